@@ -1,0 +1,60 @@
+"""The errors the library raises on purpose. Nothing else leaves it."""
+
+from __future__ import annotations
+
+
+class DerivError(Exception):
+    """Root of every error `deriv_core` raises on purpose."""
+
+
+class ExpressionError(DerivError):
+    """Text that cannot be read as a real function of one variable (or as a real number).
+
+    Attributes
+    ----------
+    message : str
+        What is wrong, in a learner's words.
+    text : str
+        The text as it was given.
+    position : int
+        0-based index into `text` of the character to look at.
+    hint : str or None
+        What to try instead.
+    """
+
+    def __init__(self, message: str, text: str, position: int, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.text = text
+        self.position = position
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[type, tuple[str, str, int, str | None]]:
+        # The default would lose every argument but the first on the way back from a worker process.
+        return type(self), (self.message, self.text, self.position, self.hint)
+
+    def __str__(self) -> str:
+        return f"{self.message} (at character {self.position + 1})"
+
+
+class TooComplex(DerivError):
+    """A question over a stated bound, or out of time.
+
+    Attributes
+    ----------
+    bound : str
+        The name of the bound, such as ``"characters"`` or ``"seconds"``.
+    limit : float
+        Its value, in the unit the name says.
+    message : str
+        The same in one sentence.
+    """
+
+    def __init__(self, bound: str, limit: float, message: str | None = None) -> None:
+        self.bound = bound
+        self.limit = limit
+        self.message = message or f"This needs more than the limit of {limit:g} {bound}."
+        super().__init__(self.message)
+
+    def __reduce__(self) -> tuple[type, tuple[str, float, str]]:
+        return type(self), (self.bound, self.limit, self.message)

@@ -1,0 +1,193 @@
+"""The expression tree: immutable, and in the learner's own form and order.
+
+``1/w`` stays a quotient, ``1 + x`` stays ``1 + x``, ``(a + b) + c`` keeps its brackets. Two trees are equal
+exactly when they are written alike. Subtraction is a sum with a `Negate` term; nothing is ever simplified here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+ConstantName: TypeAlias = Literal["pi", "e"]
+Relation: TypeAlias = Literal["<", "<=", ">", ">=", "=", "!="]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at least 0 with a terminating decimal, exact: ``0.1`` is 1/10. Negative ones are `Negate`."""
+
+    value: Fraction
+
+    def __post_init__(self) -> None:
+        if self.value < 0:
+            raise ValueError("a Number is at least 0; a negative one is Negate(Number)")
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """π or e."""
+
+    name: ConstantName
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """The variable: one letter, or the English name of a Greek one (``"theta"``)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negate:
+    """-operand"""
+
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """terms[0] + terms[1] + ...; at least two terms, a subtracted one is `Negate`."""
+
+    terms: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """factors[0] · factors[1] · ...; at least two factors."""
+
+    factors: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """numerator / denominator"""
+
+    numerator: Expression
+    denominator: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """base ^ exponent; e^u is ``Power(Constant("e"), u)``."""
+
+    base: Expression
+    exponent: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of the closed table `functions.FUNCTIONS` applied to its arguments."""
+
+    function: str
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """left relation right"""
+
+    left: Expression
+    relation: Relation
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """value, where every one of the conditions holds."""
+
+    value: Expression
+    conditions: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piecewise:
+    """The first branch whose conditions hold; else `otherwise`; undefined where that is None."""
+
+    branches: tuple[Branch, ...]
+    otherwise: Expression | None
+
+
+Expression: TypeAlias = (
+    Number | Constant | Variable | Negate | Sum | Product | Quotient | Power | Call | Piecewise
+)
+
+ZERO = Number(Fraction(0))
+ONE = Number(Fraction(1))
+E = Constant("e")
+
+
+def children(node: Expression) -> tuple[Expression, ...]:
+    """The direct parts of a node, in the order they are written."""
+    match node:
+        case Number() | Constant() | Variable():
+            return ()
+        case Negate(operand):
+            return (operand,)
+        case Sum(parts) | Product(parts) | Call(_, parts):
+            return parts
+        case Quotient(first, second) | Power(first, second):
+            return (first, second)
+        case Piecewise(branches, otherwise):
+            parts = ()
+            for branch in branches:
+                parts += (branch.value,)
+                for comparison in branch.conditions:
+                    parts += (comparison.left, comparison.right)
+            return parts if otherwise is None else (*parts, otherwise)
+
+
+def walk(node: Expression) -> Iterator[Expression]:
+    """The node and everything below it, parents first."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(reversed(children(current)))
+
+
+def depends_on(node: Expression, variable: str) -> bool:
+    """Whether the variable occurs anywhere in the node."""
+    return any(isinstance(part, Variable) and part.name == variable for part in walk(node))
+
+
+def integer(value: int) -> Expression:
+    """The tree of a whole number of either sign."""
+    return Number(Fraction(value)) if value >= 0 else Negate(Number(Fraction(-value)))
+
+
+def rational(value: Fraction) -> Expression:
+    """The tree of a fraction of either sign in lowest terms, as a quotient of whole numbers."""
+    size = abs(value)
+    node: Expression = Number(Fraction(size.numerator))
+    if size.denominator != 1:
+        node = Quotient(node, Number(Fraction(size.denominator)))
+    return node if value >= 0 else Negate(node)
+
+
+def exact_rational(node: Expression) -> Fraction | None:
+    """The value of a node made of plain numbers, signs, quotients and sums; None for anything else."""
+    match node:
+        case Number(value):
+            return value
+        case Negate(operand):
+            inner = exact_rational(operand)
+            return None if inner is None else -inner
+        case Quotient(numerator, denominator):
+            top, bottom = exact_rational(numerator), exact_rational(denominator)
+            return None if top is None or not bottom else top / bottom
+        case Sum(terms):
+            values = [exact_rational(term) for term in terms]
+            return None if None in values else sum((v for v in values if v is not None), Fraction(0))
+        case Product(factors):
+            result = Fraction(1)
+            for factor in factors:
+                value = exact_rational(factor)
+                if value is None:
+                    return None
+                result *= value
+            return result
+        case _:
+            return None
