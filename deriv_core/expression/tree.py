@@ -1,7 +1,8 @@
 """The expression tree: immutable, and in the learner's own form and order.
 
-``1/w`` stays a quotient, ``1 + x`` stays ``1 + x``, ``(a + b) + c`` keeps its brackets. Two trees are equal
-exactly when they are written alike. Subtraction is a sum with a `Negate` term; nothing is ever simplified here.
+``1/w`` stays a quotient, ``1 + x`` stays ``1 + x``, ``(a + b) + c`` keeps its brackets. Two trees are
+equal exactly when they are written alike. Subtraction is a sum with a `Negate` term; nothing is ever
+simplified here.
 """
 
 from __future__ import annotations
@@ -24,6 +25,12 @@ class Number:
     def __post_init__(self) -> None:
         if self.value < 0:
             raise ValueError("a Number is at least 0; a negative one is Negate(Number)")
+        rest = self.value.denominator
+        for prime in (2, 5):
+            while rest % prime == 0:
+                rest //= prime
+        if rest != 1:
+            raise ValueError("a Number has a terminating decimal; other fractions are Quotient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +186,20 @@ def exact_rational(node: Expression) -> Fraction | None:
             top, bottom = exact_rational(numerator), exact_rational(denominator)
             return None if top is None or not bottom else top / bottom
         case Sum(terms):
-            values = [exact_rational(term) for term in terms]
-            return None if None in values else sum((v for v in values if v is not None), Fraction(0))
+            total = Fraction(0)
+            for term in terms:
+                part = exact_rational(term)
+                if part is None:
+                    return None
+                total += part
+            return total
         case Product(factors):
             result = Fraction(1)
             for factor in factors:
-                value = exact_rational(factor)
-                if value is None:
+                part = exact_rational(factor)
+                if part is None:
                     return None
-                result *= value
+                result *= part
             return result
         case _:
             return None
