@@ -1,0 +1,45 @@
+"""The served application: Streamlit's pages, the Plotly.js route and the security headers. Nothing else."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from pages.ui.plotly_asset import plotly_js, plotly_js_gzipped, plotly_path
+from pages.ui.security import SecurityHeaders
+
+
+def serve_plotly(request: Request) -> Response:
+    """Plotly.js, compressed for whoever takes it, to be kept for a year."""
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    body = plotly_js()
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        body = plotly_js_gzipped()
+    return Response(body, media_type="text/javascript", headers=headers)
+
+
+@asynccontextmanager
+async def warm(_app: st.App) -> AsyncIterator[None]:
+    """Pay for the imports before the first learner comes, and keep the collector out of them."""
+    import pages.ui.plotly_asset  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+app = st.App(
+    Path(__file__).parent / "pages" / "navigation.py",
+    lifespan=warm,
+    routes=[Route(plotly_path(), serve_plotly)],
+    middleware=[Middleware(SecurityHeaders)],
+)

@@ -1,0 +1,8 @@
+"""What `st.App` runs at every visit: the page's frame and the pages there are."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+st.set_page_config(page_title="Derivative Explorer", layout="wide")
+st.navigation([st.Page("explore.py", title="Explore", default=True)], position="top").run()
