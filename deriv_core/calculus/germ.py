@@ -1,0 +1,392 @@
+"""The real functions on one-sided germs: series, and quantities larger or smaller than every power of h."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TypeAlias
+
+from .series import (
+    LOG,
+    MP,
+    TINY,
+    UNIT,
+    Key,
+    NeedMoreTerms,
+    Real,
+    Rest,
+    Series,
+    Undecided,
+    Undefined,
+    add as add_series,
+    compose,
+    constant,
+    inverse as inverse_series,
+    monomial,
+    multiply as multiply_series,
+    negate as negate_series,
+    oscillation,
+    over_lead,
+    plain,
+    product_key,
+    sign_of,
+    split,
+    times,
+)
+
+_LARGEST_EXPONENT = 1e7  # an exponential beyond this is not worth its digits
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """sign * exp(log), where log goes to ±∞ faster than ln(h): e^(1/h), e^(-1/h^2).
+
+    `log` is None where even that is not a series; `grows` tells ∞ from 0.
+    """
+
+    sign: int
+    grows: bool
+    log: Series | None
+
+
+Germ: TypeAlias = Series | Beyond
+
+
+def negate(u: Germ) -> Germ:
+    """-u"""
+    return replace(u, sign=-u.sign) if isinstance(u, Beyond) else negate_series(u)
+
+
+def add(u: Germ, v: Germ) -> Germ:
+    """u + v"""
+    if isinstance(u, Series) and isinstance(v, Series):
+        return add_series(u, v)
+    if isinstance(u, Beyond) and isinstance(v, Beyond):
+        return _add_beyond(u, v)
+    beyond, series = (u, v) if isinstance(u, Beyond) else (v, u)
+    assert isinstance(beyond, Beyond)
+    assert isinstance(series, Series)
+    if series.is_zero:
+        return beyond
+    if not beyond.grows:
+        return series if series.rest is not Rest.NONE else replace(series, rest=Rest.FLAT)
+    return replace(beyond, log=_roughly(beyond.log))
+
+
+def _roughly(log: Series | None) -> Series | None:
+    """The same logarithm, up to something flat."""
+    return log if log is None or log.rest is not Rest.NONE else replace(log, rest=Rest.FLAT)
+
+
+def _add_beyond(u: Beyond, v: Beyond) -> Germ:
+    """u (1 + v/u)"""
+    if u.log is None or v.log is None:
+        if u.grows and v.grows and u.sign == v.sign:
+            return replace(u, log=None)
+        raise Undecided("two quantities beyond comparison")
+    ratio = exp(subtract(v.log, u.log))
+    if u.sign != v.sign:
+        ratio = negate(ratio)
+    if isinstance(ratio, Beyond) and ratio.grows:
+        return replace(v, log=_roughly(v.log))
+    return multiply(u, add(constant(MP.one, u.log.size), ratio))
+
+
+def subtract(u: Germ, v: Germ) -> Germ:
+    """u - v"""
+    return add(u, negate(v))
+
+
+def multiply(u: Germ, v: Germ) -> Germ:
+    """u * v"""
+    if isinstance(u, Series) and isinstance(v, Series):
+        return multiply_series(u, v)
+    if isinstance(u, Series):
+        u, v = v, u
+    assert isinstance(u, Beyond)
+    if isinstance(v, Beyond):
+        if u.log is None or v.log is None:
+            if u.grows is v.grows:
+                return Beyond(u.sign * v.sign, u.grows, None)
+            raise Undecided("two quantities beyond comparison")
+        product = exp(add(u.log, v.log))
+        return product if u.sign == v.sign else negate(product)
+    if v.is_zero:
+        return v
+    if not u.grows and not v.terms and v.rest is not Rest.TRUNCATED:
+        return Series((), Rest.FLAT, None, v.size)
+    key, value, small = over_lead(v)
+    log = None if u.log is None else add_series(u.log, _log_of_lead(key, value, small))
+    return Beyond(u.sign * sign_of((key, value)), u.grows, log)
+
+
+def _log_of_lead(key: Key, value: Real, small: Series) -> Series:
+    """ln |c h^a ln(h)^k (1 + small)|; the logarithm of a logarithm is only bounded by one."""
+    size = small.size
+    log = add_series(constant(MP.log(abs(value)), size), _log_h(key, size))
+    if key[1]:
+        return add_series(log, Series((), Rest.BOUNDED, LOG, size))
+    return add_series(log, _log_one_plus(small))
+
+
+def _log_h(key: Key, size: int) -> Series:
+    """a ln(h)"""
+    return (
+        monomial(LOG, MP.mpf(key[0].numerator) / key[0].denominator, size)
+        if key[0]
+        else constant(MP.zero, size)
+    )
+
+
+def _log_one_plus(small: Series) -> Series:
+    """ln(1 + small)"""
+    coefficients = [MP.zero] + [MP.mpf((-1) ** (j + 1)) / j for j in range(1, small.size + 1)]
+    return compose(coefficients, small)
+
+
+def inverse(u: Germ) -> Germ:
+    """1 / u"""
+    if isinstance(u, Series):
+        return inverse_series(u)
+    return Beyond(u.sign, not u.grows, None if u.log is None else negate_series(u.log))
+
+
+def sign(u: Germ) -> int:
+    """The sign of u all along the side; 0 only where u is 0 there."""
+    if isinstance(u, Beyond):
+        return u.sign
+    return 0 if u.is_zero else sign_of(u.lead())
+
+
+def absolute(u: Germ) -> Germ:
+    """|u|"""
+    if isinstance(u, Series) and not u.terms and u.rest in (Rest.OSCILLATING, Rest.BOUNDED):
+        return u  # what swings about 0 by its own size still swings when its lower half is turned up
+    return negate(u) if sign(u) < 0 else u
+
+
+def exp(u: Germ) -> Germ:
+    """e^u"""
+    if isinstance(u, Beyond):
+        if u.grows:
+            return Beyond(1, u.sign > 0, None)
+        return add(constant(MP.one, u.log.size if u.log else 1), u)
+    if u.top is not None and u.top < LOG:
+        return Beyond(1, sign_of(u.lead()) > 0, u)
+    if u.rest is Rest.OSCILLATING and u.order == UNIT and not any(key < LOG for key, _ in u.terms):
+        power = _power_of_h(u.coefficient(LOG))
+        return Series((), Rest.OSCILLATING, (power, 0), u.size)
+    slope = u.coefficient(LOG)
+    limit, small = split(replace(u, terms=tuple(t for t in u.terms if t[0] != LOG)))
+    if abs(limit) > _LARGEST_EXPONENT:
+        raise Undecided("an exponential too large to write down")
+    coefficients = [MP.one]
+    for j in range(1, u.size + 1):
+        coefficients.append(coefficients[-1] / j)
+    return multiply_series(
+        monomial((_power_of_h(slope), 0), MP.exp(limit), u.size), compose(coefficients, small)
+    )
+
+
+def _power_of_h(slope: Real) -> int | Fraction:
+    """The exponent a of h^a = e^(a ln h), a near fraction taken as meant."""
+    if not slope:
+        return 0
+    nearest = Fraction(int(MP.nint(slope * 5040)), 5040)
+    if abs(slope - MP.mpf(nearest.numerator) / nearest.denominator) < TINY * max(1, abs(slope)):
+        return plain(nearest)
+    mantissa = MP.nint(slope * MP.mpf(2) ** 160)
+    return Fraction(int(mantissa), 2**160)
+
+
+def ln(u: Germ) -> Germ:
+    """The natural logarithm of u."""
+    if isinstance(u, Series) and u.is_zero:
+        raise Undefined
+    if sign(u) < 0:
+        raise Undefined
+    if isinstance(u, Beyond):
+        if u.log is None:
+            raise Undecided("a logarithm beyond the series")
+        return u.log
+    key, value, small = over_lead(u)
+    if key[1]:
+        raise Undecided("a logarithm of a logarithm")
+    limit = MP.log(value)
+    if abs(limit) < TINY:
+        limit = MP.zero
+    return add_series(add_series(_log_h(key, u.size), constant(limit, u.size)), _log_one_plus(small))
+
+
+def whole_power(u: Germ, n: int) -> Germ:
+    """u^n for a whole n >= 0, by squaring, so that what is exact stays exact."""
+    if isinstance(u, Series) and not u.terms and u.rest is Rest.OSCILLATING and u.order is not None and n:
+        return replace(u, order=times(u.order, n))  # a power of what swings swings
+    result: Germ | None = None
+    square = u
+    while n:
+        if n & 1:
+            result = square if result is None else multiply(result, square)
+        n >>= 1
+        if n:
+            square = multiply(square, square)
+    return constant(MP.one, _size(u)) if result is None else result
+
+
+def _size(u: Germ) -> int:
+    if isinstance(u, Series):
+        return u.size
+    return u.log.size if u.log is not None else 1
+
+
+def power(u: Germ, exponent: Fraction) -> Germ:
+    """u^(p/q) in the real numbers: an odd root of a negative number is negative, an even one undefined."""
+    if exponent.denominator == 1:
+        n = exponent.numerator
+        return whole_power(u, n) if n >= 0 else inverse(whole_power(u, -n))
+    if isinstance(u, Series) and u.is_zero:
+        if exponent < 0:
+            raise Undefined
+        return u
+    negative = sign(u) < 0
+    if negative and exponent.denominator % 2 == 0:
+        raise Undefined
+    turned = negative and exponent.numerator % 2 == 1
+    result = _positive_power(absolute(u), exponent)
+    return negate(result) if turned else result
+
+
+def _positive_power(u: Germ, exponent: Fraction) -> Germ:
+    r = MP.mpf(exponent.numerator) / exponent.denominator
+    if isinstance(u, Beyond):
+        log = None if u.log is None else multiply_series(u.log, constant(r, u.log.size))
+        return Beyond(1, u.grows is (exponent > 0), log)
+    key, value, small = over_lead(u)
+    if key[1]:
+        raise Undecided("a root of a logarithm")
+    coefficients = [MP.one]
+    for j in range(1, u.size + 1):
+        coefficients.append(coefficients[-1] * (r - j + 1) / j)
+    lead = monomial((plain(key[0] * exponent), 0), value**r, u.size)
+    return multiply_series(lead, compose(coefficients, small))
+
+
+def general_power(u: Germ, v: Germ) -> Germ:
+    """u^v with an exponent that is not a plain fraction: e^(v ln u), for a positive base only."""
+    if isinstance(u, Series) and u.is_zero:
+        if sign(v) <= 0:
+            raise Undefined
+        return u
+    return exp(multiply(v, ln(u)))
+
+
+def sin(u: Germ) -> Germ:
+    """The sine of u."""
+    return _circular(u, 0)
+
+
+def cos(u: Germ) -> Germ:
+    """The cosine of u."""
+    return _circular(u, 1)
+
+
+def _circular(u: Germ, quarter: int) -> Germ:
+    """sin(u + quarter * π/2)"""
+    if isinstance(u, Beyond):
+        if u.grows:
+            return oscillation(_size(u))
+        return u if quarter == 0 else add(constant(MP.one, _size(u)), Series((), Rest.FLAT, None, _size(u)))
+    if u.top is not None and u.top < UNIT:
+        u.lead()
+        return _swinging(u)
+    limit, small = split(u)
+    sine, cosine = MP.sin(limit), MP.cos(limit)
+    scale = min(MP.one, abs(limit))
+    sine = MP.zero if abs(sine) < TINY * scale else sine
+    cosine = MP.zero if abs(cosine) < TINY else cosine
+    cycle = [sine, cosine, -sine, -cosine]
+    factorial, coefficients = MP.one, []
+    for j in range(u.size + 1):
+        factorial *= max(j, 1)
+        coefficients.append(cycle[(j + quarter) % 4] / factorial)
+    return compose(coefficients, small)
+
+
+def _swinging(u: Series) -> Series:
+    """A bounded periodic function of something that goes to infinity: it swings if the way there is continuous."""
+    smooth = u.order is None or u.rest is Rest.TRUNCATED or u.order > UNIT
+    return Series((), Rest.OSCILLATING if smooth else Rest.BOUNDED, UNIT, u.size)
+
+
+def atan(u: Germ) -> Germ:
+    """The arc tangent of u."""
+    if isinstance(u, Beyond):
+        if not u.grows:
+            return u
+        return subtract(constant(u.sign * MP.pi / 2, _size(u)), inverse(u))
+    if u.top is not None and u.top < UNIT:
+        quarter_turn = constant(sign_of(u.lead()) * MP.pi / 2, u.size)
+        return subtract(quarter_turn, atan(inverse_series(u)))
+    limit, small = split(u)
+    # 1 / (1 + (limit + t)^2) as a series in t, integrated.
+    a, b = 1 + limit * limit, 2 * limit
+    slopes = [1 / a]
+    for j in range(1, u.size):
+        slopes.append(-(b * slopes[j - 1] + (slopes[j - 2] if j > 1 else 0)) / a)
+    return compose([MP.atan(limit)] + [c / (j + 1) for j, c in enumerate(slopes)], small)
+
+
+def asin(u: Germ) -> Germ:
+    """The arc sine of u: atan(u / sqrt(1 - u^2)), and ±π/2 at ±1."""
+    rest = subtract(constant(MP.one, _size(u)), multiply(u, u))
+    if isinstance(rest, Series) and rest.is_zero:
+        return constant(sign(u) * MP.pi / 2, _size(u))
+    return atan(multiply(u, inverse(power(rest, Fraction(1, 2)))))
+
+
+def floor(u: Germ) -> Germ:
+    """The largest whole number not above u."""
+    if isinstance(u, Beyond):
+        if u.grows:
+            return u
+        return constant(MP.mpf(0 if u.sign > 0 else -1), _size(u))
+    if u.top is not None and u.top < UNIT:
+        u.lead()
+        return add_series(u, _swinging(u))
+    limit, small = split(u)
+    whole = MP.nint(limit)
+    if abs(limit - whole) > TINY * max(1, abs(limit)):
+        return constant(MP.floor(limit), u.size)
+    if not small.is_zero and sign(small) < 0:
+        whole -= 1
+    return constant(MP.mpf(whole), u.size)
+
+
+def limit_of(u: Germ) -> Real | None:
+    """The limit of u: a number, ±inf, or None where it swings."""
+    if isinstance(u, Beyond):
+        return (u.sign * MP.inf) if u.grows else MP.zero
+    if u.top is None or u.top > UNIT:
+        return MP.zero
+    if not u.terms or (u.order is not None and u.order <= UNIT and u.terms[0][0] >= UNIT):
+        return _no_limit(u)
+    key, value = u.terms[0]
+    if key < UNIT:
+        return sign_of((key, value)) * MP.inf
+    return value if key == UNIT else MP.zero
+
+
+def _no_limit(u: Series) -> None:
+    """Say that a series swings, if it does."""
+    if u.rest is Rest.TRUNCATED:
+        raise NeedMoreTerms
+    if u.rest is not Rest.OSCILLATING:
+        raise Undecided("bounded, but nothing more is known")
+
+
+def shift(u: Germ, key: Key) -> Germ:
+    """u times a power of h."""
+    if isinstance(u, Beyond):
+        return multiply(u, monomial(key, MP.one, _size(u)))
+    order = None if u.order is None else product_key(u.order, key)
+    return replace(u, terms=tuple((product_key(k, key), c) for k, c in u.terms), order=order)
