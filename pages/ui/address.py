@@ -1,0 +1,127 @@
+"""The page's address: one link restores one picture (f, at, eps, scheme, x, y)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from .choice import (
+    LONGEST_FUNCTION,
+    LONGEST_LIST,
+    LONGEST_STEP,
+    SCHEMES,
+    Choice,
+    Problem,
+    Texts,
+    read_function,
+    read_points,
+    read_step,
+)
+from .words import field_text
+
+Range = tuple[float, float]
+
+# The lab's first function at the lab's points. A step of 1 makes a secant one can see; shrinking it is the lesson.
+FIRST_VISIT = Texts(function="w^2", points="3, 2, -3", step="1", scheme="forward")
+_LONGEST = {"f": LONGEST_FUNCTION, "at": LONGEST_LIST, "eps": LONGEST_STEP, "scheme": 20, "x": 60, "y": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of the plane that is drawn."""
+
+    x: Range
+    y: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What an address says, and what had to be ignored (a sentence each, in plain text)."""
+
+    texts: Texts
+    window: Window | None
+    ignored: tuple[str, ...] = ()
+
+
+def read_address(query: Mapping[str, str]) -> Address:
+    """Read the address, each value on its own: one that cannot be read is ignored, the others hold."""
+    ignored: list[str] = []
+
+    def text(key: str, otherwise: str) -> str:
+        value = query.get(key)
+        if value is None:
+            return otherwise
+        if len(value) > _LONGEST[key]:
+            ignored.append(f"{key} is longer than {_LONGEST[key]} characters.")
+            return otherwise
+        problem = _problem(key, value)
+        if problem:
+            ignored.append(f"{key}={value}: {problem}")
+            return otherwise
+        return value
+
+    function = text("f", FIRST_VISIT.function)
+    points = text("at", FIRST_VISIT.points)
+    if points != FIRST_VISIT.points:
+        readable, problems = read_points(points)
+        ignored += [f"at={points}: {problem.message}" for problem in problems]
+        points = ", ".join(point.text for point in readable)
+    step = text("eps", FIRST_VISIT.step)
+    scheme = text("scheme", FIRST_VISIT.scheme)
+    x, y = (_range(text(key, "")) for key in ("x", "y"))
+    if (x is None) != (y is None):
+        x = y = None
+        if not any(line.startswith(("x", "y")) for line in ignored):
+            ignored.append("The window needs both x and y.")
+    window = Window(x, y) if x and y else None
+    return Address(Texts(function, points, step, scheme), window, tuple(ignored))
+
+
+def _problem(key: str, value: str) -> str | None:
+    """Why `value` means nothing for `key`, or None."""
+    read: object = value
+    match key:
+        case "f":
+            read = read_function(value)
+        case "at":
+            points, problems = read_points(value)
+            read = value if points else problems[0]
+        case "eps":
+            read = read_step(value)
+        case "scheme" if value not in SCHEMES:
+            return f"it is one of {', '.join(SCHEMES)}."
+        case "x" | "y" if _range(value) is None:
+            return "a window is written from:to, such as -4:4."
+    return read.message if isinstance(read, Problem) else None
+
+
+def _range(text: str) -> Range | None:
+    """``-4:4`` as two floats with room between them, or None."""
+    first, colon, second = text.partition(":")
+    try:
+        low, high = float(first), float(second)
+    except ValueError:
+        return None
+    wide_enough = math.isfinite(high - low) and high - low > 1e-12 * max(abs(low), abs(high), 1e-3)
+    return (low, high) if colon and wide_enough else None
+
+
+def write_address(choice: Choice, window: Window | None) -> dict[str, str]:
+    """The query that restores `choice`, with the window where the learner set one."""
+    texts = choice.texts
+    query = {
+        "f": texts.function.strip(),
+        "at": ",".join(point.text for point in choice.points),
+        "eps": texts.step.strip(),
+        "scheme": texts.scheme,
+    }
+    if window:
+        query |= {key: ":".join(map(field_text, ends)) for key, ends in (("x", window.x), ("y", window.y))}
+    return query
+
+
+def link(base: str, query: Mapping[str, str]) -> str:
+    """A link to copy. Signs that are safe in a query stay readable."""
+    return f"{base}?{urlencode(query, safe='^*(),:/|')}"

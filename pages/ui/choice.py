@@ -1,0 +1,179 @@
+"""What the learner chose, read from the texts of the fields: the function, the points, the step, the scheme.
+
+A text that cannot be read never empties the page: the last good one stays, and a `Problem` says what is wrong.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from deriv_core.errors import DerivError, ExpressionError
+from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.parser import parse_constant
+
+SCHEMES = ("forward", "backward", "central")
+MOST_POINTS = 12
+LONGEST_FUNCTION = 300
+LONGEST_LIST = 300
+LONGEST_STEP = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The fields as typed."""
+
+    function: str
+    points: str
+    step: str
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A chosen point: its text, and the float nearest to it."""
+
+    text: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Texts that all can be read, and what they mean."""
+
+    texts: Texts
+    function: RealFunction
+    points: tuple[Point, ...]
+    step: float
+
+    @property
+    def point(self) -> Point:
+        """The point that is drawn."""
+        return self.points[0]
+
+    @property
+    def scheme(self) -> str:
+        """How the quotient is taken."""
+        return self.texts.scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a text was not taken. `position` is -1 where no one character is to blame."""
+
+    message: str
+    text: str = ""
+    position: int = -1
+    hint: str | None = None
+
+
+@lru_cache(maxsize=512)
+def read_function(text: str) -> RealFunction | Problem:
+    """The function `text` stands for, or why it stands for none."""
+    if not text.strip():
+        return Problem("Type a function of one variable.", hint="w^2, 1/w and sin w are good first ones.")
+    try:
+        return parse_function(text)
+    except DerivError as error:
+        return problem_of(error)
+
+
+def problem_of(error: DerivError) -> Problem:
+    """An error of the library as the page shows it."""
+    if isinstance(error, ExpressionError):
+        return Problem(error.message, error.text, error.position, error.hint)
+    return Problem(str(error))
+
+
+@lru_cache(maxsize=1024)
+def read_number(text: str) -> float | Problem:
+    """The real number `text` stands for (``-3``, ``1/2``, ``pi/4``), or why it stands for none."""
+    try:
+        value = float(RealFunction(parse_constant(text), "w")(0.0))
+    except DerivError as error:
+        return problem_of(error)
+    if not math.isfinite(value):
+        return Problem(f"{text} is not a real number the page can draw.")
+    return value
+
+
+def split_points(text: str) -> list[str]:
+    """The parts of a comma-separated list; a comma or semicolon inside brackets separates nothing.
+
+    >>> split_points("2, log(8, 2); -3,")
+    ['2', 'log(8, 2)', '-3']
+    """
+    parts, depth = [""], 0
+    for sign in text:
+        depth += (sign in "([{") - (sign in ")]}")
+        if sign in ",;" and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [part.strip() for part in parts if part.strip()]
+
+
+def read_points(text: str) -> tuple[tuple[Point, ...], list[Problem]]:
+    """The points that can be read, in order, and a problem for each that cannot."""
+    points: list[Point] = []
+    problems: list[Problem] = []
+    for part in split_points(text[:LONGEST_LIST]):
+        value = read_number(part)
+        if isinstance(value, Problem):
+            problems.append(replace(value, message=f"The point {part} was left out. {value.message}"))
+        elif len(points) == MOST_POINTS:
+            problems.append(Problem(f"The page shows {MOST_POINTS} points; the rest were left out."))
+            break
+        else:
+            points.append(Point(part, value))
+    if not points and not problems:
+        problems.append(Problem("Name at least one point.", hint="For example 2, 3, -3 or pi/4."))
+    return tuple(points), problems
+
+
+def read_step(text: str) -> float | Problem:
+    """The step ε: any real number but 0, from 10⁻³⁰⁰ to 10⁶ in size."""
+    if not text.strip():
+        return Problem("Give ε a value.", hint="For example 0.001.")
+    value = read_number(text)
+    if isinstance(value, Problem):
+        return value
+    if value == 0:
+        return Problem("ε may be as small as you like, but not 0: two points make a secant.")
+    if not 1e-300 <= abs(value) <= 1e6:
+        return Problem("ε must lie between 1e-300 and 1000000 in size.")
+    return value
+
+
+def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, list[Problem]]]:
+    """Read every field, keeping from `last` what cannot be read.
+
+    Returns the choice (None only where there is neither a readable text nor a last one) and the
+    problems by field: ``function``, ``points``, ``step``.
+    """
+    problems: dict[str, list[Problem]] = {}
+    function = read_function(texts.function)
+    kept = texts
+    if isinstance(function, Problem):
+        problems["function"] = [function]
+        if last is None:
+            return None, problems
+        function, kept = last.function, replace(kept, function=last.texts.function)
+    points, point_problems = read_points(texts.points)
+    if point_problems:
+        problems["points"] = point_problems
+    if not points:
+        if last is None:
+            return None, problems
+        points = last.points
+    step = read_step(texts.step)
+    if isinstance(step, Problem):
+        problems["step"] = [step]
+        if last is None:
+            return None, problems
+        step, kept = last.step, replace(kept, step=last.texts.step)
+    if texts.scheme not in SCHEMES:
+        kept = replace(kept, scheme=last.scheme if last else SCHEMES[0])
+    kept = replace(kept, points=", ".join(point.text for point in points))
+    return Choice(kept, function, points, step), problems

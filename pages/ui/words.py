@@ -1,0 +1,82 @@
+"""Numbers and small sentences the way the page writes them."""
+
+from __future__ import annotations
+
+import math
+import re
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+READABLE_DIGITS = 7
+ALL_DIGITS = 17
+
+
+def plain(text: str) -> str:
+    r"""`text` so that Markdown shows it letter by letter: every sign that could mean something is escaped.
+
+    >>> plain("2*w [x](y) $1$")
+    '2\\*w \\[x\\]\\(y\\) \\$1\\$'
+    """
+    return _PUNCTUATION.sub(r"\\\1", text.replace("\n", " "))
+
+
+def number(value: float, digits: int = READABLE_DIGITS) -> str:
+    """A number for reading: a true minus, no trailing noughts, powers of ten as they are written by hand.
+
+    >>> number(6.000999999999479), number(-0.25), number(1e-8), number(float("nan"))
+    ('6.001', '−0.25', '10⁻⁸', 'not defined')
+    >>> number(6.000999999999479, ALL_DIGITS)
+    '6.000999999999479'
+    """
+    if math.isnan(value):
+        return "not defined"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    shown = repr(value) if digits >= ALL_DIGITS else f"{value:.{digits}g}"
+    mantissa, _, exponent = shown.partition("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    if mantissa == "-0":
+        mantissa = "0"
+    mantissa = mantissa.replace("-", "−")
+    if not exponent:
+        return mantissa
+    power = "10" + str(int(exponent)).translate(_SUPERSCRIPT)
+    return {"1": power, "−1": "−" + power}.get(mantissa, f"{mantissa}·{power}")
+
+
+def signed(value: float, digits: int = READABLE_DIGITS) -> str:
+    """The same with its sign always shown, for a difference.
+
+    >>> signed(0.000999999999479, 4), signed(-0.5), signed(0.0)
+    ('+0.001', '−0.5', '0')
+    """
+    shown = number(value, digits)
+    return f"+{shown}" if value > 0 and shown != "0" else shown
+
+
+def field_text(value: float) -> str:
+    """A number as a learner would type it: the shortest text that reads back as the same float.
+
+    >>> field_text(3.0), field_text(-0.0), field_text(2.4375), field_text(1e-16)
+    ('3', '0', '2.4375', '1e-16')
+    """
+    text = repr(value + 0.0)
+    return text.removesuffix(".0")
+
+
+def caret(text: str, position: int, width: int = 60) -> str:
+    """`text` with a caret under the character at `position`; a long text is cut to what surrounds it.
+
+    >>> print(caret("sin(", 3))
+    sin(
+       ^
+    """
+    start = max(0, position - width * 2 // 3)
+    cut = text[start : start + width]
+    ahead = "…" if start else ""
+    behind = "…" if start + width < len(text) else ""
+    # A tab or another control sign would move the caret away from its character.
+    shown = "".join(sign if sign.isprintable() else "�" for sign in cut)
+    return f"{ahead}{shown}{behind}\n{' ' * (len(ahead) + position - start)}^"
