@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
+from . import series as s
 from .series import (
     LOG,
     MP,
@@ -18,13 +19,9 @@ from .series import (
     Series,
     Undecided,
     Undefined,
-    add as add_series,
     compose,
     constant,
-    inverse as inverse_series,
     monomial,
-    multiply as multiply_series,
-    negate as negate_series,
     oscillation,
     over_lead,
     plain,
@@ -54,13 +51,13 @@ Germ: TypeAlias = Series | Beyond
 
 def negate(u: Germ) -> Germ:
     """-u"""
-    return replace(u, sign=-u.sign) if isinstance(u, Beyond) else negate_series(u)
+    return replace(u, sign=-u.sign) if isinstance(u, Beyond) else s.negate(u)
 
 
 def add(u: Germ, v: Germ) -> Germ:
     """u + v"""
     if isinstance(u, Series) and isinstance(v, Series):
-        return add_series(u, v)
+        return s.add(u, v)
     if isinstance(u, Beyond) and isinstance(v, Beyond):
         return _add_beyond(u, v)
     beyond, series = (u, v) if isinstance(u, Beyond) else (v, u)
@@ -100,7 +97,7 @@ def subtract(u: Germ, v: Germ) -> Germ:
 def multiply(u: Germ, v: Germ) -> Germ:
     """u * v"""
     if isinstance(u, Series) and isinstance(v, Series):
-        return multiply_series(u, v)
+        return s.multiply(u, v)
     if isinstance(u, Series):
         u, v = v, u
     assert isinstance(u, Beyond)
@@ -116,17 +113,17 @@ def multiply(u: Germ, v: Germ) -> Germ:
     if not u.grows and not v.terms and v.rest is not Rest.TRUNCATED:
         return Series((), Rest.FLAT, None, v.size)
     key, value, small = over_lead(v)
-    log = None if u.log is None else add_series(u.log, _log_of_lead(key, value, small))
+    log = None if u.log is None else s.add(u.log, _log_of_lead(key, value, small))
     return Beyond(u.sign * sign_of((key, value)), u.grows, log)
 
 
 def _log_of_lead(key: Key, value: Real, small: Series) -> Series:
     """ln |c h^a ln(h)^k (1 + small)|; the logarithm of a logarithm is only bounded by one."""
     size = small.size
-    log = add_series(constant(MP.log(abs(value)), size), _log_h(key, size))
+    log = s.add(constant(MP.log(abs(value)), size), _log_h(key, size))
     if key[1]:
-        return add_series(log, Series((), Rest.BOUNDED, LOG, size))
-    return add_series(log, _log_one_plus(small))
+        return s.add(log, Series((), Rest.BOUNDED, LOG, size))
+    return s.add(log, _log_one_plus(small))
 
 
 def _log_h(key: Key, size: int) -> Series:
@@ -147,8 +144,8 @@ def _log_one_plus(small: Series) -> Series:
 def inverse(u: Germ) -> Germ:
     """1 / u"""
     if isinstance(u, Series):
-        return inverse_series(u)
-    return Beyond(u.sign, not u.grows, None if u.log is None else negate_series(u.log))
+        return s.inverse(u)
+    return Beyond(u.sign, not u.grows, None if u.log is None else s.negate(u.log))
 
 
 def sign(u: Germ) -> int:
@@ -183,9 +180,7 @@ def exp(u: Germ) -> Germ:
     coefficients = [MP.one]
     for j in range(1, u.size + 1):
         coefficients.append(coefficients[-1] / j)
-    return multiply_series(
-        monomial((_power_of_h(slope), 0), MP.exp(limit), u.size), compose(coefficients, small)
-    )
+    return s.multiply(monomial((_power_of_h(slope), 0), MP.exp(limit), u.size), compose(coefficients, small))
 
 
 def _power_of_h(slope: Real) -> int | Fraction:
@@ -215,7 +210,7 @@ def ln(u: Germ) -> Germ:
     limit = MP.log(value)
     if abs(limit) < TINY:
         limit = MP.zero
-    return add_series(add_series(_log_h(key, u.size), constant(limit, u.size)), _log_one_plus(small))
+    return s.add(s.add(_log_h(key, u.size), constant(limit, u.size)), _log_one_plus(small))
 
 
 def whole_power(u: Germ, n: int) -> Germ:
@@ -259,7 +254,7 @@ def power(u: Germ, exponent: Fraction) -> Germ:
 def _positive_power(u: Germ, exponent: Fraction) -> Germ:
     r = MP.mpf(exponent.numerator) / exponent.denominator
     if isinstance(u, Beyond):
-        log = None if u.log is None else multiply_series(u.log, constant(r, u.log.size))
+        log = None if u.log is None else s.multiply(u.log, constant(r, u.log.size))
         return Beyond(1, u.grows is (exponent > 0), log)
     key, value, small = over_lead(u)
     if key[1]:
@@ -268,7 +263,7 @@ def _positive_power(u: Germ, exponent: Fraction) -> Germ:
     for j in range(1, u.size + 1):
         coefficients.append(coefficients[-1] * (r - j + 1) / j)
     lead = monomial((plain(key[0] * exponent), 0), value**r, u.size)
-    return multiply_series(lead, compose(coefficients, small))
+    return s.multiply(lead, compose(coefficients, small))
 
 
 def general_power(u: Germ, v: Germ) -> Germ:
@@ -313,7 +308,7 @@ def _circular(u: Germ, quarter: int) -> Germ:
 
 
 def _swinging(u: Series) -> Series:
-    """A bounded periodic function of something that goes to infinity: it swings if the way there is continuous."""
+    """A periodic function of something that goes to infinity: it swings if the way there is continuous."""
     smooth = u.order is None or u.rest is Rest.TRUNCATED or u.order > UNIT
     return Series((), Rest.OSCILLATING if smooth else Rest.BOUNDED, UNIT, u.size)
 
@@ -326,7 +321,7 @@ def atan(u: Germ) -> Germ:
         return subtract(constant(u.sign * MP.pi / 2, _size(u)), inverse(u))
     if u.top is not None and u.top < UNIT:
         quarter_turn = constant(sign_of(u.lead()) * MP.pi / 2, u.size)
-        return subtract(quarter_turn, atan(inverse_series(u)))
+        return subtract(quarter_turn, atan(s.inverse(u)))
     limit, small = split(u)
     # 1 / (1 + (limit + t)^2) as a series in t, integrated.
     a, b = 1 + limit * limit, 2 * limit
@@ -352,7 +347,7 @@ def floor(u: Germ) -> Germ:
         return constant(MP.mpf(0 if u.sign > 0 else -1), _size(u))
     if u.top is not None and u.top < UNIT:
         u.lead()
-        return add_series(u, _swinging(u))
+        return s.add(u, _swinging(u))
     limit, small = split(u)
     whole = MP.nint(limit)
     if abs(limit - whole) > TINY * max(1, abs(limit)):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import reduce
 
-from deriv_core.expression.tree import (
+from ..expression.tree import (
     Call,
     Comparison,
     Constant,
@@ -21,7 +21,6 @@ from deriv_core.expression.tree import (
     Variable,
     exact_rational,
 )
-
 from . import germ as g
 from .germ import Germ
 from .series import MP, UNIT, Real, Rest, Series, Undecided, Undefined, constant
@@ -92,7 +91,8 @@ def _read(node: Expression, x: Series) -> Germ:  # noqa: C901 - one exhaustive m
         case Piecewise(branches, otherwise):
             for branch in branches:
                 # Every condition is read, so that an undefined one makes the whole undefined.
-                if all([_holds(comparison, x) for comparison in branch.conditions]):
+                held = [_holds(comparison, x) for comparison in branch.conditions]
+                if all(held):
                     return _read(branch.value, x)
             if otherwise is None:
                 raise Undefined

@@ -1,12 +1,12 @@
 """One-sided series: how a function behaves just beside a point, exactly enough to decide limits.
 
-With ``h`` the distance from the point, a germ is a finite sum of terms ``c * h^a * ln(h)^k`` and a remainder whose
-size, and whose nature, are known. That is what a limit needs and what sampling alone cannot give: ``h*ln(h)`` and
-``1/ln(h)`` look like anything at any single h, but as terms they are compared exactly.
+With ``h`` the distance from the point, a germ is a finite sum of terms ``c * h^a * ln(h)^k`` and a remainder
+whose size, and whose nature, are known. That is what a limit needs and what sampling alone cannot give:
+``h*ln(h)`` and ``1/ln(h)`` look like anything at any single h, but as terms they are compared exactly.
 
-A term's key is ``(a, -k)``; keys order the terms from the largest down as h shrinks to 0, and they add when terms are
-multiplied. Coefficients have 60 digits; a sum that cancels to within 40 of them is taken as 0. The mpmath context is
-private and never changes its precision, so threads cannot disturb each other.
+A term's key is ``(a, -k)``; keys order the terms from the largest down as h shrinks to 0, and they add when terms
+are multiplied. Coefficients have 60 digits; a sum that cancels to within 40 of them is taken as 0. The mpmath
+context is private and never changes its precision, so threads cannot disturb each other.
 """
 
 from __future__ import annotations
@@ -236,7 +236,7 @@ def split(series: Series) -> tuple[Real, Series]:
 
 
 def compose(coefficients: Sequence[Real], small: Series) -> Series:
-    """sum of coefficients[j] * small^j, where small goes to 0 and the sum goes on after the last coefficient."""
+    """sum of coefficients[j] * small^j, where small goes to 0 and the sum goes on for ever."""
     size = small.size
     if small.is_zero:
         return constant(coefficients[0], size)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deriv_core.expression.tree import Expression
-
+from ..expression.tree import Expression
 from . import germ as g
 from .germ import Germ
 from .local import beside, value_at

@@ -1,0 +1,71 @@
+"""SymPy numbers as the plain text a learner would type: -1/4, 3*sqrt(2)/2, pi/4."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+_LONGEST = 60
+_MOST_DIGITS = 40
+_FUNCTIONS = (
+    sympy.sin,
+    sympy.cos,
+    sympy.tan,
+    sympy.asin,
+    sympy.acos,
+    sympy.atan,
+    sympy.sinh,
+    sympy.cosh,
+    sympy.tanh,
+)
+
+
+def exact_text(value: Any) -> str:
+    """The text of an exact real SymPy number; empty where there is none worth showing.
+
+    Parameters
+    ----------
+    value : sympy.Expr or None
+
+    Returns
+    -------
+    str
+        At most 60 characters, readable by `parse_constant`; ``"oo"`` and ``"-oo"`` for the infinities.
+    """
+    if value is None:
+        return ""
+    if value in (sympy.oo, -sympy.oo):
+        return "oo" if value is sympy.oo else "-oo"
+    if not _is_plain(value):
+        return ""
+    text = str(value).replace("**", "^").replace("E", "e").replace("log(", "ln(")
+    return text if len(text) <= _LONGEST else ""
+
+
+def is_short_exact(value: Any) -> bool:
+    """Whether a SymPy number is exact and short enough to be shown."""
+    return bool(exact_text(value))
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether the number is small and made of whole numbers, π, e and named functions only."""
+    count = 0
+    for part in sympy.preorder_traversal(value):
+        count += 1
+        if count > _LONGEST:
+            return False
+        match part:
+            case sympy.Rational():
+                # By bits: turning a huge whole number into text is itself slow.
+                if max(abs(part.p).bit_length(), part.q.bit_length()) > 3.33 * _MOST_DIGITS:
+                    return False
+            case sympy.Add() | sympy.Mul() | sympy.Pow() | sympy.log():
+                pass
+            case _ if part in (sympy.pi, sympy.E) or isinstance(part, _FUNCTIONS):
+                pass
+            case _ if isinstance(part, sympy.exp):
+                pass
+            case _:
+                return False
+    return True
