@@ -1,0 +1,154 @@
+"""A real Chromium on a real server. Every page is watched: an error in its console fails its test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+# A busy machine is slow; nothing here waits for a time, only for what is to come, at most this long.
+expect.set_options(timeout=20_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def find_chromium() -> str | None:
+    """The browser to use: `CHROMIUM` in the environment, one on the PATH, or Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found:
+        return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests. Without one a learner's machine skips them; a check never does."""
+    path = find_chromium()
+    if path is None:
+        message = "No Chromium found: install one, or name it in CHROMIUM."
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def streamlit_server(script: Path) -> Iterator[str]:
+    """Serve `script` as a visitor would get it; gives the address to open."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    assert process.stdout is not None
+    try:
+        lines: list[str] = []
+        for line in process.stdout:
+            lines.append(line)
+            if "http://" in line:
+                break
+        else:
+            pytest.fail("The server did not start:\n" + "".join(lines))
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The application itself."""
+    with streamlit_server(ROOT / "app.py") as address:
+        yield address
+
+
+@dataclass
+class Watch:
+    """What a page complained about, what it asked of others, and what it told its server."""
+
+    complaints: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    sent: list[bytes | str] = field(default_factory=list)
+
+    def over(self, page: Page, host: str) -> None:
+        page.on("pageerror", lambda error: self.complaints.append(f"pageerror: {error}"))
+        page.on("console", lambda m: m.type == "error" and self.complaints.append(f"console: {m.text}"))
+        page.on("request", lambda request: self._note(request.url, host))
+        page.on("websocket", lambda socket: socket.on("framesent", self.sent.append))
+
+    def _note(self, url: str, host: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob") and parts.netloc != host:
+            self.foreign.append(url)
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """What the test's pages did; complaints and foreign requests fail the test at its end."""
+    return Watch()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str, watch: Watch) -> Iterator[OpenPage]:
+    """Open a path of the application: ``open_page("/?f=w^3", width=390, color_scheme="dark")``."""
+    contexts: list[BrowserContext] = []
+
+    def open_one(
+        path: str = "/", *, width: int = 1280, height: int = 800, base: str = server, **options: object
+    ) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch.over(page, urlsplit(base).netloc)
+        page.goto(base + path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert watch.complaints == []
+    assert watch.foreign == []

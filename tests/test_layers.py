@@ -1,0 +1,96 @@
+"""Who may import whom: app → pages → pages/ui → deriv_core, and inside the core one direction only."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CORE = ROOT / "deriv_core"
+
+# What each part of the core may import from it, besides itself; `deriv_core` itself re-exports everything.
+BELOW = {
+    "errors": set(),
+    "budget": {"errors"},
+    "expression": {"errors"},
+    "calculus": {"errors", "expression", "budget"},
+    "curve": {"errors", "expression", "calculus", "budget"},
+    "practice": {"errors", "expression", "calculus", "budget"},
+}
+
+
+def modules(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.py") if "node_modules" not in path.parts)
+
+
+def imports_in(source: str, package: tuple[str, ...]) -> Iterator[str]:
+    """Full dotted names of what a module of `package` imports, relative imports resolved."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = package[: len(package) - node.level + 1] if node.level else ()
+            base = [*start, *(node.module.split(".") if node.module else [])]
+            yield from (".".join([*base, alias.name]) for alias in node.names)
+
+
+def imports(path: Path) -> Iterator[str]:
+    return imports_in(path.read_text(encoding="utf-8"), path.relative_to(ROOT).parts[:-1])
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def starts(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(package + ".") for package in packages)
+
+
+@pytest.mark.parametrize("path", modules(CORE), ids=name_of)
+def test_core_imports_one_way_only(path: Path) -> None:
+    part = path.relative_to(CORE).parts[0].removesuffix(".py")
+    for name in imports(path):
+        assert not starts(name, "streamlit", "plotly", "starlette", "pages", "app"), name
+        if part != "__init__" and name.startswith("deriv_core."):
+            below = name.split(".")[1]
+            assert below == part or below in BELOW[part], f"{name_of(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", modules(ROOT / "pages" / "ui"), ids=name_of)
+def test_helpers_import_no_page(path: Path) -> None:
+    for name in imports(path):
+        assert not starts(name, "app"), name
+        assert not starts(name, "pages") or starts(name, "pages.ui"), f"{name_of(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=name_of)
+def test_pages_import_no_app_and_no_other_page(path: Path) -> None:
+    for name in imports(path):
+        assert not starts(name, "app"), name
+        assert not starts(name, "pages") or starts(name, "pages.ui"), f"{name_of(path)} imports {name}"
+
+
+def test_core_brings_neither_streamlit_nor_plotly_in_by_the_back_door() -> None:
+    """Importing every module of the core, in a process of its own, loads nothing of the page's."""
+    names = [
+        name_of(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        for path in modules(CORE)
+    ]
+    code = f"import importlib, sys\nfor name in {names!r}: importlib.import_module(name)\n"
+    code += "print([n for n in ('streamlit', 'plotly', 'starlette', 'pages') if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_imports_are_seen_wherever_they_stand() -> None:
+    """The reader of imports resolves relative ones and looks inside functions."""
+    source = "def f():\n    from ..calculus import rules\n    import streamlit.web\n"
+    assert list(imports_in(source, ("deriv_core", "expression"))) == [
+        "deriv_core.calculus.rules",
+        "streamlit.web",
+    ]
