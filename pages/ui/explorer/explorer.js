@@ -1,0 +1,316 @@
+// The explorer: holds the learner's state, shows it, and tells Python once a gesture.
+
+import { boundWindow, closerWindow, panWindow, zoomWindow } from "./geometry.js";
+import { formatNumber, keyStep } from "./numbers.js";
+import { Picture, write } from "./picture.js";
+import { Shrinking, tenth } from "./shrinking.js";
+import { Gestures } from "./gestures.js";
+import { decadesOf, dragged, edged, keyed, stepOfDecades } from "./state.js";
+import { readScene, viewOf } from "./view.js";
+import { describe, handleTexts, texts } from "./readout.js";
+
+const WINDOW_REST = 350;
+const KEY_REST = 400;
+const ANSWER_PATIENCE = 4000;
+const ZOOM = 1.5;
+
+const plotlyLoads = new Map();
+
+/** Plotly.js, loaded once a page from the address the server gives. */
+function loadPlotly(url) {
+  if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly);
+  if (!plotlyLoads.has(url)) {
+    plotlyLoads.set(url, new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = url;
+      script.onload = () => resolve(globalThis.Plotly);
+      script.onerror = () => {
+        plotlyLoads.delete(url);
+        reject(new Error("Plotly.js did not load"));
+      };
+      document.head.append(script);
+    }));
+  }
+  return plotlyLoads.get(url);
+}
+
+/** Whether the ground the page stands on is dark. */
+function isDark(root) {
+  const [red, green, blue] = (getComputedStyle(root.querySelector(".de-ground")).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
+
+class Explorer {
+  constructor(root) {
+    this.root = root;
+    this.picture = new Picture(root);
+    this.places = [...root.querySelectorAll("[data-text]")].map((place) => [place, place.dataset.text]);
+    this.status = root.querySelector("[role=status]");
+    this.slider = root.querySelector(".de-range");
+    this.shrinkButton = root.querySelector("[data-do=shrink]");
+    this.calm = matchMedia("(prefers-reduced-motion: reduce)");
+    this.sequence = 0;
+    this.sentAt = -Infinity;
+    this.grip = null;
+    this.gestures = new Gestures(this.picture, this.hands());
+    this.shrinking = new Shrinking({
+      read: () => this.state.step,
+      write: (step) => this.to({ ...this.state, step }),
+      done: () => this.commit("step"),
+    });
+    this.listen();
+  }
+
+  listen() {
+    this.off = new AbortController();
+    const { signal } = this.off;
+    this.root.addEventListener("click", (event) => {
+      const name = event.target.closest("[data-do]")?.dataset.do;
+      if (name && this.state) this.press(name);
+    }, { signal });
+    this.slider.addEventListener("input", () => {
+      this.shrinking.stop();
+      this.to({ ...this.state, step: stepOfDecades(Number(this.slider.value), Math.sign(this.state.step)) });
+      this.later("step", KEY_REST);
+    }, { signal });
+    this.slider.addEventListener("pointerup", () => this.later("step", 0), { signal });
+    this.resized = new ResizeObserver(() => this.resize());
+    this.resized.observe(this.picture.stage);
+  }
+
+  stop() {
+    this.off.abort();
+    this.gestures.stop();
+    this.resized.disconnect();
+    this.letGo();
+    if (this.plotly) this.plotly.purge(this.picture.plot);
+  }
+
+  /** What the gestures call. */
+  hands() {
+    return {
+      side: () => Math.sign(this.view.second - this.view.point) || 1,
+      begin: (grip) => {
+        this.shrinking.stop();
+        this.grip = grip;
+        this.start = this.state;
+      },
+      drag: (grip, x, reach) => this.to(dragged(this.state, this.scene, grip, x, reach)),
+      pan: (dx, dy) => this.see(panWindow(this.state.window, dx, dy)),
+      zoom: (x, y, factor) => this.see(zoomWindow(this.state.window, x, y, factor)),
+      end: (grip) => {
+        this.grip = null;
+        if (grip === "window") this.later("window", WINDOW_REST);
+        else this.commit(grip);
+      },
+      key: (grip, count, factor) => this.byKey(grip, keyed(this.state, this.scene, grip, count, factor)),
+      edge: (grip, side) => this.byKey(grip, edged(this.state, this.scene, grip, side)),
+      fit: () => this.press("fit"),
+    };
+  }
+
+  byKey(grip, state) {
+    this.shrinking.stop();
+    this.to(state);
+    this.later(grip, KEY_REST);
+  }
+
+  /** A button. */
+  press(name) {
+    const { step, window } = this.state;
+    if (name === "shrink") return this.shrink();
+    this.shrinking.stop();
+    if (name === "step" || name === "side") {
+      this.to({ ...this.state, step: name === "step" ? tenth(step) : -step });
+      return this.later("step", KEY_REST);
+    }
+    const [x, y] = this.focus();
+    const next = {
+      in: () => zoomWindow(window, x, y, 1 / ZOOM),
+      out: () => zoomWindow(window, x, y, ZOOM),
+      closer: () => this.closer(),
+      fit: () => this.home,
+    }[name];
+    if (!next) return undefined;
+    this.see(next());
+    return this.later("window", WINDOW_REST);
+  }
+
+  /** What the buttons zoom about: the point where it is in sight, else the middle. */
+  focus() {
+    const { x, y } = this.state.window;
+    const { point, holeValue } = this.view;
+    const seen = point >= x[0] && point <= x[1] && holeValue >= y[0] && holeValue <= y[1];
+    return seen ? [point, holeValue] : [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
+  }
+
+  closer() {
+    const { point, holeValue, window } = this.view;
+    const { width, height } = this.picture.box;
+    const y = Number.isFinite(holeValue) ? holeValue : (window.y[0] + window.y[1]) / 2;
+    return closerWindow(window, point, y, width, height);
+  }
+
+  shrink() {
+    if (this.shrinking.running) this.shrinking.pause();
+    else if (this.calm.matches) this.press("step");
+    else this.shrinking.start(Math.min(1, 10 * keyStep(this.state.window.x[1] - this.state.window.x[0])));
+    this.showRunning();
+  }
+
+  /** The point or the step moved. */
+  to(state) {
+    this.state = state;
+    this.show();
+  }
+
+  /** The window moved: the frame after this one draws it, however many moves come before. */
+  see(window) {
+    this.state = { ...this.state, window: boundWindow(window) };
+    if (this.looking) return;
+    this.looking = requestAnimationFrame(() => {
+      this.looking = 0;
+      this.picture.look(this.state.window);
+      this.show();
+    });
+  }
+
+  later(gesture, rest) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.commit(gesture), rest);
+    this.waiting = true;
+  }
+
+  /** Tells Python where things are now, unless it knows. */
+  commit(gesture) {
+    clearTimeout(this.timer);
+    this.waiting = false;
+    this.show();
+    const { point, step, window } = this.state;
+    const now = JSON.stringify([point, step, window]);
+    if (now === this.told) return;
+    this.told = now;
+    this.sequence += 1;
+    this.sentAt = performance.now();
+    this.send({ point, step, window, gesture, sequence: this.sequence });
+  }
+
+  letGo() {
+    clearTimeout(this.timer);
+    cancelAnimationFrame(this.looking);
+    this.shrinking.stop();
+    Object.assign(this, { waiting: false, looking: 0 });
+  }
+
+  get moving() {
+    return this.grip !== null || this.shrinking.running;
+  }
+
+  /** Whether the hands are ahead of the server, so that its answer to an older gesture must not pull them back. */
+  ahead(data) {
+    const unanswered = this.sequence > data.answered && performance.now() - this.sentAt < ANSWER_PATIENCE;
+    return this.moving || this.waiting || unanswered;
+  }
+
+  /** A scene from Python: a new function replaces everything, the same scene changes nothing. */
+  update(data) {
+    const before = this.scene;
+    this.scene = readScene(data, before);
+    const fresh = before?.key !== this.scene.key;
+    const seen = this.state?.window;
+    if (fresh) this.letGo();
+    if (fresh || !this.ahead(data)) {
+      const { point, step, window } = this.scene;
+      this.state = { point, step, window };
+      this.told = JSON.stringify([point, step, window]);
+      this.sequence = Math.max(this.sequence, data.answered);
+    }
+    this.home = this.scene.home ?? (fresh ? this.scene.window : this.home);
+    const dark = isDark(this.root);
+    const theme = dark ? "dark" : "light";
+    const repainted = this.root.dataset.theme !== theme || !this.picture.colours;
+    if (repainted) {
+      this.root.dataset.theme = theme;
+      this.picture.readColours();
+    }
+    if (fresh || repainted || before.curve !== this.scene.curve) this.draw();
+    else if (JSON.stringify(seen) !== JSON.stringify(this.state.window)) this.picture.look(this.state.window);
+    this.show();
+    this.load();
+  }
+
+  async load() {
+    if (this.plotly) return;
+    try {
+      this.plotly = await loadPlotly(this.scene.plotlyUrl);
+      this.picture.plotly = this.plotly;
+      this.draw();
+      this.show();
+      this.root.classList.add("de-ready");
+    } catch {
+      this.root.classList.add("de-failed");
+    }
+  }
+
+  draw() {
+    this.picture.draw(this.scene.curve, this.state.window);
+  }
+
+  resize() {
+    if (!this.scene) return;
+    this.draw();
+    this.show();
+  }
+
+  show() {
+    this.view = viewOf(this.scene, this.state);
+    this.picture.move(this.view);
+    const said = texts(this.view);
+    for (const [place, name] of this.places) if (name in said) write(place, said[name]);
+    this.showControls();
+  }
+
+  showControls() {
+    const { point, step, window, second } = this.view;
+    const said = handleTexts(this.view);
+    const { handles } = this.picture;
+    const [low, high] = window.x;
+    const right = Math.sign(second - point) * Math.sign(step) || 1;
+    const ends = [(low - point) * right, (high - point) * right];
+    this.setSlider(handles.point, point, Math.min(low, point), Math.max(high, point), said.point);
+    this.setSlider(handles.step, step, Math.min(...ends, step), Math.max(...ends, step), said.step);
+    const decades = String(decadesOf(step));
+    if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = decades;
+    this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
+    this.showRunning();
+    this.status.setAttribute("aria-busy", String(this.moving));
+    if (!this.moving) this.picture.plot.setAttribute("aria-label", describe(this.view));
+  }
+
+  setSlider(handle, now, low, high, text) {
+    handle.setAttribute("aria-valuenow", String(now));
+    handle.setAttribute("aria-valuemin", String(low));
+    handle.setAttribute("aria-valuemax", String(high));
+    handle.setAttribute("aria-valuetext", text);
+  }
+
+  showRunning() {
+    const { running } = this.shrinking;
+    this.shrinkButton.toggleAttribute("data-running", running);
+    write(this.shrinkButton.lastElementChild, running ? "Pause" : "Shrink ε");
+  }
+}
+
+const explorers = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".deriv-explorer");
+  const explorer = explorers.get(root) ?? new Explorer(root);
+  explorers.set(root, explorer);
+  explorer.send = (commit) => setTriggerValue("commit", commit);
+  explorer.update(data);
+  return () => {
+    explorer.stop();
+    explorers.delete(root);
+  };
+}

@@ -1,0 +1,128 @@
+// The picture's maths: what the drag needs to know about lines, secants and windows. No DOM here.
+
+/** The value, kept between two others. */
+export const within = (value, low, high) => Math.min(Math.max(value, low), high);
+
+/** w + ε, w − ε or both, by the scheme: [where the secant starts, where it ends]. */
+export function secantEnds(point, step, scheme) {
+  if (scheme === "central") return [point - step, point + step];
+  if (scheme === "backward") return [point, point - step];
+  return [point, point + step];
+}
+
+/** The difference quotient of the scheme, as the core defines it. */
+export function quotient(f, point, step, scheme) {
+  if (scheme === "central") return (f(point + step) - f(point - step)) / (2 * step);
+  if (scheme === "backward") return (f(point) - f(point - step)) / step;
+  return (f(point + step) - f(point)) / step;
+}
+
+/** A slope from the wire: a number, "oo" or "-oo", or null where there is none. */
+export function slopeNumber(slope) {
+  if (slope === "oo") return Infinity;
+  if (slope === "-oo") return -Infinity;
+  return typeof slope === "number" ? slope : NaN;
+}
+
+/**
+ * The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines.
+ * A corner has one from each side; everything else that is not differentiable has none.
+ */
+export function tangentsOf(verdict) {
+  if (!verdict) return [];
+  if (verdict.kind === "differentiable") return [[slopeNumber(verdict.slope), 0]];
+  if (verdict.kind === "vertical_tangent") return [[Infinity, 0]];
+  if (verdict.kind === "corner") {
+    return [[slopeNumber(verdict.leftSlope), -1], [slopeNumber(verdict.rightSlope), 1]];
+  }
+  return [];
+}
+
+/** What a secant steps over: "undefined", "jump" or "" where nothing is known to lie in between. */
+export function crossing(f, from, to, specialPoints) {
+  const low = Math.min(from, to);
+  const high = Math.max(from, to);
+  let found = "";
+  for (const special of specialPoints) {
+    if (special.x < low || special.x > high) continue;
+    if (special.kind === "undefined") return "undefined";
+    if (special.kind === "jump") found = "jump";
+  }
+  if (Number.isNaN(f(low)) || Number.isNaN(f(high))) return found;
+  const probes = 24;
+  for (let i = 1; i < probes; i += 1) {
+    if (Number.isNaN(f(low + ((high - low) * i) / probes))) return "undefined";
+  }
+  return found;
+}
+
+/** A line through (x, y) cut to a window: [[x, y], [x, y]], or null where it misses. side ∓1 keeps one half. */
+export function cutLine(x, y, slope, side, window) {
+  const [x0, x1] = window.x;
+  const [y0, y1] = window.y;
+  if (!Number.isFinite(x) || !Number.isFinite(y) || Number.isNaN(slope)) return null;
+  // t runs along the line, measured in window widths and heights so that no slope is too steep for it.
+  const tilt = Math.atan((slope * (x1 - x0)) / (y1 - y0));
+  const dx = (x1 - x0) * Math.cos(tilt);
+  const dy = (y1 - y0) * Math.sin(tilt);
+  // Going right along a falling vertical half line means going down, and atan has seen to it.
+  let from = side > 0 ? 0 : -Infinity;
+  let to = side < 0 ? 0 : Infinity;
+  for (const [start, direction, low, high] of [[x, dx, x0, x1], [y, dy, y0, y1]]) {
+    if (Math.abs(direction) < 1e-15 * (high - low)) {
+      if (start < low || start > high) return null;
+      continue;
+    }
+    const a = (low - start) / direction;
+    const b = (high - start) / direction;
+    from = Math.max(from, Math.min(a, b));
+    to = Math.min(to, Math.max(a, b));
+  }
+  if (!(from < to)) return null;
+  return [[x + from * dx, y + from * dy], [x + to * dx, y + to * dy]];
+}
+
+const SMALLEST_SPAN = 1e-7;
+const LARGEST = 1e9;
+
+function fitSpan([low, high]) {
+  const middle = (low + high) / 2;
+  const least = SMALLEST_SPAN * Math.max(1, Math.abs(middle));
+  const half = Math.min(Math.max(high - low, least), LARGEST) / 2;
+  const centre = Math.min(Math.max(middle, -LARGEST), LARGEST);
+  return [centre - half, centre + half];
+}
+
+/** The window kept inside what floats and labels can show. */
+export const boundWindow = (window) => ({ x: fitSpan(window.x), y: fitSpan(window.y) });
+
+const scaleAbout = ([low, high], centre, factor) => [
+  centre + (low - centre) * factor,
+  centre + (high - centre) * factor,
+];
+
+/** The window zoomed about a point that stays where it is; a factor below 1 looks closer. */
+export function zoomWindow(window, x, y, factor) {
+  return boundWindow({ x: scaleAbout(window.x, x, factor), y: scaleAbout(window.y, y, factor) });
+}
+
+/** The window moved by a distance in its own units. */
+export function panWindow(window, dx, dy) {
+  return boundWindow({ x: window.x.map((x) => x + dx), y: window.y.map((y) => y + dy) });
+}
+
+/** A quarter of the width around a point, with one unit as many pixels across as up. */
+export function closerWindow(window, x, y, width, height) {
+  const half = (window.x[1] - window.x[0]) / 8;
+  return boundWindow({ x: [x - half, x + half], y: [y - (half * height) / width, y + (half * height) / width] });
+}
+
+/** The special point within reach of x, or undefined. */
+export function nearestSpecial(specialPoints, x, reach) {
+  let best;
+  for (const special of specialPoints) {
+    const distance = Math.abs(special.x - x);
+    if (distance <= reach && !(best && Math.abs(best.x - x) <= distance)) best = special;
+  }
+  return best;
+}

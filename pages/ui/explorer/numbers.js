@@ -1,0 +1,63 @@
+// Numbers as a learner reads them, and points as a learner would type them.
+
+const MINUS = "−";
+const DIGITS = 7;
+
+/** Text with a true minus sign; exponents keep the form one can type, 1e−8. */
+const withMinus = (text) => text.replace("e+", "e").replaceAll("-", MINUS);
+
+/** About seven significant digits, or every digit the float has. */
+export function formatNumber(x, everyDigit = false) {
+  if (Number.isNaN(x)) return "undefined";
+  if (!Number.isFinite(x)) return x > 0 ? "∞" : `${MINUS}∞`;
+  if (x === 0) return "0";
+  if (everyDigit) return withMinus(String(x));
+  const size = Math.abs(x);
+  if (Number.isInteger(x) && size < 1e10) return withMinus(String(x));
+  const rounded = Number(x.toPrecision(DIGITS));
+  return withMinus(size >= 1e7 || size < 1e-5 ? rounded.toExponential() : String(rounded));
+}
+
+/** The same with an explicit plus, for a signed difference. */
+export function formatSigned(x, everyDigit = false) {
+  return (x > 0 ? "+" : "") + formatNumber(x, everyDigit);
+}
+
+/** A plain exact text ("sqrt(2)/2", "-1/4") as it is printed: minus signs, dots, π and roots. */
+export function prettyExact(text) {
+  return withMinus(text).replaceAll("*", "·").replaceAll("sqrt", "√").replace(/\bpi\b/g, "π");
+}
+
+/** How many decimals a number is written with. */
+export function decimalsOf(x) {
+  const [mantissa, exponent] = String(x).split("e");
+  const fraction = mantissa.split(".")[1] ?? "";
+  return Math.max(0, fraction.length - Number(exponent ?? 0));
+}
+
+const toDecimals = (x, decimals) => Number(x.toFixed(Math.min(100, Math.max(0, decimals))));
+
+/** x to the power of ten a pixel can tell apart: 2.37, not 2.3700000012. */
+export function roundToPixel(x, unitsPerPixel) {
+  const decimals = Math.ceil(-Math.log10(unitsPerPixel));
+  if (decimals >= 0) return toDecimals(x, decimals);
+  const unit = 10 ** -decimals;
+  return Math.round(x / unit) * unit;
+}
+
+/** a + b as it would be done on paper: 2.3 + 0.1 is 2.4. */
+export function addDecimal(a, b) {
+  return toDecimals(a + b, Math.min(18, Math.max(decimalsOf(a), decimalsOf(b))));
+}
+
+/** The next multiple of |by| beyond x, on the side that `by` points to. */
+export function nextMultiple(x, by) {
+  const size = Math.abs(by);
+  const count = by > 0 ? Math.floor(x / size) + 1 : Math.ceil(x / size) - 1;
+  return toDecimals(count * size, decimalsOf(size));
+}
+
+/** The power of ten an arrow key moves by: about an eightieth of the window. */
+export function keyStep(span) {
+  return toDecimals(10 ** Math.floor(Math.log10(span / 20)), 15);
+}

@@ -1,0 +1,120 @@
+// Words and numbers beside the plot. Every text is set as text, never as markup.
+
+import { formatNumber, formatSigned, prettyExact } from "./numbers.js";
+import { slopeNumber } from "./geometry.js";
+
+const LONGEST_EXACT = 18;
+
+/** The words that depend on the names and the scheme. */
+export function wordsFor({ function: name, variable }, scheme) {
+  const J = (inside) => `${name}(${inside})`;
+  const [w, plus, minus] = [variable, `${variable} + ε`, `${variable} − ε`];
+  const [start, end] = { central: [minus, plus], backward: [minus, w] }[scheme] ?? [w, plus];
+  const tight = (text) => text.replaceAll(" ", "");
+  return {
+    "key-function": J(w),
+    "key-secant": `secant through ${start} and ${end}`,
+    "name-point": w,
+    "name-value": J(w),
+    "name-shifted": J(scheme === "backward" ? minus : plus),
+    "name-derivative": `d${name}/d${w}`,
+    rise: `${J(tight(end))} − ${J(tight(start))}`,
+  };
+}
+
+/** Whether a short decimal equals a fraction "a/b", decided in whole numbers. */
+function sameFraction(exact, decimal) {
+  const fraction = /^(-?\d{1,15})\/(\d{1,15})$/.exec(exact);
+  const digits = /^(−?)(\d+)(?:\.(\d+))?$/.exec(decimal);
+  if (!fraction || !digits) return false;
+  const [, sign, whole, part = ""] = digits;
+  const scaled = BigInt(whole + part) * (sign ? -1n : 1n);
+  return BigInt(fraction[1]) * 10n ** BigInt(part.length) === scaled * BigInt(fraction[2]);
+}
+
+/** "= 9", "= 1/8 = 0.125", "= √(2)/2 ≈ 0.7071068", or "≈ 0.7071068" where nothing exact is known. */
+export function equalOrAbout(exact, x, everyDigit) {
+  const decimal = formatNumber(x, everyDigit);
+  if (!exact || exact.length > LONGEST_EXACT) return Number.isNaN(x) ? "undefined" : `≈ ${decimal}`;
+  const pretty = prettyExact(exact);
+  if (pretty === decimal || Number.isNaN(x)) return `= ${pretty}`;
+  if (/^−?[\d.]+$/.test(pretty)) return `= ${pretty}`;
+  return `= ${pretty} ${sameFraction(exact, decimal) ? "=" : "≈"} ${decimal}`;
+}
+
+/** A point or a step is what it is; "≈" only where its digits do not all fit. */
+function ownValue(x, everyDigit) {
+  const text = formatNumber(x, everyDigit);
+  return `${Number(text.replace("−", "-").replace("−", "-")) === x ? "=" : "≈"} ${text}`;
+}
+
+const ANSWERS = { differentiable: "Yes.", vertical_tangent: "Yes, a vertical one.", unknown: "Not known." };
+
+const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** The verdict as [answer, sentence]. */
+export function verdictWords(view) {
+  const { verdict, words, point } = view;
+  if (!verdict) return ["", "Looking from both sides …"];
+  const answer = ANSWERS[verdict.kind] ?? "No.";
+  if (verdict.reason) return [answer, capital(verdict.reason)];
+  const here = `${words["name-point"]} = ${formatNumber(point)}`;
+  if (verdict.kind === "differentiable") {
+    return [answer, `From both sides the secants settle on about ${formatNumber(slopeNumber(verdict.slope))}.`];
+  }
+  if (verdict.kind === "undefined") return [answer, `${words["key-function"]} is not defined at ${here}.`];
+  return [answer, `At ${here} there is no tangent.`];
+}
+
+/** The remark on the secant, or "" where there is nothing to remark. */
+export function noteWords(view) {
+  if (view.drowned) {
+    const w = view.words["name-point"];
+    return `ε too small: ${w} ${view.scheme === "backward" ? "−" : "+"} ε rounds to ${w}`;
+  }
+  if (view.crossing === "undefined") return `this secant crosses a place where ${view.names.function} is undefined`;
+  return view.crossing === "jump" ? "this secant crosses a jump" : "";
+}
+
+/** All texts of the view by their place in the markup. */
+export function texts(view) {
+  const { exact, moreDigits: all } = view;
+  const [answer, reason] = verdictWords(view);
+  const hasSlope = Number.isFinite(view.derivative);
+  return {
+    ...view.words,
+    "key-tangent": view.tangents.length ? "tangent" : "no tangent here",
+    point: exact.point ? equalOrAbout(exact.point, view.point, all) : ownValue(view.point, all),
+    step: ownValue(view.step, all),
+    value: equalOrAbout(exact.value, view.value, all),
+    shifted: equalOrAbout(exact.shifted, view.handleValue, all),
+    quotient: equalOrAbout(exact.quotient, view.quotient, all),
+    derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : "none",
+    error: hasSlope && !Number.isNaN(view.quotient) ? `≈ ${formatSigned(view.quotient - view.derivative, all)}` : "none",
+    verdict: answer,
+    reason,
+    note: noteWords(view),
+  };
+}
+
+/** What a screen reader says for the two handles. */
+export function handleTexts(view) {
+  const w = view.words["name-point"];
+  return {
+    point: `${w} = ${formatNumber(view.point)}, ${view.words["name-value"]} ≈ ${formatNumber(view.value)}`,
+    step: `ε = ${formatNumber(view.step)}, slope of the secant k ≈ ${formatNumber(view.quotient)}`,
+  };
+}
+
+/** The text alternative of the plot. */
+export function describe(view) {
+  const { names, window } = view;
+  const [x0, x1] = window.x.map((x) => formatNumber(Number(x.toPrecision(4))));
+  const [y0, y1] = window.y.map((y) => formatNumber(Number(y.toPrecision(4))));
+  const tangent = Number.isFinite(view.derivative)
+    ? `the tangent there has slope ${formatNumber(view.derivative)}`
+    : view.tangents.length === 1 ? "the tangent there is vertical" : "no tangent exists there";
+  return `Graph of ${names.function} for ${names.variable} from ${x0} to ${x1}, heights from ${y0} to ${y1}. ` +
+    `At ${names.variable} = ${formatNumber(view.point)} the height is ${formatNumber(view.value)}; ${tangent}; ` +
+    `the secant over a step of ${formatNumber(view.step)} has slope ${formatNumber(view.quotient)}.`;
+}

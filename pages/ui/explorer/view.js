@@ -1,0 +1,79 @@
+// What the screen says, worked out from the scene and from where the learner's hands are. No DOM here.
+
+import { crossing, quotient, secantEnds, slopeNumber, tangentsOf } from "./geometry.js";
+import { compile } from "./evaluator.js";
+import { wordsFor } from "./readout.js";
+
+/** The server's data as a scene; what did not change is taken over from the scene before. */
+export function readScene(data, before) {
+  const key = JSON.stringify([data.names, data.program]);
+  const slopes = JSON.stringify(data.derivativeProgram);
+  const same = before?.key === key;
+  return {
+    ...data,
+    key,
+    slopes,
+    f: same ? before.f : compile(data.program),
+    slope: same && before.slopes === slopes ? before.slope : compile(data.derivativeProgram),
+    curveText: data.curve,
+    curve: before?.curveText === data.curve ? before.curve : JSON.parse(data.curve),
+    words: wordsFor(data.names, data.scheme),
+  };
+}
+
+/**
+ * The verdict at x, or null while only the server can tell: a special point's own before anything else,
+ * since the decimal nearest to π/2 is not π/2; then the server's; then what the derivative's program says.
+ */
+export function verdictAt(scene, x, value) {
+  const special = scene.specialPoints.find((candidate) => candidate.x === x);
+  if (special) return special;
+  if (x === scene.point) return scene.verdict;
+  if (Number.isNaN(value)) return { kind: "undefined", slope: null, leftSlope: null, rightSlope: null, reason: "" };
+  const slope = scene.slope(x);
+  return Number.isFinite(slope) ? { kind: "differentiable", slope, leftSlope: null, rightSlope: null, reason: "" } : null;
+}
+
+/** Where the point hangs when the function has no value there: at the hole, or NaN. */
+function heightOfHole(curve, x) {
+  const near = 1e-9 * Math.max(1, Math.abs(x));
+  const dot = curve.openDots.find(([dotX]) => Math.abs(dotX - x) <= near);
+  return dot ? dot[1] : NaN;
+}
+
+function exactTexts(scene, point, step) {
+  if (point !== scene.point) return { point: "", value: "", shifted: "", derivative: "", quotient: "" };
+  return step === scene.step ? scene.exact : { ...scene.exact, shifted: "", quotient: "" };
+}
+
+/** Everything that is drawn and said, for one position of the hands: { point, step, window }. */
+export function viewOf(scene, { point, step, window }) {
+  const { f, scheme } = scene;
+  const value = f(point);
+  const ends = secantEnds(point, step, scheme);
+  const verdict = verdictAt(scene, point, value);
+  const second = scheme === "backward" ? point - step : point + step;
+  return {
+    names: scene.names,
+    words: scene.words,
+    scheme,
+    point,
+    step,
+    window,
+    value,
+    holeValue: Number.isNaN(value) ? heightOfHole(scene.curve, point) : value,
+    ends,
+    second,
+    handleValue: f(second),
+    startValue: f(ends[0]),
+    endValue: f(ends[1]),
+    quotient: quotient(f, point, step, scheme),
+    verdict,
+    derivative: verdict?.kind === "differentiable" ? slopeNumber(verdict.slope) : NaN,
+    tangents: tangentsOf(verdict),
+    crossing: crossing(f, ends[0], ends[1], scene.specialPoints),
+    drowned: second === point,
+    exact: exactTexts(scene, point, step),
+    moreDigits: scene.moreDigits,
+  };
+}
