@@ -94,7 +94,8 @@ def lowest(evaluate: Evaluate, a: Floats, b: Floats, tolerance: float, rounds: i
         f_fresh = _high_nan(evaluate(fresh))
         left, right = np.where(go_left, fresh, right), np.where(go_left, left, fresh)
         f_left, f_right = np.where(go_left, f_fresh, f_right), np.where(go_left, f_left, f_fresh)
-    return np.where(f_left < f_right, left, right)
+    found: Floats = np.where(f_left < f_right, left, right)
+    return found
 
 
 def _high_nan(values: Floats) -> Floats:

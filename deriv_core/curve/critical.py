@@ -1,8 +1,9 @@
 """Where a program may break: monitors, and the points at which they vanish.
 
-A *monitor* is a piece of the function's own program whose zeros are candidates: the denominator of a quotient,
-the cosine inside a tangent, π times what is rounded down. An excluding monitor's zero is outside the domain even
-where floating point slips past it: tan is finite at the float nearest to π/2.
+A *monitor* is a piece of the function's own program whose zeros are candidates: the denominator of a
+quotient, the cosine inside a tangent, π times what is rounded down. An excluding monitor's zero is outside
+the domain even where floating point slips past it (tan is finite at the float nearest to π/2); a closing
+one's is inside (√(sin x) is 0 at 2π, where rounding makes the sine negative).
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from deriv_core.curve.bisection import halve_cells, lowest
+from deriv_core.curve.bisection import Evaluate, halve_cells, lowest
 from deriv_core.curve.nice import nicest_near
 from deriv_core.curve.pixels import Floats
+from deriv_core.curve.work import CRITICAL_EFFORT, Work
 from deriv_core.expression.program import Program
 from deriv_core.expression.run_numpy import run_numpy
 
@@ -28,23 +31,35 @@ ZERO_AGAINST_NEIGHBOUR = 1e-3
 #: The same where g touches 0 without crossing it.
 TOUCH_AGAINST_NEIGHBOUR = 1e-13
 
-_BINARY = frozenset("add sub mul div pow powi max min logb lt le gt ge eq ne".split())
+_COMPARED = frozenset(["max", "min", "lt", "le", "gt", "ge", "eq", "ne"])
+_BINARY = _COMPARED | frozenset(["add", "sub", "mul", "div", "pow", "powi", "logb"])
 _TERNARY = frozenset(("powq", "select"))
 _RECIPROCAL_OF: dict[str, Program] = {"tan": ("cos",), "sec": ("cos",), "cot": ("sin",), "csc": ("sin",)}
-_UNIT = ("abs", 1.0, "sub")
+_UNIT: Program = ("abs", 1.0, "sub")
 
-#: For a function of one argument u: what vanishes where it may break, as code to run on u, and whether the
-#: zero is outside the domain.
-_OF_ARGUMENT: dict[str, tuple[tuple[Program, bool], ...]] = {
-    **{name: ((code, True),) for name, code in _RECIPROCAL_OF.items()},
-    **{name: (((), True),) for name in ("ln", "log2", "log10", "csch", "coth", "acsch")},
-    **{name: (((), False),) for name in ("sqrt", "cbrt", "abs", "sign", "acot", "sech", "cosh")},
-    **{name: (((math.pi, "mul", "sin"), False),) for name in ("floor", "ceil", "frac")},
-    **{name: ((_UNIT, False),) for name in ("asin", "acos")},
-    **{name: ((_UNIT, False), ((), True)) for name in ("asec", "acsc")},
-    **{name: ((_UNIT, True),) for name in ("atanh", "acoth")},
-    "acosh": (((1.0, "sub"), False),),
-    "asech": (((1.0, "sub"), False), ((), True)),
+
+class At(Enum):
+    """What the zero of a monitor says about the function."""
+
+    MAYBE = auto()
+    EXCLUDING = auto()
+    CLOSING = auto()
+
+
+_Rule: TypeAlias = tuple[Program, At]
+
+#: For a function of u: what vanishes where it may break, as code to run on u, and what a zero means.
+_OF_ARGUMENT: dict[str, tuple[_Rule, ...]] = {
+    **{name: ((code, At.EXCLUDING),) for name, code in _RECIPROCAL_OF.items()},
+    **dict.fromkeys(("ln", "log2", "log10", "csch", "coth", "acsch"), (((), At.EXCLUDING),)),
+    **dict.fromkeys(("cbrt", "abs", "sign", "acot", "sech", "cosh"), (((), At.MAYBE),)),
+    **dict.fromkeys(("floor", "ceil", "frac"), (((math.pi, "mul", "sin"), At.MAYBE),)),
+    **dict.fromkeys(("asin", "acos"), ((_UNIT, At.CLOSING),)),
+    **dict.fromkeys(("asec", "acsc"), ((_UNIT, At.CLOSING), ((), At.EXCLUDING))),
+    **dict.fromkeys(("atanh", "acoth"), ((_UNIT, At.EXCLUDING),)),
+    "sqrt": (((), At.CLOSING),),
+    "acosh": (((1.0, "sub"), At.CLOSING),),
+    "asech": (((1.0, "sub"), At.CLOSING), ((), At.EXCLUDING)),
 }
 
 Guard: TypeAlias = tuple[Program, bool]
@@ -57,8 +72,8 @@ class Monitor:
     Attributes
     ----------
     program : Program
-    excluding : bool
-        Whether the function is undefined at a zero.
+    zero : At
+        What a zero says about the function.
     turning : bool
         Whether its turning points are candidates too (the exponent of a narrow bell).
     guards : tuple of (Program, bool)
@@ -66,17 +81,18 @@ class Monitor:
     """
 
     program: Program
-    excluding: bool
+    zero: At
     turning: bool = False
     guards: tuple[Guard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Critical:
-    """Candidate points, and those among them that are certainly outside the domain."""
+    """Candidate points; those certainly outside the domain; those not outside it by themselves."""
 
     points: Floats
     excluded: Floats
+    closing: Floats
 
 
 def monitors(program: Program) -> tuple[Monitor, ...]:
@@ -118,64 +134,73 @@ def _monitors(program: Program, guards: tuple[Guard, ...]) -> Iterator[Monitor]:
         return
     for part in parts:
         yield from _monitors(part, guards)
-    for code, excluding, turning in _zeros_of(str(operation), parts):
-        yield Monitor(code, excluding, turning, guards)
+    for code, zero in _zeros_of(str(operation), parts):
+        yield Monitor(code, zero, operation == "exp", guards)
 
 
-def _zeros_of(operation: str, parts: tuple[Program, ...]) -> Iterator[tuple[Program, bool, bool]]:
-    """(code, excluding, turning) of one operation."""
+def _zeros_of(operation: str, parts: tuple[Program, ...]) -> Iterator[_Rule]:
     first = parts[0]
+    if operation in _COMPARED:
+        yield (*first, *parts[1], "sub"), At.MAYBE
+        return
     match operation:
         case "div":
-            yield parts[1], True, False
+            yield parts[1], At.EXCLUDING
         case "powi" | "powq":
             exponent = parts[1][0]
-            yield first, isinstance(exponent, float) and exponent < 0, False
-        case "pow":
-            yield first, False, False
+            negative = isinstance(exponent, float) and exponent < 0
+            yield first, At.EXCLUDING if negative else At.CLOSING if operation == "powq" else At.MAYBE
+        case "pow" | "exp":
+            yield first, At.MAYBE
         case "logb":
-            yield first, True, False
-            yield parts[1], True, False
-            yield (*parts[1], 1.0, "sub"), True, False
-        case "max" | "min" | "lt" | "le" | "gt" | "ge" | "eq" | "ne":
-            yield (*first, *parts[1], "sub"), False, False
-        case "exp":
-            yield first, False, True
+            yield first, At.EXCLUDING
+            yield parts[1], At.EXCLUDING
+            yield (*parts[1], 1.0, "sub"), At.EXCLUDING
         case _:
-            for code, excluding in _OF_ARGUMENT.get(operation, ()):
-                yield (*first, *code), excluding, False
+            for code, zero in _OF_ARGUMENT.get(operation, ()):
+                yield (*first, *code), zero
 
 
-def critical_points(program: Program, x: Floats) -> Critical:
+def critical_points(work: Work, x: Floats) -> Critical:
     """The zeros of a program's monitors between the smallest and the largest of x.
 
     Parameters
     ----------
-    program : Program
+    work : Work
+        The program, and the budget it is searched on.
     x : float array
         Where the monitors are looked at first, ascending; about a sample a pixel.
     """
     points: list[Floats] = [np.empty(0)]
-    excluded: list[Floats] = [np.empty(0)]
-    for monitor in monitors(program):
-        zeros, certain = _zeros(monitor, x)
+    told: dict[At, list[Floats]] = {at: [np.empty(0)] for at in At}
+    for monitor in monitors(work.program):
+        if work.effort > CRITICAL_EFFORT:
+            break
+        zeros, certain = _zeros(work, monitor, x)
         points.append(zeros)
-        if monitor.excluding and certain.any():
-            held = zeros[certain]
-            for condition, must_hold in monitor.guards:
-                held = held[(run_numpy(condition, held) != 0) == must_hold]
-            excluded.append(held)
-    return Critical(np.unique(np.concatenate(points)), np.unique(np.concatenate(excluded)))
+        held = zeros[certain]
+        for condition, must_hold in monitor.guards if held.size else ():
+            held = held[(run_numpy(condition, held) != 0) == must_hold]
+        told[monitor.zero].append(held)
+    return Critical(
+        *(np.unique(np.concatenate(found)) for found in (points, told[At.EXCLUDING], told[At.CLOSING]))
+    )
 
 
-def _zeros(monitor: Monitor, x: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+def _zeros(work: Work, monitor: Monitor, x: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     """Zeros of a monitor and candidates for zeros, and which of them are certain."""
-    g = run_numpy(monitor.program, x)
-    crossing, crossing_certain = _crossings(monitor, x, g)
+
+    def monitored(points: Floats) -> Floats:
+        return work.run(monitor.program, points)
+
+    g = monitored(x)
     hit = (g == 0) & ~_flat(g)
-    touch, touch_certain = _touches(monitor, x, g)
-    zeros = np.concatenate([x[hit], crossing, touch])
-    certain = np.concatenate([np.ones(np.count_nonzero(hit), bool), crossing_certain, touch_certain])
+    crossing, crossing_certain = _crossings(monitored, x, g)
+    touch, touch_certain = _touches(monitored, x, g)
+    peaks = _peaks(monitored, x, g) if monitor.turning else np.empty(0)
+    zeros = np.concatenate([x[hit], crossing, touch, peaks])
+    hits = np.ones(np.count_nonzero(hit), bool)
+    certain = np.concatenate([hits, crossing_certain, touch_certain, np.zeros(peaks.size, bool)])
     return zeros[:MOST_ZEROS], certain[:MOST_ZEROS]
 
 
@@ -186,25 +211,22 @@ def _flat(g: Floats) -> NDArray[np.bool_]:
     return flat
 
 
-def _crossings(monitor: Monitor, x: Floats, g: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+def _crossings(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     with np.errstate(invalid="ignore"):
         at = np.flatnonzero(np.sign(g[:-1]) * np.sign(g[1:]) < 0)[:MOST_ZEROS]
     scale = np.minimum(np.abs(g[at]), np.abs(g[at + 1]))
     a, ga, b, gb = halve_cells(
-        lambda m: run_numpy(monitor.program, m),
+        monitored,
         (x[at], g[at], x[at + 1], g[at + 1]),
         keep_left=lambda ga, gm, gb: ~(np.sign(ga) * np.sign(gm) > 0),
         finished=lambda ga, gb: (ga == 0) | (gb == 0),
     )
-    zeros = np.where(np.abs(ga) < np.abs(gb), a, b)
-    size = np.minimum(np.abs(ga), np.abs(gb))
     # Written numbers are wanted for what they are: the zero of sin(π·10x) beside 0.3 is 0.3.
-    for i in range(zeros.size):
-        zeros[i] = nicest_near(float(a[i]), float(b[i]))
-    return zeros, size <= ZERO_AGAINST_NEIGHBOUR * scale
+    zeros = np.array([nicest_near(lo, hi) for lo, hi in zip(a.tolist(), b.tolist(), strict=True)])
+    return zeros, np.minimum(np.abs(ga), np.abs(gb)) <= ZERO_AGAINST_NEIGHBOUR * scale
 
 
-def _touches(monitor: Monitor, x: Floats, g: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+def _touches(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     size = np.abs(g)
     left, here, right = size[:-2], size[1:-1], size[2:]
     with np.errstate(invalid="ignore"):
@@ -213,20 +235,15 @@ def _touches(monitor: Monitor, x: Floats, g: Floats) -> tuple[Floats, NDArray[np
         dips = (
             (here <= left) & (here <= right) & same_sign & (here < 0.6 * np.maximum(left, right)) & (here > 0)
         )
-        if monitor.turning:
-            peak = (g[1:-1] >= g[:-2]) & (g[1:-1] >= g[2:]) & (np.minimum(g[:-2], g[2:]) < g[1:-1] - 0.5)
-            turning = np.flatnonzero(peak)[:MOST_ZEROS]
-        else:
-            turning = np.empty(0, dtype=int)
     at = np.flatnonzero(dips)[:MOST_ZEROS]
-    scale = np.maximum(left, right)[at]
-    found = lowest(lambda m: np.abs(run_numpy(monitor.program, m)), x[at], x[at + 2], 0.0)
-    found = np.array(
-        [
-            nicest_near(c - 1e-7 * (hi - lo), c + 1e-7 * (hi - lo))
-            for c, lo, hi in zip(found, x[at], x[at + 2], strict=True)
-        ]
-    )
-    certain = np.abs(run_numpy(monitor.program, found)) <= TOUCH_AGAINST_NEIGHBOUR * scale
-    peaks = lowest(lambda m: -run_numpy(monitor.program, m), x[turning], x[turning + 2], 0.0)
-    return np.concatenate([found, peaks]), np.concatenate([certain, np.zeros(peaks.size, bool)])
+    found = lowest(lambda m: np.abs(monitored(m)), x[at], x[at + 2], 0.0)
+    reach = 1e-7 * (x[at + 2] - x[at])
+    found = np.array([nicest_near(c - r, c + r) for c, r in zip(found.tolist(), reach.tolist(), strict=True)])
+    return found, np.abs(monitored(found)) <= TOUCH_AGAINST_NEIGHBOUR * np.maximum(left, right)[at]
+
+
+def _peaks(monitored: Evaluate, x: Floats, g: Floats) -> Floats:
+    with np.errstate(invalid="ignore"):
+        peak = (g[1:-1] >= g[:-2]) & (g[1:-1] >= g[2:]) & (np.minimum(g[:-2], g[2:]) < g[1:-1] - 0.5)
+    at = np.flatnonzero(peak)[:MOST_ZEROS]
+    return lowest(lambda m: -monitored(m), x[at], x[at + 2], 0.0)

@@ -1,0 +1,98 @@
+"""One-sided limits from samples that close in geometrically, with an error bar in pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import mpmath
+import numpy as np
+
+from deriv_core.curve.nice import nicest_near
+from deriv_core.curve.pixels import Floats, Pixels
+from deriv_core.curve.work import Work
+from deriv_core.expression.program import ExactProgram
+from deriv_core.expression.run_precise import run_precise
+
+SAMPLES = 10
+RATIO = 0.25
+#: Slower than this a sequence is not taken to converge; a logarithm's differences do not shrink at all.
+SLOWEST = 0.95
+#: Successive estimates this near to each other, in pixels, are a limit.
+AGREED = 0.5
+PRECISE_DIGITS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """A function sampled ever nearer to each of some points, from one side.
+
+    Attributes
+    ----------
+    x, y : (n, SAMPLES) float array
+        The samples, the nearest last.
+    limit : (n,) float array
+        What the values tend to; nan where they tend to nothing in sight.
+    """
+
+    x: Floats
+    y: Floats
+    limit: Floats
+
+    @property
+    def defined(self) -> bool | np.bool_ | np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Whether the function is defined beside each point: at three samples running."""
+        real = ~np.isnan(self.y)
+        return np.asarray((real[:, 2:] & real[:, 1:-1] & real[:, :-2]).any(axis=1))
+
+
+def approach(work: Work, points: Floats, reach: Floats, pixels: Pixels) -> Approach:
+    """Sample towards points from a distance `reach` (negative: from the left) and take the limits."""
+    x = points[:, None] + reach[:, None] * RATIO ** np.arange(SAMPLES)
+    y = work(x.ravel()).reshape(x.shape)
+    return Approach(x, y, _limits(y, pixels))
+
+
+def _limits(y: Floats, pixels: Pixels) -> Floats:
+    """Aitken's Δ² along each row: exact where the values differ from the limit by one power of the distance."""
+    estimate = _aitken(y, 0.01 * pixels.dy)
+    with np.errstate(all="ignore"):
+        change = np.abs(np.diff(estimate, axis=1)) / pixels.dy
+        change = np.where(np.isnan(change), np.inf, change)
+        # One agreement may be chance (sin(1/x) has many); two running are not.
+        steady = np.maximum(change[:, 1:], change[:, :-1])
+    best = np.argmin(steady, axis=1)
+    rows = np.arange(len(y))
+    return np.where(steady[rows, best] <= AGREED, estimate[rows, best + 2], np.nan)
+
+
+def _aitken(y: Floats, still: float) -> Floats:
+    with np.errstate(all="ignore"):
+        first, second = np.diff(y, axis=1)[:, :-1], np.diff(y, axis=1)[:, 1:]
+        ratio = second / first
+        corrected = y[:, 2:] - second * ratio / (ratio - 1)
+        arrived = (np.abs(first) <= still) & (np.abs(second) <= still)
+        converging = np.isfinite(corrected) & (np.abs(ratio) < SLOWEST)
+        estimate: Floats = np.where(converging, corrected, np.where(arrived, y[:, 2:], np.nan))
+    return estimate
+
+
+def precise_limit(program: ExactProgram, point: float, reach: float) -> float:
+    """A limit from samples of many digits, where cancellation (0/0) spoils floats; nan where there is none."""
+    with mpmath.workdps(PRECISE_DIGITS):
+        distance = mpmath.mpf(reach) * mpmath.mpf(10) ** -6
+        values = [run_precise(program, mpmath.mpf(point) + distance / 4**k) for k in range(3)]
+        if any(value is None for value in values):
+            return float("nan")
+        first, second = values[1] - values[0], values[2] - values[1]
+        limit = values[2] - second**2 / (second - first) if abs(second) < abs(first) else values[2]
+        return float(limit)
+
+
+def as_written(value: float, uncertainty: float) -> float:
+    """The nice number a computed limit stands for, where one lies within its uncertainty."""
+    if not np.isfinite(value):
+        return value
+    nice = nicest_near(value - uncertainty, value + uncertainty)
+    short = Fraction(nice).limit_denominator(10**6)
+    return nice if float(short) == nice or len(repr(nice)) < 12 else value
