@@ -12,12 +12,21 @@ _FUNCTIONS = (
     sympy.sin,
     sympy.cos,
     sympy.tan,
+    sympy.sec,
+    sympy.csc,
+    sympy.cot,
     sympy.asin,
     sympy.acos,
     sympy.atan,
     sympy.sinh,
     sympy.cosh,
     sympy.tanh,
+    sympy.sech,
+    sympy.csch,
+    sympy.coth,
+    sympy.asinh,
+    sympy.acosh,
+    sympy.atanh,
 )
 
 
@@ -50,9 +59,7 @@ def is_short_exact(value: Any) -> bool:
 
 def _is_plain(value: Any) -> bool:
     """Whether the number is small and made of whole numbers, π, e and named functions only."""
-    count = 0
-    for part in sympy.preorder_traversal(value):
-        count += 1
+    for count, part in enumerate(sympy.preorder_traversal(value), start=1):
         if count > _LONGEST:
             return False
         match part:

@@ -364,15 +364,16 @@ def limit_of(u: Germ) -> Real | None:
     if u.top is None or u.top > UNIT:
         return MP.zero
     if not u.terms or (u.order is not None and u.order <= UNIT and u.terms[0][0] >= UNIT):
-        return _no_limit(u)
+        _need_to_swing(u)
+        return None
     key, value = u.terms[0]
     if key < UNIT:
         return sign_of((key, value)) * MP.inf
     return value if key == UNIT else MP.zero
 
 
-def _no_limit(u: Series) -> None:
-    """Say that a series swings, if it does."""
+def _need_to_swing(u: Series) -> None:
+    """Raise unless the series is known to swing."""
     if u.rest is Rest.TRUNCATED:
         raise NeedMoreTerms
     if u.rest is not Rest.OSCILLATING:

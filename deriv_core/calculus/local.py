@@ -20,10 +20,12 @@ from ..expression.tree import (
     Sum,
     Variable,
     exact_rational,
+    integer,
 )
 from . import germ as g
 from .germ import Germ
-from .series import MP, UNIT, Real, Rest, Series, Undecided, Undefined, constant
+from .pending import rebuilt
+from .series import MP, UNIT, Key, Real, Rest, Series, Undecided, Undefined, constant
 
 _HALF = Fraction(1, 2)
 
@@ -40,10 +42,8 @@ def beside(node: Expression, point: Real, side: int, size: int) -> Germ:
     Undecided
         The expression is beyond these series.
     """
-    terms = [(UNIT, MP.mpf(point))] if point else []
-    if side:
-        terms.append(((1, 0), MP.mpf(side)))
-    return _read(node, Series(tuple(terms), Rest.NONE, None, size))
+    step = (((1, 0), MP.mpf(side)),) if side else ()
+    return _read(node, Series((*_point_terms(point), *step), Rest.NONE, None, size))
 
 
 def value_at(node: Expression, point: Real) -> Real:
@@ -59,7 +59,66 @@ def value_at(node: Expression, point: Real) -> Real:
     return value.coefficient(UNIT)
 
 
-def _read(node: Expression, x: Series) -> Germ:  # noqa: C901 - one exhaustive match
+def resolved(node: Expression, point: Real, side: int, size: int) -> Expression:
+    """The expression with every choice made as it falls on one side of a point.
+
+    ``|w|`` becomes ``-w`` to the left of 0; max, min, floor, sign and piecewise functions become the branch
+    that counts there. What is left is smooth wherever its roots and quotients are.
+    """
+    return _resolved(node, Series((*_point_terms(point), ((1, 0), MP.mpf(side))), Rest.NONE, None, size))
+
+
+def _point_terms(point: Real) -> tuple[tuple[Key, Real], ...]:
+    return ((UNIT, MP.mpf(point)),) if point else ()
+
+
+def _resolved(node: Expression, x: Series) -> Expression:
+    match node:
+        case Call("abs", (argument,)):
+            inner = _resolved(argument, x)
+            return Negate(inner) if g.sign(_read(argument, x)) < 0 else inner
+        case Call("sign", (argument,)):
+            return integer(g.sign(_read(argument, x)))
+        case Call("floor", (argument,)):
+            return integer(_whole(g.floor(_read(argument, x))))
+        case Call("ceil", (argument,)):
+            return integer(-_whole(g.floor(g.negate(_read(argument, x)))))
+        case Call("frac", (argument,)):
+            whole = integer(-_whole(g.floor(_read(argument, x))))
+            return Sum((_resolved(argument, x), whole))
+        case Call("max" | "min" as name, arguments):
+            better = 1 if name == "max" else -1
+            best = arguments[0]
+            for argument in arguments[1:]:
+                if g.sign(g.subtract(_read(argument, x), _read(best, x))) == better:
+                    best = argument
+            return _resolved(best, x)
+        case Piecewise():
+            return _resolved(_branch(node, x), x)
+        case _:
+            return rebuilt(node, lambda part: _resolved(part, x))
+
+
+def _whole(u: Germ) -> int:
+    """The whole number a germ is."""
+    if isinstance(u, Series) and u.rest is Rest.NONE and all(key == UNIT for key, _ in u.terms):
+        return int(u.coefficient(UNIT))
+    raise Undecided("steps without end")
+
+
+def _branch(node: Piecewise, x: Series) -> Expression:
+    """The branch of a piecewise function that counts."""
+    for branch in node.branches:
+        # Every condition is read, so that an undefined one makes the whole undefined.
+        held = [_holds(comparison, x) for comparison in branch.conditions]
+        if all(held):
+            return branch.value
+    if node.otherwise is None:
+        raise Undefined
+    return node.otherwise
+
+
+def _read(node: Expression, x: Series) -> Germ:
     match node:
         case Number(value):
             return constant(MP.mpf(value.numerator) / value.denominator, x.size)
@@ -88,15 +147,8 @@ def _read(node: Expression, x: Series) -> Germ:  # noqa: C901 - one exhaustive m
             return _divide(g.ln(_read(argument, x)), g.ln(_read(base, x)))
         case Call(name, (argument,)):
             return _FUNCTIONS[name](_read(argument, x))
-        case Piecewise(branches, otherwise):
-            for branch in branches:
-                # Every condition is read, so that an undefined one makes the whole undefined.
-                held = [_holds(comparison, x) for comparison in branch.conditions]
-                if all(held):
-                    return _read(branch.value, x)
-            if otherwise is None:
-                raise Undefined
-            return _read(otherwise, x)
+        case Piecewise():
+            return _read(_branch(node, x), x)
         case _:
             raise Undecided("an unknown form")
 

@@ -24,10 +24,13 @@ class Side:
         The limit of f minus f(p), possibly infinite; None where f swings.
     slope : mpf or None
         The limit of the difference quotient, possibly infinite; None where it swings.
+    settled : bool
+        Whether the slope could be decided; where not it is None too.
     """
 
     gap: Real | None
     slope: Real | None
+    settled: bool = True
 
     @property
     def continuous(self) -> bool:
@@ -47,7 +50,8 @@ def look_beside(node: Expression, point: Real, value: Real, side: int) -> Side |
         try:
             germ = beside(node, point, side, size)
             rise = g.subtract(germ, constant(value, size))
-            found = Side(g.limit_of(rise), _slope(rise, side))
+            gap = g.limit_of(rise)
+            found = _with_slope(gap, rise, side)
         except Undefined:
             return None
         except NeedMoreTerms:
@@ -55,6 +59,13 @@ def look_beside(node: Expression, point: Real, value: Real, side: int) -> Side |
         _check(germ, node, point, side)
         return found
     raise Undecided("everything kept has cancelled")
+
+
+def _with_slope(gap: Real | None, rise: Germ, side: int) -> Side:
+    try:
+        return Side(gap, _slope(rise, side))
+    except Undecided:
+        return Side(gap, None, settled=False)
 
 
 def _slope(rise: Germ, side: int) -> Real | None:

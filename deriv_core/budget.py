@@ -1,0 +1,225 @@
+"""Run a question that may take for ever under a limit of time and memory, in a process of its own.
+
+A worker is a small program (`budget_worker`) with SymPy already imported. For each question it forks a
+child under its limits, so a question starts warm, ends with its process, and whatever it did to memory or
+caches ends with it; the next one is not even slower. Questions and answers are lines of JSON: what travels is
+text, which is parsed again, and nothing is ever unpickled.
+
+Pebble was tried first. Its pool is right for a server, but each of its processes imports the caller's
+``__main__`` again: a teacher's ten-line script without an ``if __name__`` guard would run itself anew in
+every worker.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import errors
+from .errors import DerivError, TooComplex
+
+WORKERS = 2
+MOST_WAITING = 16
+SECONDS = 1.0
+MEGABYTES = 1024
+_GRACE = 2.0  # for a worker that has not yet noticed that its child is late
+_STARTING = 30.0
+
+_ROOT = Path(__file__).resolve().parent.parent
+_PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from deriv_core.budget_worker import main; main()"
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+
+
+class _Broken(Exception):
+    """The worker is gone or silent."""
+
+
+class _Worker:
+    """One worker process and the thread that listens to it."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM, str(_ROOT)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | _ONE_THREAD,
+            text=True,
+        )
+        self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self._ready = False
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as stdout:
+            for line in stdout:
+                self._lines.put(line)
+        self._lines.put("")
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def ask(self, question: dict[str, Any]) -> dict[str, Any]:
+        """The answer to a question; the clock starts when the worker is ready."""
+        if not self._ready:
+            self._read(_STARTING)
+            self._ready = True
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(question) + "\n")
+            self._process.stdin.flush()
+        except OSError as error:
+            raise _Broken from error
+        return self._read(float(question["seconds"]) + _GRACE)
+
+    def _read(self, seconds: float) -> dict[str, Any]:
+        try:
+            line = self._lines.get(timeout=seconds)
+        except queue.Empty as error:
+            raise _Broken from error
+        if not line:
+            raise _Broken
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def stop(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):  # a question may still be on its way
+                self._process.stdin.close()
+
+
+@dataclass
+class Pool:
+    """A few workers, started when first needed, and a short queue before them.
+
+    Parameters
+    ----------
+    size : int
+        How many questions are answered at once.
+    most_waiting : int
+        How many more may wait; beyond that a question is refused at once.
+    """
+
+    size: int = WORKERS
+    most_waiting: int = MOST_WAITING
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _idle: list[_Worker] = field(default_factory=list)
+    _places: threading.Semaphore = field(init=False)
+    _waiting: int = 0
+
+    def __post_init__(self) -> None:
+        self._places = threading.Semaphore(self.size)
+
+    def ask(
+        self,
+        function: Callable[..., Any],
+        *arguments: Any,
+        seconds: float = SECONDS,
+        megabytes: int = MEGABYTES,
+    ) -> Any:
+        """The value of ``function(*arguments)``, worked out in another process.
+
+        Parameters
+        ----------
+        function : callable
+            Importable by name.
+        *arguments
+            Anything JSON can carry; so must be what the function returns.
+        seconds : float
+            Time allowed, waiting for a free worker not counted.
+        megabytes : int
+            Address space allowed.
+
+        Raises
+        ------
+        TooComplex
+            Out of time (``seconds``) or memory (``megabytes``), or too many questions are waiting
+            (``questions``); also where the process died of something else (``process``).
+        DerivError
+            Whatever of this kind the function raised.
+        """
+        question = {
+            "module": function.__module__,
+            "function": function.__qualname__,
+            "arguments": arguments,
+            "seconds": seconds,
+            "megabytes": megabytes,
+        }
+        with self._lock:
+            if self._waiting >= self.size + self.most_waiting:
+                raise TooComplex(
+                    "questions", self.most_waiting, "Too many hard questions at once; try again."
+                )
+            self._waiting += 1
+        try:
+            with self._places:
+                return self._answer(question)
+        finally:
+            with self._lock:
+                self._waiting -= 1
+
+    def _answer(self, question: dict[str, Any]) -> Any:
+        with self._lock:
+            worker = self._idle.pop() if self._idle else None
+        worker = worker or _Worker()
+        try:
+            answer = worker.ask(question)
+        except _Broken:
+            worker.stop()
+            raise TooComplex("process", 1, "This question could not be answered: its process died.") from None
+        except BaseException:
+            worker.stop()
+            raise
+        with self._lock:
+            self._idle.append(worker)
+        return _opened(answer, question)
+
+    def warm_up(self) -> None:
+        """Start a worker now, so that the first question does not wait for SymPy's import."""
+        self.ask(time.time)
+
+    def close(self) -> None:
+        """Stop the idle workers."""
+        with self._lock:
+            workers, self._idle = self._idle, []
+        for worker in workers:
+            worker.stop()
+
+
+def _opened(answer: dict[str, Any], question: dict[str, Any]) -> Any:
+    """The value in an answer, or the error it tells of."""
+    match answer:
+        case {"value": value}:
+            return value
+        case {"over": "seconds"}:
+            raise TooComplex("seconds", question["seconds"])
+        case {"over": "megabytes"}:
+            raise TooComplex("megabytes", question["megabytes"])
+        case {"error": [str(name), list(arguments)]}:
+            kind = getattr(errors, name, None)
+            if isinstance(kind, type) and issubclass(kind, DerivError):
+                raise kind(*arguments)
+            raise TooComplex("process", 1, f"This question could not be answered ({name}).")
+        case _:
+            raise TooComplex("process", 1, "This question could not be answered: its process died.")
+
+
+_POOL = Pool()
+atexit.register(_POOL.close)
+ask = _POOL.ask
+warm_up = _POOL.warm_up

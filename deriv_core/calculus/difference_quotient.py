@@ -1,0 +1,192 @@
+"""The arithmetic slope: the difference quotient in plain double precision, and tables of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import TypeAlias
+
+import pandas as pd
+
+from ..errors import ExpressionError
+from ..expression.function import RealFunction
+from .differentiability import classify_at
+from .exact_text import exact_text
+from .points import Point, read_point
+
+Function: TypeAlias = Callable[[float], float]
+
+COLUMNS = (
+    "point",
+    "step",
+    "value",
+    "shifted",
+    "quotient",
+    "derivative_exact",
+    "derivative",
+    "error",
+    "verdict",
+)
+
+
+class Scheme(StrEnum):
+    """Which two points the secant goes through."""
+
+    FORWARD = "forward"
+    BACKWARD = "backward"
+    CENTRAL = "central"
+
+
+def forward_difference(f: Function, x0: float, h: float) -> float:
+    """(f(x0 + h) - f(x0)) / h"""
+    return (f(x0 + h) - f(x0)) / h
+
+
+def backward_difference(f: Function, x0: float, h: float) -> float:
+    """(f(x0) - f(x0 - h)) / h"""
+    return (f(x0) - f(x0 - h)) / h
+
+
+def central_difference(f: Function, x0: float, h: float) -> float:
+    """(f(x0 + h) - f(x0 - h)) / (2 h)"""
+    return (f(x0 + h) - f(x0 - h)) / (2 * h)
+
+
+FORMULA: dict[Scheme, Callable[[Function, float, float], float]] = {
+    Scheme.FORWARD: forward_difference,
+    Scheme.BACKWARD: backward_difference,
+    Scheme.CENTRAL: central_difference,
+}
+
+
+def difference_quotient(f: RealFunction, x: float, step: float, scheme: str = "forward") -> float:
+    """The slope of the secant, in plain double precision: what the formula gives, round-off and all.
+
+    Parameters
+    ----------
+    f : RealFunction
+    x : float
+    step : float
+        Signed, not 0. Where it is so small that ``x + step == x`` the quotient is 0.
+    scheme : {"forward", "backward", "central"}
+
+    Returns
+    -------
+    float
+        ``nan`` where f is not defined at one of the two points.
+
+    Raises
+    ------
+    ExpressionError
+        The step is 0 or no finite number, or there is no such scheme.
+
+    Examples
+    --------
+    >>> import deriv_core as dc
+    >>> dc.difference_quotient(dc.parse_function("w^2"), 3.0, 0.001)
+    6.000999999999479
+    """
+    formula = FORMULA[read_scheme(scheme)]
+    return float(formula(lambda at: float(f(at)), float(x), read_step(step)))
+
+
+def read_scheme(scheme: str) -> Scheme:
+    """The scheme of that name."""
+    try:
+        return Scheme(scheme)
+    except ValueError:
+        names = ", ".join(Scheme)
+        raise ExpressionError("There is no such scheme.", str(scheme), 0, f"One of: {names}.") from None
+
+
+def read_step(step: float) -> float:
+    """A step that can be divided by."""
+    h = float(step)
+    if h == 0 or not math.isfinite(h):
+        problem = "The step must not be 0." if h == 0 else "The step must be a finite number."
+        raise ExpressionError(problem, str(step), 0, "Try 0.001.")
+    return h
+
+
+def compare(f: RealFunction, points: Iterable[str], step: float, scheme: str = "forward") -> pd.DataFrame:
+    """The arithmetic slope beside the exact one, one row a point.
+
+    Parameters
+    ----------
+    f : RealFunction
+    points : iterable of str
+        Numbers as a learner types them.
+    step : float
+    scheme : {"forward", "backward", "central"}
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `point` (as typed), `step`, `value` f(x), `shifted` (f at the secant's far point: f(x + step),
+        for the backward scheme f(x - step)), `quotient`, `derivative_exact` (text, empty where there is
+        none), `derivative` (float, ``nan`` where there is none), `error` (quotient minus derivative),
+        `verdict`.
+
+    Raises
+    ------
+    ExpressionError
+        A point is not a real number, the step is 0, or there is no such scheme.
+    """
+    return _table([_row(f, read_point(point), step, scheme) for point in points])
+
+
+def shrink(f: RealFunction, point: str, steps: Iterable[float], scheme: str = "forward") -> pd.DataFrame:
+    """The arithmetic slope as the step shrinks, one row a step.
+
+    Parameters
+    ----------
+    f : RealFunction
+    point : str
+    steps : iterable of float
+    scheme : {"forward", "backward", "central"}
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of `compare`.
+
+    Raises
+    ------
+    ExpressionError
+        The point is not a real number, a step is 0, or there is no such scheme.
+    """
+    place = read_point(point)
+    verdict = _verdict_columns(f, place)
+    return _table([_numbers(f, place, step, scheme) | verdict for step in steps])
+
+
+def _row(f: RealFunction, point: Point, step: float, scheme: str) -> dict[str, object]:
+    return _numbers(f, point, step, scheme) | _verdict_columns(f, point)
+
+
+def _numbers(f: RealFunction, point: Point, step: float, scheme: str) -> dict[str, object]:
+    h = read_step(step)
+    far = point.x - h if read_scheme(scheme) is Scheme.BACKWARD else point.x + h
+    return {
+        "point": point.text,
+        "step": h,
+        "value": float(f(point.x)),
+        "shifted": float(f(far)),
+        "quotient": difference_quotient(f, point.x, h, scheme),
+    }
+
+
+def _verdict_columns(f: RealFunction, point: Point) -> dict[str, object]:
+    verdict = classify_at(f, point)
+    return {
+        "derivative_exact": exact_text(verdict.slope),
+        "derivative": verdict.decimal,
+        "verdict": verdict.kind.value,
+    }
+
+
+def _table(rows: list[dict[str, object]]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=[column for column in COLUMNS if column != "error"])
+    table.insert(COLUMNS.index("error"), "error", table["quotient"] - table["derivative"])
+    return table

@@ -1,0 +1,68 @@
+"""A point as a learner types it: its exact value, 60 digits of it, and the nearest float."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sympy
+
+from ..errors import ExpressionError
+from ..expression.parser import parse_constant
+from ..expression.program import ExactProgram, compile_exact
+from ..expression.to_sympy import UndefinedAtPoint, exact_value
+from ..expression.tree import Expression
+from .local import value_at
+from .series import MP, Real, Undecided, Undefined
+
+_LARGEST = 1e300
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A real number.
+
+    Attributes
+    ----------
+    text : str
+        As it was typed.
+    tree : Expression
+    exact : sympy.Expr or None
+        None where it could not be had cheaply.
+    real : mpf
+        60 digits.
+    x : float
+    """
+
+    text: str
+    tree: Expression
+    exact: sympy.Expr | None
+    real: Real
+    x: float
+
+    @property
+    def program(self) -> ExactProgram:
+        """Code that gives the number to any precision."""
+        return compile_exact(self.tree)
+
+
+def read_point(text: str) -> Point:
+    """Read a number such as ``-3``, ``1/2``, ``pi/4`` or ``sqrt(2)``.
+
+    Raises
+    ------
+    ExpressionError
+        The text is not a real number, or one too large for a float.
+    """
+    tree = parse_constant(text)
+    try:
+        real = value_at(tree, MP.zero)
+        exact = exact_value(tree, "w", sympy.Integer(0))
+    except (Undefined, UndefinedAtPoint):
+        raise ExpressionError(
+            "This is not a real number.", text, 0, "Try a number such as -3 or pi/4."
+        ) from None
+    except Undecided:
+        real = None
+    if real is None or abs(real) > _LARGEST:
+        raise ExpressionError("This number is too large.", text, 0, "Try a number such as -3 or pi/4.")
+    return Point(text.strip(), tree, exact, real, float(real))

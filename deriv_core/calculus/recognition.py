@@ -1,0 +1,83 @@
+"""The exact number a 60-digit one is, where that is beyond reasonable doubt."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import sympy
+
+from .series import MP, Real
+
+# A number this close to a fraction this small is that fraction: the odds against it are 1 to 10^25.
+_CLOSE = MP.mpf(10) ** -45
+_TALLEST = 10**10
+_TALLEST_IRRATIONAL = 10**5
+
+
+def recognised(number: Real) -> sympy.Expr | None:
+    """The fraction, the multiple of π or e, the square root or the logarithm that a number is.
+
+    Parameters
+    ----------
+    number : mpf
+        With 60 digits, of which 45 or more are right; may be infinite.
+
+    Returns
+    -------
+    sympy.Expr or None
+        None where the number is none of these.
+    """
+    if MP.isinf(number):
+        return sympy.oo if number > 0 else -sympy.oo
+    plain = _fraction(number, _TALLEST)
+    if plain is not None:
+        return _rational(plain)
+    for value, unit in (
+        (+MP.pi, sympy.pi),
+        (+MP.e, sympy.E),
+        (1 / MP.pi, 1 / sympy.pi),
+        (1 / MP.e, 1 / sympy.E),
+    ):
+        multiple = _fraction(number / value, _TALLEST_IRRATIONAL)
+        if multiple is not None:
+            return _rational(multiple) * unit
+    square = _fraction(number * number, _TALLEST_IRRATIONAL)
+    if square is not None:
+        return (1 if number > 0 else -1) * sympy.sqrt(_rational(square))
+    if abs(number) < 20:
+        power = _fraction(MP.exp(number), 1000)
+        if power is not None:
+            return sympy.log(_rational(power))
+    return None
+
+
+def approximate(number: Real) -> sympy.Expr:
+    """A SymPy number for one that is not recognised: 30 digits, infinities exact."""
+    return recognised(number) or sympy.Float(MP.nstr(number, 32), 30)
+
+
+def agree(exact: Any, number: Real) -> bool:
+    """Whether an exact SymPy number has the value of a 60-digit one."""
+    try:
+        value = MP.mpf(sympy.Float(exact.evalf(50), 50)._mpf_)
+    except (TypeError, ValueError, ArithmeticError):
+        return False
+    return bool(abs(value - number) <= MP.mpf(10) ** -35 * max(abs(number), MP.mpf(10) ** -10))
+
+
+def _fraction(number: Real, tallest: int) -> Fraction | None:
+    """The only fraction within reach of a number, its numerator and denominator bounded."""
+    size = abs(number)
+    if size > tallest or (size and size < MP.mpf(1) / tallest):
+        return None
+    scaled = Fraction(int(MP.nint(number * MP.mpf(2) ** 190)), 2**190)
+    nearest = scaled.limit_denominator(tallest)
+    if abs(nearest.numerator) > tallest:
+        return None
+    distance = abs(number - MP.mpf(nearest.numerator) / nearest.denominator)
+    return nearest if distance <= _CLOSE * max(1, size) else None
+
+
+def _rational(value: Fraction) -> sympy.Expr:
+    return sympy.Rational(value.numerator, value.denominator)
