@@ -19,6 +19,7 @@ from .choice import (
     read_points,
     read_step,
 )
+from .explorer.explorer import Window
 from .words import field_text
 
 Range = tuple[float, float]
@@ -26,14 +27,6 @@ Range = tuple[float, float]
 # The lab's first function at the lab's points. A step of 1 makes a secant one can see; shrinking it is the lesson.
 FIRST_VISIT = Texts(function="w^2", points="3, 2, -3", step="1", scheme="forward")
 _LONGEST = {"f": LONGEST_FUNCTION, "at": LONGEST_LIST, "eps": LONGEST_STEP, "scheme": 20, "x": 60, "y": 60}
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The part of the plane that is drawn."""
-
-    x: Range
-    y: Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class Address:
 
 def read_address(query: Mapping[str, str]) -> Address:
     """Read the address, each value on its own: one that cannot be read is ignored, the others hold."""
-    ignored: list[str] = []
+    ignored = [f"{key[:20]} is no part of this page's address." for key in query if key not in _LONGEST]
 
     def text(key: str, otherwise: str) -> str:
         value = query.get(key)
@@ -74,7 +67,7 @@ def read_address(query: Mapping[str, str]) -> Address:
     if (x is None) != (y is None):
         x = y = None
         if not any(line.startswith(("x", "y")) for line in ignored):
-            ignored.append("The window needs both x and y.")
+            ignored.append("A window needs both x and y.")
     window = Window(x, y) if x and y else None
     return Address(Texts(function, points, step, scheme), window, tuple(ignored))
 

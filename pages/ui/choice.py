@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from deriv_core.calculus.derivative import derivative
 from deriv_core.errors import DerivError, ExpressionError
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.parser import parse_constant
@@ -44,6 +45,7 @@ class Choice:
 
     texts: Texts
     function: RealFunction
+    derivative: RealFunction
     points: tuple[Point, ...]
     step: float
 
@@ -68,13 +70,14 @@ class Problem:
     hint: str | None = None
 
 
-@lru_cache(maxsize=512)
-def read_function(text: str) -> RealFunction | Problem:
-    """The function `text` stands for, or why it stands for none."""
+@lru_cache(maxsize=256)
+def read_function(text: str) -> tuple[RealFunction, RealFunction] | Problem:
+    """The function `text` stands for and its derivative, or why there is none to show."""
     if not text.strip():
         return Problem("Type a function of one variable.", hint="w^2, 1/w and sin w are good first ones.")
     try:
-        return parse_function(text)
+        function = parse_function(text)
+        return function, derivative(function)
     except DerivError as error:
         return problem_of(error)
 
@@ -136,6 +139,8 @@ def read_step(text: str) -> float | Problem:
     """The step ε: any real number but 0, from 10⁻³⁰⁰ to 10⁶ in size."""
     if not text.strip():
         return Problem("Give ε a value.", hint="For example 0.001.")
+    if len(text) > LONGEST_STEP:
+        return Problem(f"ε is longer than {LONGEST_STEP} characters.")
     value = read_number(text)
     if isinstance(value, Problem):
         return value
@@ -153,13 +158,14 @@ def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, li
     problems by field: ``function``, ``points``, ``step``.
     """
     problems: dict[str, list[Problem]] = {}
-    function = read_function(texts.function)
     kept = texts
-    if isinstance(function, Problem):
-        problems["function"] = [function]
+    # One sign over the bound is enough to be told so, and keeps the cache's keys short.
+    functions = read_function(texts.function[: LONGEST_FUNCTION + 1])
+    if isinstance(functions, Problem):
+        problems["function"] = [functions]
         if last is None:
             return None, problems
-        function, kept = last.function, replace(kept, function=last.texts.function)
+        functions, kept = (last.function, last.derivative), replace(kept, function=last.texts.function)
     points, point_problems = read_points(texts.points)
     if point_problems:
         problems["points"] = point_problems
@@ -167,7 +173,7 @@ def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, li
         if last is None:
             return None, problems
         points = last.points
-    step = read_step(texts.step)
+    step = read_step(texts.step[: LONGEST_STEP + 1])
     if isinstance(step, Problem):
         problems["step"] = [step]
         if last is None:
@@ -176,4 +182,4 @@ def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, li
     if texts.scheme not in SCHEMES:
         kept = replace(kept, scheme=last.scheme if last else SCHEMES[0])
     kept = replace(kept, points=", ".join(point.text for point in points))
-    return Choice(kept, function, points, step), problems
+    return Choice(kept, *functions, points, step), problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from fractions import Fraction
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -80,3 +81,17 @@ def caret(text: str, position: int, width: int = 60) -> str:
     # A tab or another control sign would move the caret away from its character.
     shown = "".join(sign if sign.isprintable() else "�" for sign in cut)
     return f"{ahead}{shown}{behind}\n{' ' * (len(ahead) + position - start)}^"
+
+
+def shows_exactly(shown: str, ratio: Fraction | None) -> bool:
+    """Whether a shown decimal is the exact value itself and not a rounding of it.
+
+    >>> shows_exactly("−0.25", Fraction(-1, 4)), shows_exactly("0.3333333", Fraction(1, 3))
+    (True, False)
+    """
+    if ratio is None:
+        return False
+    try:
+        return Fraction(shown.replace("−", "-").removeprefix("+")) == ratio
+    except ValueError:  # a power of ten, or no number at all
+        return False

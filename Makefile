@@ -1,0 +1,38 @@
+# Everything happens in .venv; PYTHON names the Python (3.11 or later) it is made with.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+IN_VENV := $(VENV)/bin/python -m
+
+.PHONY: run test test-fast check clean
+
+run: $(VENV)/.runtime
+	$(IN_VENV) streamlit run app.py --server.port $(PORT)
+
+test: check
+	$(IN_VENV) pytest
+
+# Neither a browser nor anything slow: what to run while working.
+test-fast: $(VENV)/.dev
+	$(IN_VENV) pytest -q -m "not slow and not browser"
+
+check: $(VENV)/.dev
+	$(IN_VENV) ruff check
+	$(IN_VENV) ruff format --check
+	$(IN_VENV) mypy
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.txt | $(VENV)/bin/python
+	$(IN_VENV) pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/.dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	$(IN_VENV) pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

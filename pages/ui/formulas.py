@@ -1,0 +1,75 @@
+"""The reading of what was typed: J and dJ/dw in LaTeX, and the line the lab is about."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from deriv_core.expression.printer import variable_latex
+
+from .choice import Choice
+from .results import Quantity, Row, results_for
+from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
+
+NO_DERIVATIVE = {
+    "corner": "a corner",
+    "cusp": "a cusp",
+    "vertical_tangent": "the tangent is vertical",
+    "jump": "a jump",
+    "undefined": "not defined there",
+    "one_sided": "defined on one side only",
+    "isolated": "an isolated point",
+    "oscillating": "the slopes never settle",
+    "unknown": "not decided",
+}
+
+
+def show_formulas(drawn: Choice, *, more_digits: bool) -> None:
+    """J and its derivative, large, then the numbers at the drawn point in one sentence."""
+    f, f_prime = drawn.function, drawn.derivative
+    w = variable_latex(f.variable)
+    with st.container(horizontal=True, vertical_alignment="center", gap="large", key="formulas"):
+        st.markdown(rf"${f.name}({w}) = {f.latex}$", width="content")
+        st.markdown(rf":orange[$\displaystyle\frac{{d{f.name}}}{{d{w}}} = {f_prime.latex}$]", width="content")
+        with st.container(width="content", key="sentence"):
+            st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
+    for note in f.notes:
+        st.caption(plain(note))
+
+
+def sentence(drawn: Choice, row: Row, *, more_digits: bool) -> str:
+    """Markdown: at w = 3: dJ/dw = 6 (exact), k ≈ 6.001, difference +0.001."""
+    digits = ALL_DIGITS if more_digits else READABLE_DIGITS
+    f = drawn.function
+    w = variable_latex(f.variable)
+    parts = [derivative_words(rf"d{f.name}/d{f.variable}", row, digits)]
+    parts.append(f":blue[k {about(row.quotient, digits)}]")
+    if row.derivative.decimal == row.derivative.decimal:
+        parts.append(f":violet[difference {about(row.difference, digits, with_sign=True)}]")
+    return rf"at ${w} = {row.point.latex}$: " + ", ".join(parts)
+
+
+def derivative_words(name: str, row: Row, digits: int) -> str:
+    """The slope of the tangent, or why there is none."""
+    slope = row.derivative
+    if row.kind != "differentiable":
+        return f":orange[no derivative ({NO_DERIVATIVE.get(row.kind, NO_DERIVATIVE['unknown'])})]"
+    if not slope.latex:
+        return f":orange[{plain(name)} ≈ {plain(number(slope.decimal, digits))}]"
+    shown = number(slope.decimal, digits)
+    if shows_exactly(shown, slope.ratio) and slope.ratio is not None and slope.ratio.denominator == 1:
+        return f":orange[{plain(name)} = {plain(shown)} (exact)]"
+    sign = "=" if shows_exactly(shown, slope.ratio) else "≈"
+    return f":orange[{plain(name)} = ${slope.latex}$ (exact) {sign} {plain(shown)}]"
+
+
+def about(quantity: Quantity, digits: int, *, with_sign: bool = False) -> str:
+    """``= 7`` where the computed number is the exact one, ``≈ 6.001`` otherwise, as Markdown."""
+    shown = (signed if with_sign else number)(quantity.decimal, digits)
+    if quantity.decimal != quantity.decimal:
+        return "is not defined"
+    return f"{'=' if is_exact(quantity, shown) else '≈'} {plain(shown)}"
+
+
+def is_exact(quantity: Quantity, shown: str) -> bool:
+    """Whether what was computed in floats, and what is shown of it, is the exact value."""
+    return shows_exactly(shown, quantity.ratio) and quantity.ratio == quantity.decimal

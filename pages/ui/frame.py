@@ -1,0 +1,18 @@
+"""What every page has: the style, the brand in the header and a heading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+
+
+def show_frame(heading: str) -> None:
+    """Set the page's frame. The heading is for screen readers; the brand says the same to the eye."""
+    st.html(_HERE / "style.css")
+    dark = st.context.theme.type == "dark"
+    st.logo(_HERE / ("brand-dark.svg" if dark else "brand-light.svg"), size="large")
+    with st.container(key="heading"):
+        st.title(heading, anchor=False)

@@ -1,0 +1,159 @@
+"""The fields at the top of the page: what is typed, what is wrong with it, and the one-click examples."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from .address import FIRST_VISIT, Address, read_address, write_address
+from .choice import SCHEMES, Choice, Problem, Texts, read
+from .explorer.explorer import Commit, Window
+from .formulas import show_formulas
+from .tables import wants_more_digits
+from .words import caret, field_text
+
+# Widgets' keys. Streamlit keeps their values through a reconnect; of the rest, the address restores what matters.
+FUNCTION, POINTS, STEP, SCHEME = "function_text", "points_text", "step_text", "scheme"
+CHOICE, WINDOW = "choice", "window"
+# The query the last run saw, the one that says what is drawn, what of it was ignored, and the fields as they were.
+SEEN, SAID, IGNORED, FIELDS = "address_seen", "address_said", "address_ignored", "fields_seen"
+
+EXAMPLES = {
+    "w²": "w^2",
+    "1/w": "1/w",
+    "w³": "w^3",
+    "2w": "2w",
+    "sin w": "sin w",
+    "eʷ": "e^w",
+    "|w|": "|w|",
+    "sigmoid": "1/(1+e^-w)",
+}
+
+
+def texts_now() -> Texts:
+    """The fields as they stand."""
+    state = st.session_state
+    return Texts(state[FUNCTION], state[POINTS], state[STEP], state[SCHEME])
+
+
+def restore_from_address() -> None:
+    """Let the address set the fields where it says something new: a first visit, a link, the back button.
+
+    An address that lags behind the fields (it was on its way while the learner typed on) says nothing new.
+    """
+    state, query = st.session_state, st.query_params.to_dict()
+    if SEEN in state and (query == state[SEEN] or _moved_on()):
+        return
+    address = read_address(query)
+    texts = address.texts
+    state[FUNCTION], state[POINTS], state[STEP] = texts.function, texts.points, texts.step
+    state[SCHEME], state[WINDOW] = texts.scheme, address.window
+    state[CHOICE], _ = read(texts, None)
+    state[SEEN], state[IGNORED] = query, address.ignored
+    state[SAID] = write_address(state[CHOICE], address.window)
+
+
+def _moved_on() -> bool:
+    """Whether the learner changed something since the last run."""
+    return st.session_state.get(FIELDS) != (texts_now(), st.session_state[WINDOW])
+
+
+def settle() -> Choice:
+    """Read the fields into the choice to draw, and forget a window that no longer suits it."""
+    state = st.session_state
+    last: Choice = state[CHOICE]
+    choice, _ = read(texts_now(), last)
+    if choice is None:  # cannot be: there is a last one
+        choice = last
+    if not _suits(state[WINDOW], choice, last):
+        state[WINDOW] = None
+    state[CHOICE], state[FIELDS] = choice, (texts_now(), state[WINDOW])
+    return choice
+
+
+def _suits(window: Window | None, choice: Choice, last: Choice) -> bool:
+    """Whether a window set for `last` shows `choice` too."""
+    if window is None:
+        return True
+    low, high = window.x
+    return choice.function == last.function and low <= choice.point.value <= high
+
+
+def remember_in_address(choice: Choice) -> None:
+    """Write what is drawn into the address when it changes.
+
+    An address that came with the visit is left as it is, bad parts and all: writing over it would add a
+    second entry to the browser's history, and the back button would lead to the same picture for ever.
+    """
+    state = st.session_state
+    query = write_address(choice, state[WINDOW])
+    if query != state[SAID]:
+        st.query_params.from_dict(query)
+        state[SEEN], state[SAID], state[IGNORED] = st.query_params.to_dict(), query, ()
+
+
+def take(commit: Commit) -> None:
+    """Bring a finished gesture into the fields, before they are drawn."""
+    state = st.session_state
+    choice: Choice = state[CHOICE]
+    if commit.gesture == "point":
+        moved = [field_text(commit.point), *(point.text for point in choice.points[1:])]
+        state[POINTS] = ", ".join(moved)
+    elif commit.gesture == "step":
+        state[STEP] = field_text(commit.step)
+    state[WINDOW] = commit.window
+
+
+@st.fragment
+def show_fields(drawn: Choice) -> None:
+    """The fields and the reading of them; typing reruns this alone until the text makes sense."""
+    choice, problems = read(texts_now(), drawn)
+    if choice is not None and choice != drawn:
+        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="fields"):
+        with st.container(key="function"):
+            st.text_input(f"J({drawn.function.variable}) =", key=FUNCTION, live="300ms", autocomplete="off")
+        st.text_input("Points", key=POINTS, autocomplete="off", width=210)
+        st.text_input("ε", key=STEP, autocomplete="off", width=120)
+        st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
+    show_examples()
+    with st.container(key="reading"):
+        for field, found in problems.items():
+            for index, problem in enumerate(found):
+                show_problem(problem, key=f"problem_{field}_{index}")
+        show_formulas(drawn, more_digits=wants_more_digits())
+
+
+def show_problem(problem: Problem, *, key: str) -> None:
+    """What is wrong, with a caret under the character where one is to blame.
+
+    Typed text is shown as preformatted plain text: escaped Markdown would still turn www.example.org into a link.
+    """
+    lines = [problem.message]
+    if problem.position >= 0:
+        lines.append(caret(problem.text, problem.position))
+    if problem.hint:
+        lines.append(problem.hint)
+    with st.container(key=key):
+        st.text("\n".join(lines))
+
+
+def show_examples() -> None:
+    """One click puts a function into the field; the last one is the lab's figure, k ≈ 6.001."""
+    with st.container(horizontal=True, gap="small", key="examples"):
+        for label, text in EXAMPLES.items():
+            st.button(label, on_click=_put, kwargs={FUNCTION: text})
+        lab = {FUNCTION: "w^2", POINTS: "3, 2, -3", STEP: "0.001"}
+        st.button("w² at 3, ε = 0.001", on_click=_put, kwargs=lab)
+
+
+def _put(**fields: str) -> None:
+    for key, text in fields.items():
+        st.session_state[key] = text
+
+
+def show_ignored() -> None:
+    """What the address said in vain."""
+    lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
+    if lines:
+        st.warning("Part of this link could not be used. The rest is shown.")
+        st.text("\n".join(lines))

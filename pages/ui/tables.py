@@ -1,0 +1,119 @@
+"""The table at the chosen points: readable on the page, in full in the download."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from .choice import Choice
+from .formulas import is_exact
+from .results import Quantity, Row, results_for
+from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
+
+MORE_DIGITS = "more_digits"
+
+VERDICT = {
+    "differentiable": "exists",
+    "corner": "none: a corner",
+    "cusp": "none: a cusp",
+    "vertical_tangent": "none: vertical tangent",
+    "jump": "none: a jump",
+    "undefined": "none: not defined",
+    "one_sided": "none: one side only",
+    "isolated": "none: isolated point",
+    "oscillating": "none: never settles",
+}
+
+
+def wants_more_digits() -> bool:
+    """Whether the learner asked for every digit. The switch stands below what it changes."""
+    return bool(st.session_state.get(MORE_DIGITS, False))
+
+
+def show_table(drawn: Choice) -> None:
+    """One row a chosen point; the first is the one that is drawn."""
+    results, digits = results_for(drawn), ALL_DIGITS if wants_more_digits() else READABLE_DIGITS
+    with st.container(key="table"):
+        st.markdown(table_markdown(drawn, results.rows, digits))
+    with st.container(horizontal=True, vertical_alignment="center", key="table_tools"):
+        st.toggle("More digits", key=MORE_DIGITS)
+        st.download_button(
+            "Download CSV",
+            lambda: results.frame.to_csv(index=False),
+            file_name="derivative.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+
+
+def table_markdown(drawn: Choice, rows: tuple[Row, ...], digits: int) -> str:
+    """The table in Markdown, every cell escaped; "=" only where exact, in the head where a column agrees."""
+    heads, columns = [], []
+    for name, colour, cells in _columns(drawn, rows, digits):
+        signs = {sign for sign, _ in cells}
+        shared = signs.pop() if len(signs) == 1 else ""
+        heads.append(_coloured(f"{plain(name)} {shared}".strip(), colour))
+        columns.append(
+            [_coloured(text if shared else f"{sign} {text}".strip(), colour) for sign, text in cells]
+        )
+    heads.append("derivative?")
+    columns.append([VERDICT.get(row.kind, "not decided") for row in rows])
+    lines = [heads, ["--:"] * len(heads), *zip(*columns, strict=True)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+Cell = tuple[str, str]  # "=", "≈" or nothing; and the Markdown after it
+
+
+def _columns(drawn: Choice, rows: tuple[Row, ...], digits: int) -> list[tuple[str, str, list[Cell]]]:
+    f, w = drawn.function, drawn.function.variable
+    shifted = f"{f.name}({w} {'−' if drawn.scheme == 'backward' else '+'} ε)"
+    step = ("", plain(number(drawn.step, ALL_DIGITS)))
+    return [
+        (w, "", [_point(row.point) for row in rows]),
+        ("ε", "", [step for _ in rows]),
+        (f"{f.name}({w})", "", [_decimal(row.value, digits) for row in rows]),
+        (shifted, "", [_decimal(row.shifted, digits) for row in rows]),
+        ("k", "blue", [_computed(row.quotient, digits) for row in rows]),
+        (f"d{f.name}/d{w}", "orange", [_slope(row, digits) for row in rows]),
+        ("difference", "violet", [_difference(row, digits) for row in rows]),
+    ]
+
+
+def _point(point: Quantity) -> Cell:
+    shown = number(point.decimal, ALL_DIGITS)
+    return "", plain(shown) if shows_exactly(shown, point.ratio) else f"${point.latex}$"
+
+
+def _decimal(quantity: Quantity, digits: int) -> Cell:
+    shown = number(quantity.decimal, digits)
+    if quantity.decimal != quantity.decimal:
+        return "", shown
+    return "=" if shows_exactly(shown, quantity.ratio) else "≈", plain(shown)
+
+
+def _computed(quantity: Quantity, digits: int) -> Cell:
+    shown = number(quantity.decimal, digits)
+    if quantity.decimal != quantity.decimal:
+        return "", shown
+    return "=" if is_exact(quantity, shown) else "≈", plain(shown)
+
+
+def _difference(row: Row, digits: int) -> Cell:
+    if row.kind != "differentiable":
+        return "", "none"
+    sign, _ = _computed(row.difference, digits)
+    return sign, plain(signed(row.difference.decimal, digits))
+
+
+def _slope(row: Row, digits: int) -> Cell:
+    if row.kind != "differentiable":
+        return "", "none"
+    sign, shown = _decimal(row.derivative, digits)
+    whole = row.derivative.ratio is not None and row.derivative.ratio.denominator == 1
+    if whole or not row.derivative.latex:
+        return sign, shown
+    return "=", f"${row.derivative.latex}$ {sign} {shown}"
+
+
+def _coloured(text: str, colour: str) -> str:
+    return f":{colour}[{text}]" if colour else text

@@ -1,0 +1,48 @@
+"""The README's promises that can be run without a network."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def packages(name: str) -> set[str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").split()
+    return {line.partition("==")[0] for line in lines if "==" in line}
+
+
+def test_python_in_the_readme_runs() -> None:
+    failed, attempted = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    assert attempted >= 6
+    assert failed == 0
+
+
+def test_every_dependency_is_explained() -> None:
+    explained = set(re.findall(r"^\| ([a-z-]+) \| .* MB", README, flags=re.MULTILINE))
+    assert explained == packages("requirements.txt") | packages("requirements-dev.txt")
+
+
+def test_every_requirement_is_pinned() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+            assert re.fullmatch(r"-r requirements\.txt|[a-z-]+==[\d.]+", line), line
+
+
+def test_the_map_names_what_there_is() -> None:
+    house = README.split("## Map of the house")[1].split("```")[1]
+    for line in house.strip().splitlines():
+        path = line.split()[0]
+        found = [ROOT / path, ROOT / "pages" / path, ROOT / "deriv_core" / path]
+        assert any(candidate.exists() for candidate in found), path
+
+
+def test_make_offers_what_the_readme_names() -> None:
+    targets = set(
+        re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    )
+    assert set(re.findall(r"`?make ([a-z-]+)`?", README)) - {"test-fast"} <= targets
+    assert "test-fast" in targets
