@@ -100,15 +100,15 @@ def classify_point(f: RealFunction, point: str) -> PointVerdict:
     return classify_at(f, read_point(point))
 
 
-def classify_at(f: RealFunction, point: Point) -> PointVerdict:
-    """`classify_point` for a point that has been read."""
+def classify_at(f: RealFunction, point: Point, *, patient: bool = True) -> PointVerdict:
+    """`classify_point` for a point that has been read; where not patient, in milliseconds."""
     try:
         value = value_at(f.expression, point.real)
     except Undefined:
         return _undefined(f, point)
     except Undecided:
         return _verdict(Kind.UNKNOWN, f, point)
-    left, right = (look(f, point, value, side) for side in (-1, 1))
+    left, right = (look(f, point, value, side, patient=patient) for side in (-1, 1))
     kind = _kind(left, right)
     return _verdict(kind, f, point, value, left, right)
 

@@ -12,7 +12,7 @@ from .points import Point, read_point
 from .series import MP, Real, Undecided, Undefined
 from .sides import Side
 
-SECONDS = 0.6
+SECONDS = 0.4
 _DISTANCES = tuple(MP.mpf(10) ** -n for n in (6, 12, 24))
 
 
@@ -21,6 +21,8 @@ def second_opinion(f: RealFunction, point: Point, value: Real, side: int) -> Sid
 
     Only a function that is real all along the side and continuous there is answered for.
     """
+    if point.exact is None:
+        return None
     try:
         text = ask(quotient_limit, f.text, f.variable, point.text, side, seconds=SECONDS)
         slope = None if text is None else MP.mpf(text)
@@ -47,8 +49,7 @@ def _follow(quotients: list[Real], slope: Real) -> bool:
 def quotient_limit(text: str, variable: str, point_text: str, side: int) -> str | None:
     """The one-sided limit of the difference quotient, 60 digits as text; runs in a worker process."""
     f, point = parse_function(text, variable), read_point(point_text)
-    if point.exact is None:
-        return None
+    assert point.exact is not None
     w, h = sympy.Symbol(f.variable, real=True), sympy.Symbol("h", positive=True)
     rise = f.sympy.subs(w, point.exact + side * h) - f.sympy.subs(w, point.exact)
     try:

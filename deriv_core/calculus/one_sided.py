@@ -52,17 +52,23 @@ _UNKNOWN = OneSided(known=False, inside=True)
 _OUTSIDE = OneSided(known=True, inside=False)
 
 
-def look(f: RealFunction, point: Point, value: Real, side: int, *, slopes: bool = True) -> OneSided:
-    """What f does on one side of a point where it has a value (or, without slopes, where it has none)."""
+def look(
+    f: RealFunction, point: Point, value: Real, side: int, *, slopes: bool = True, patient: bool = True
+) -> OneSided:
+    """What f does on one side of a point where it has a value (or, without slopes, where it has none).
+
+    A patient look asks SymPy's limit where the series have no answer.
+    """
+    patient = patient and slopes
     try:
         found = look_beside(f.expression, point.real, value, side)
     except Undecided:
-        found = second_opinion(f, point, value, side) if slopes else None
+        found = second_opinion(f, point, value, side) if patient else None
         if found is None:
             return _UNKNOWN
     if found is None:
         return _OUTSIDE
-    if slopes and not found.settled and found.continuous:
+    if patient and not found.settled and found.continuous:
         found = second_opinion(f, point, value, side) or found
     limit = None if found.gap is None else value + found.gap
     exact = exact_slope(f, point, found.slope, side) if slopes else None

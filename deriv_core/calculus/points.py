@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import sympy
 
@@ -10,8 +11,10 @@ from ..errors import ExpressionError
 from ..expression.parser import parse_constant
 from ..expression.program import ExactProgram, compile_exact
 from ..expression.to_sympy import UndefinedAtPoint, exact_value
-from ..expression.tree import Expression
+from ..expression.tree import Expression, rational
+from .exact_text import exact_text
 from .local import value_at
+from .recognition import recognised
 from .series import MP, Real, Undecided, Undefined
 
 _LARGEST = 1e300
@@ -66,3 +69,13 @@ def read_point(text: str) -> Point:
     if real is None or abs(real) > _LARGEST:
         raise ExpressionError("This number is too large.", text, 0, "Try a number such as -3 or pi/4.")
     return Point(text.strip(), tree, exact, real, float(real))
+
+
+def point_at(real: Real) -> Point:
+    """The point a 60-digit number is: exact where the number is recognised."""
+    exact = recognised(real)
+    text = exact_text(exact)
+    if text:
+        return Point(text, parse_constant(text), exact, real, float(real))
+    x = float(real)
+    return Point(f"{x:.12g}", rational(Fraction(x)), None, real, x)

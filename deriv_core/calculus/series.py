@@ -5,8 +5,8 @@ whose size, and whose nature, are known. That is what a limit needs and what sam
 ``h*ln(h)`` and ``1/ln(h)`` look like anything at any single h, but as terms they are compared exactly.
 
 A term's key is ``(a, -k)``; keys order the terms from the largest down as h shrinks to 0, and they add when
-terms are multiplied. Coefficients have 60 digits; a sum that cancels to within 40 of them is taken as 0. The mpmath
-context is private and never changes its precision, so threads cannot disturb each other.
+terms are multiplied. Coefficients have 60 digits; a sum that cancels to within 40 of them is taken as 0. The
+mpmath context is private and never changes its precision, so threads cannot disturb each other.
 """
 
 from __future__ import annotations
