@@ -1,0 +1,107 @@
+"""The derivative of a function in textbook form, never returned before it is checked against SymPy's."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import sympy
+
+from ..errors import TooComplex
+from ..expression.function import RealFunction
+from ..expression.tree import Expression, walk
+from .from_sympy import NoTree, from_sympy
+from .oracle import Agreement, agreement
+from .steps import differentiation_steps
+from .tidy import tidy
+
+HIGHEST_ORDER = 10
+# Of the second derivative on; the first one of anything that may be typed is given whole.
+LARGEST_HIGHER = 400
+# Beyond this SymPy's diff may take long; the function is differenced instead, which is as independent.
+_LARGEST_FOR_SYMPY = 160
+
+_log = logging.getLogger(__name__)
+
+
+def derivative(f: RealFunction, order: int = 1) -> RealFunction:
+    """The derivative of f, in textbook form and proved equal to SymPy's.
+
+    The form is what our own rules give, tidied. Before it is returned its values are compared with those of
+    SymPy's ``diff`` (or, where SymPy leaves a derivative standing, of differencing f at high precision) to 30
+    digits at six or more points, on both sides of 0 where f allows it. A form of ours that fails gives way to
+    SymPy's own, under the same proof.
+
+    The derivative may have a value where f has none (1/x for ln(x), at -1): whether f has a derivative at a
+    point is the verdict's to say.
+
+    Parameters
+    ----------
+    f : RealFunction
+    order : int, optional
+        2 for the second derivative, and so on.
+
+    Returns
+    -------
+    RealFunction
+        A function of the same variable, its name with one prime more for each order.
+
+    Raises
+    ------
+    TooComplex
+        Where the order is over 10, the result would be too long to write down, or it could not be proved.
+    """
+    if not 1 <= order <= HIGHEST_ORDER:
+        raise TooComplex("order", HIGHEST_ORDER, f"The order of a derivative is 1 to {HIGHEST_ORDER}.")
+    for _ in range(order - 1):
+        f = _first_derivative(f)
+        if _size(f.expression) > LARGEST_HIGHER:
+            raise TooComplex(
+                "nodes", LARGEST_HIGHER, "This higher derivative is too long to be written down."
+            )
+    return _first_derivative(f)
+
+
+def _first_derivative(f: RealFunction) -> RealFunction:
+    return RealFunction(_proved(f), f.variable, name=f"{f.name}'")
+
+
+def _proved(f: RealFunction) -> Expression:
+    expected = _sympy_derivative(f)
+    partly: Expression | None = None
+    for claimed in _candidates(f, expected):
+        match agreement(claimed, f.expression, expected):
+            case Agreement.PROVED:
+                return claimed
+            case Agreement.PARTLY:
+                partly = partly or claimed
+            case Agreement.REFUTED:
+                _log.error("A derivative of %s is wrong", f.text)
+    if partly is not None:
+        return partly
+    raise TooComplex("proof", 0, "This derivative could not be checked, so it is not shown.")
+
+
+def _candidates(f: RealFunction, expected: sympy.Expr | None) -> Iterator[Expression]:
+    """Our own form first, then SymPy's."""
+    too_complex: TooComplex | None = None
+    try:
+        yield differentiation_steps(f).result.tree
+    except TooComplex as error:
+        too_complex = error
+    try:
+        if expected is not None:
+            yield tidy(from_sympy(expected))
+    except NoTree:
+        if too_complex is not None:
+            raise too_complex from None
+
+
+def _sympy_derivative(f: RealFunction) -> sympy.Expr | None:
+    if _size(f.expression) > _LARGEST_FOR_SYMPY:
+        return None
+    return sympy.diff(f.sympy, sympy.Symbol(f.variable, real=True))
+
+
+def _size(expression: Expression) -> int:
+    return sum(1 for _ in walk(expression))
