@@ -13,7 +13,8 @@ from deriv_core.curve.pixels import Floats, Pixels
 
 Indices: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
-OPEN, JOINED, BROKEN = 0, 1, 2
+States: TypeAlias = NDArray[np.int8]
+OPEN, JOINED, BROKEN = (np.int8(state) for state in range(3))
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Grid:
 
     x: Floats
     y: Floats
-    state: NDArray[np.int8]
+    state: States
 
     def insert(self, cells: Indices, x: Floats, y: Floats) -> Indices:
         """Put a sample into each of some cells (ascending); its halves are as open as it was.

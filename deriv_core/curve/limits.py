@@ -8,6 +8,7 @@ from fractions import Fraction
 import mpmath
 import numpy as np
 
+from deriv_core.curve.grid import Flags
 from deriv_core.curve.nice import nicest_near
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.work import Work
@@ -40,7 +41,7 @@ class Approach:
     limit: Floats
 
     @property
-    def defined(self) -> bool | np.bool_ | np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def defined(self) -> Flags:
         """Whether the function is defined beside each point: at three samples running."""
         real = ~np.isnan(self.y)
         return np.asarray((real[:, 2:] & real[:, 1:-1] & real[:, :-2]).any(axis=1))
@@ -54,7 +55,7 @@ def approach(work: Work, points: Floats, reach: Floats, pixels: Pixels) -> Appro
 
 
 def _limits(y: Floats, pixels: Pixels) -> Floats:
-    """Aitken's Δ² along each row: exact where the values differ from the limit by one power of the distance."""
+    """Aitken's Δ² along each row: exact where the error is one power of the distance."""
     estimate = _aitken(y, 0.01 * pixels.dy)
     with np.errstate(all="ignore"):
         change = np.abs(np.diff(estimate, axis=1)) / pixels.dy
@@ -78,7 +79,7 @@ def _aitken(y: Floats, still: float) -> Floats:
 
 
 def precise_limit(program: ExactProgram, point: float, reach: float) -> float:
-    """A limit from samples of many digits, where cancellation (0/0) spoils floats; nan where there is none."""
+    """A limit from samples of many digits, where cancellation (0/0) spoils floats; else nan."""
     with mpmath.workdps(PRECISE_DIGITS):
         distance = mpmath.mpf(reach) * mpmath.mpf(10) ** -6
         values = [run_precise(program, mpmath.mpf(point) + distance / 4**k) for k in range(3)]

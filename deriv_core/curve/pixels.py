@@ -58,6 +58,10 @@ class Pixels:
         """The highest y that is drawn."""
         return self.y_hi + OVERHANG * (self.y_hi - self.y_lo)
 
+    def shows(self, y: float) -> bool:
+        """Whether a value lies in the band that is drawn."""
+        return self.floor <= y <= self.ceiling
+
     def clip(self, y: Floats) -> Floats:
         """The values, moved to the floor or the ceiling where they lie beyond; nan stays."""
         return np.clip(y, self.floor, self.ceiling)

@@ -1,0 +1,122 @@
+"""A function's curve for a window, as lines that break where the function does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from deriv_core.curve.critical import Critical, critical_points
+from deriv_core.curve.grid import JOINED, OPEN, Grid
+from deriv_core.curve.junctions import Junctions, junctions
+from deriv_core.curve.nice import nice_probes
+from deriv_core.curve.pixels import Floats, Pixels, Window
+from deriv_core.curve.refinement import find_edges, leave_the_band, polish, prove, refine
+from deriv_core.curve.thinning import thin
+from deriv_core.curve.work import Drawable, Work
+
+SAMPLES_PER_PIXEL = 1.5
+#: Samples leave their even places by up to this share of a cell, so that no wave is met in step.
+JITTER = 0.7
+_GOLDEN_FRACTION = (5**0.5 - 1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A curve ready to be drawn.
+
+    Attributes
+    ----------
+    pieces : list of (n, 2) float arrays
+        Each drawn as one unbroken line; none crosses a pole, a jump or a hole. Points lie on the function
+        and at most two window heights outside the window.
+    open_dots : list of (x, y)
+        Where a line ends at a value the function does not take there.
+    closed_dots : list of (x, y)
+        The value at a jump, at an exchanged point, or at a point of its own.
+    evaluations : int
+        How often the function was evaluated.
+    """
+
+    pieces: list[Floats]
+    open_dots: list[tuple[float, float]]
+    closed_dots: list[tuple[float, float]]
+    evaluations: int
+
+
+def sample_curve(
+    f: Drawable, x_window: Window, y_window: Window, width: int = 800, height: int = 500
+) -> Curve:
+    """Sample a function for a window so that the drawing is right to about a pixel.
+
+    Parameters
+    ----------
+    f : RealFunction
+    x_window, y_window : (from, to)
+        The part of the plane to be shown; ends must be finite.
+    width, height : int
+        Its size on the screen in pixels.
+
+    Raises
+    ------
+    DerivError
+        If a window is empty, not finite, or too narrow for floats.
+    """
+    pixels = Pixels.of(x_window, y_window, width, height)
+    work = Work(f.program)
+    x = _first_samples(pixels)
+    y = work(x)
+    critical = _with_isolated(critical_points(work, x), x, y)
+    found = junctions(f, work, critical, pixels)
+    grid = _assemble(x, y, found)
+    for _ in range(2):
+        find_edges(grid, work)
+        leave_the_band(grid, work, pixels)
+        refine(grid, work, pixels)
+    find_edges(grid, work)
+    leave_the_band(grid, work, pixels)
+    polish(grid, work, pixels)
+    prove(grid, work, pixels)
+    return Curve(_pieces(grid, pixels), found.open_dots, found.closed_dots, work.evaluations)
+
+
+def _first_samples(pixels: Pixels) -> Floats:
+    count = int(SAMPLES_PER_PIXEL * pixels.width)
+    places = np.arange(count)
+    jitter = JITTER * ((places * _GOLDEN_FRACTION) % 1 - 0.5)
+    inner = pixels.x_lo + (pixels.x_hi - pixels.x_lo) * (places + 0.5 + jitter) / count
+    return np.unique(
+        np.concatenate([[pixels.x_lo, pixels.x_hi], inner, nice_probes(pixels.x_lo, pixels.x_hi)])
+    )
+
+
+def _with_isolated(critical: Critical, x: Floats, y: Floats) -> Critical:
+    """Add the samples that are undefined between two defined ones."""
+    lost = np.isnan(y)
+    alone = lost[1:-1] & ~lost[:-2] & ~lost[2:]
+    return Critical(np.union1d(critical.points, x[1:-1][alone]), critical.excluded, critical.closing)
+
+
+def _assemble(x: Floats, y: Floats, found: Junctions) -> Grid:
+    """One grid of the samples outside the junctions and the three samples of each."""
+    below = np.searchsorted(found.x[:, 0], x, side="right")
+    above = np.searchsorted(found.x[:, 2], x, side="left")
+    free = below == above
+    all_x = np.concatenate([x[free], found.x.ravel()])
+    all_y = np.concatenate([y[free], found.y.ravel()])
+    after_each = np.column_stack([found.state, np.full(len(found.x), OPEN)]).ravel()
+    state = np.concatenate([np.full(np.count_nonzero(free), OPEN), after_each])
+    order = np.argsort(all_x, kind="stable")
+    return Grid(all_x[order], all_y[order], state[order][:-1])
+
+
+def _pieces(grid: Grid, pixels: Pixels) -> list[Floats]:
+    """The runs of joined cells inside the window, thinned."""
+    inside = (grid.x[:-1] >= pixels.x_lo) & (grid.x[1:] <= pixels.x_hi)
+    joined = np.concatenate([[False], (grid.state == JOINED) & inside, [False]])
+    starts = np.flatnonzero(joined[1:] & ~joined[:-1])
+    ends = np.flatnonzero(joined[:-1] & ~joined[1:])
+    return [
+        thin(np.column_stack([grid.x[start : end + 1], grid.y[start : end + 1]]), pixels)
+        for start, end in zip(starts, ends, strict=True)
+    ]
