@@ -23,7 +23,7 @@ class ExpressionError(DerivError):
     """
 
     def __init__(self, message: str, text: str, position: int, hint: str | None = None) -> None:
-        super().__init__(message)
+        Exception.__init__(self, message)
         self.message = message
         self.text = text
         self.position = position
@@ -58,3 +58,25 @@ class TooComplex(DerivError):
 
     def __reduce__(self) -> tuple[type, tuple[str, float, str]]:
         return type(self), (self.bound, self.limit, self.message)
+
+
+class ExpressionTooComplex(ExpressionError, TooComplex):
+    """Text over one of the stated bounds on expressions: both kinds of error, so it can point.
+
+    Attributes
+    ----------
+    message, text, position, hint
+        As in `ExpressionError`.
+    bound, limit
+        As in `TooComplex`.
+    """
+
+    def __init__(
+        self, message: str, text: str, position: int, hint: str | None, bound: str, limit: float
+    ) -> None:
+        ExpressionError.__init__(self, message, text, position, hint)
+        self.bound = bound
+        self.limit = limit
+
+    def __reduce__(self) -> tuple[type, tuple[str, str, int, str | None, str, float]]:  # type: ignore[override]
+        return type(self), (self.message, self.text, self.position, self.hint, self.bound, self.limit)

@@ -35,12 +35,12 @@ def _one(name: str, latex: str, spoken: str, *spellings: str) -> FunctionInfo:
 
 
 _TABLE = (
-    _one("sin", r"\sin", "sine"),
-    _one("cos", r"\cos", "cosine"),
-    _one("tan", r"\tan", "tangent", "tg"),
-    _one("sec", r"\sec", "secant"),
-    _one("csc", r"\csc", "cosecant", "cosec"),
-    _one("cot", r"\cot", "cotangent", "ctg", "cotan"),
+    _one("sin", r"\sin", "sine", "sine"),
+    _one("cos", r"\cos", "cosine", "cosine"),
+    _one("tan", r"\tan", "tangent", "tg", "tangent"),
+    _one("sec", r"\sec", "secant", "secant"),
+    _one("csc", r"\csc", "cosecant", "cosec", "cosecant"),
+    _one("cot", r"\cot", "cotangent", "ctg", "cotan", "cotangent"),
     _one("asin", r"\arcsin", "arc sine", "arcsin"),
     _one("acos", r"\arccos", "arc cosine", "arccos"),
     _one("atan", r"\arctan", "arc tangent", "arctan", "arctg"),

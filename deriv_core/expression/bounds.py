@@ -1,0 +1,140 @@
+"""Bounds on an expression, checked on the tree before anything else looks at it. Each has its own message."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from ..errors import ExpressionTooComplex
+from .program import compile_program
+from .run_numpy import run_numpy
+from .tree import Call, Expression, Number, Power, Variable, children, exact_rational
+
+MAX_NODES = 160
+MAX_DEPTH = 24
+MAX_DIGITS = 12
+MAX_EXPONENT = 100
+MAX_CONSTANT_DIGITS = 40
+MAX_NESTING = 6
+MAX_TOWER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What the bounds need to know of a node."""
+
+    nodes: int
+    depth: int
+    nesting: int  # calls inside calls
+    tower: int  # variable exponents inside variable exponents
+    constant: bool
+
+
+_LEAF = _Measure(1, 1, 0, 0, True)
+
+
+def check(root: Expression, text: str, start_of: Callable[[Expression], int]) -> None:
+    """Refuse an expression over a bound.
+
+    Parameters
+    ----------
+    root : Expression
+    text : str
+        What was typed.
+    start_of : callable
+        The position in `text` where a node begins.
+
+    Raises
+    ------
+    ExpressionTooComplex
+    """
+
+    def refuse(node: Expression, bound: str, limit: int, message: str, hint: str) -> None:
+        raise ExpressionTooComplex(message, text, start_of(node), hint, bound, limit)
+
+    def measure(node: Expression) -> _Measure:
+        parts = [measure(child) for child in children(node)]
+        result = _combine(node, parts)
+        if result.nodes > MAX_NODES:
+            refuse(
+                node, "nodes", MAX_NODES, f"This has more than {MAX_NODES} parts.", "Type a shorter function."
+            )
+        if result.depth > MAX_DEPTH:
+            message = f"This is nested more than {MAX_DEPTH} levels deep."
+            refuse(node, "depth", MAX_DEPTH, message, "Type a simpler function.")
+        if result.nesting > MAX_NESTING:
+            message = f"More than {MAX_NESTING} functions are nested in one another."
+            refuse(node, "nesting", MAX_NESTING, message, "Nest fewer functions.")
+        if result.tower > MAX_TOWER:
+            message = f"More than {MAX_TOWER} variable exponents stand on top of one another."
+            refuse(node, "tower", MAX_TOWER, message, "Use fewer levels.")
+        if result.constant:
+            _check_constant(node, refuse)
+        if isinstance(node, Power) and parts[1].constant:
+            _check_exponent(node, refuse)
+        return result
+
+    measure(root)
+
+
+def _combine(node: Expression, parts: list[_Measure]) -> _Measure:
+    if not parts:
+        return _LEAF if not isinstance(node, Variable) else _Measure(1, 1, 0, 0, False)
+    tower = max(part.tower for part in parts)
+    if isinstance(node, Power) and not parts[1].constant:
+        tower = max(tower, parts[1].tower + 1)
+    if isinstance(node, Call) and node.function == "exp" and not parts[0].constant:
+        tower = max(tower, parts[0].tower + 1)
+    return _Measure(
+        1 + sum(part.nodes for part in parts),
+        1 + max(part.depth for part in parts),
+        max(part.nesting for part in parts) + isinstance(node, Call),
+        tower,
+        all(part.constant for part in parts),
+    )
+
+
+def constant_value(node: Expression) -> float:
+    """The value of an expression without a variable; nan where undefined, inf where too large."""
+    return float(run_numpy(compile_program(node), np.zeros(1))[0])
+
+
+def _check_constant(node: Expression, refuse: Callable[..., None]) -> None:
+    value = abs(constant_value(node))
+    limit = 10.0**MAX_CONSTANT_DIGITS
+    too_long = value >= limit or 0 < value <= 1 / limit
+    if isinstance(node, Power) and not too_long:
+        too_long = _power_digits(node) > MAX_CONSTANT_DIGITS
+    if too_long:
+        message = f"This number has more than {MAX_CONSTANT_DIGITS} digits."
+        refuse(node, "constant digits", MAX_CONSTANT_DIGITS, message, "Use smaller numbers.")
+
+
+def _power_digits(node: Power) -> float:
+    base, exponent = exact_rational(node.base), exact_rational(node.exponent)
+    if base is None or exponent is None or abs(base) in (0, 1):
+        return 0
+    size = max(abs(base.numerator), base.denominator)
+    return math.log10(size) * float(abs(exponent))
+
+
+def _check_exponent(node: Power, refuse: Callable[..., None]) -> None:
+    value = constant_value(node.exponent)
+    if abs(value) > MAX_EXPONENT:
+        message = f"The exponent is larger than {MAX_EXPONENT}."
+        refuse(node.exponent, "exponent", MAX_EXPONENT, message, "Use a smaller exponent.")
+
+
+def number(value: str) -> Number | None:
+    """The exact number of a token such as 0.1 or 1.5e-3; None where it has too many digits."""
+    mantissa, _, exponent = value.lower().partition("e")
+    digits = mantissa.replace(".", "").lstrip("0")
+    power = int(exponent[:6] or 0) if len(exponent) <= 6 else 10**6
+    if len(digits) > MAX_DIGITS or abs(power) > MAX_CONSTANT_DIGITS:
+        return None
+    scale = Fraction(10) ** power
+    return Number(Fraction(mantissa.rstrip(".") or "0") * scale)
