@@ -14,7 +14,7 @@ from deriv_core.curve.pixels import Floats, Pixels
 Indices: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
 States: TypeAlias = NDArray[np.int8]
-OPEN, JOINED, BROKEN = (np.int8(state) for state in range(3))
+OPEN, SHAPED, JOINED, BROKEN = (np.int8(state) for state in range(4))
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Grid:
     x, y : float arrays
         Ascending x, and f(x): nan where undefined.
     state : array of int
-        OPEN, JOINED (a line may be drawn) or BROKEN (none may).
+        OPEN, SHAPED (the line has the right shape, if there is one), JOINED (it may be drawn), or BROKEN.
     """
 
     x: Floats

@@ -6,7 +6,7 @@ import numpy as np
 
 from deriv_core.curve.bisection import halve_cells, lowest, middle
 from deriv_core.curve.enclosure import enclose
-from deriv_core.curve.grid import BROKEN, JOINED, OPEN, Flags, Grid, Indices, drawn
+from deriv_core.curve.grid import BROKEN, JOINED, SHAPED, Flags, Grid, Indices, drawn
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.work import Work
 
@@ -108,7 +108,10 @@ def refine(grid: Grid, work: Work, pixels: Pixels) -> None:
         m = 0.5 * a + 0.5 * b
         fm = work(m)
         bent = ~(_distance(pixels, (a, fa), (m, fm), (b, fb)) <= TOLERANCE)
-        left = grid.insert(cells, m, fm)[bent]
+        left = grid.insert(cells, m, fm)
+        straight = left[~bent & drawn(fm, pixels)]
+        grid.state[straight] = grid.state[straight + 1] = SHAPED
+        left = left[bent]
         cells = np.sort(np.concatenate([left, left + 1]))
 
 
@@ -130,7 +133,7 @@ def polish(grid: Grid, work: Work, pixels: Pixels) -> None:
         here, before, after = sign * v[1:-1], sign * v[:-2], sign * v[2:]
         with np.errstate(invalid="ignore"):
             turning = (here >= before) & (here >= after) & (np.minimum(before, after) < here - 1e-3)
-        turning &= drawn(grid.y[1:-1], pixels) & (grid.state[1:] == OPEN) & (grid.state[:-1] == OPEN)
+        turning &= drawn(grid.y[1:-1], pixels) & (grid.state[1:] <= SHAPED) & (grid.state[:-1] <= SHAPED)
         at = np.flatnonzero(turning) + 1
         at = at[: work.affordable(30 * MOST_TURNS) // 30]
         best = lowest(
@@ -157,7 +160,7 @@ def prove(grid: Grid, work: Work, pixels: Pixels) -> None:
     A cell without proof is halved until its line is too short to show anything, or until its ends are
     neighbouring floats and a gap is left: a break. What the budget cannot settle is not drawn.
     """
-    cells = np.flatnonzero(grid.state == OPEN)
+    cells = np.flatnonzero(grid.state <= SHAPED)
     for step in range(PROOF_ROUNDS):
         a, fa, b, fb = grid.ends(cells)
         both = drawn(fa, pixels) & drawn(fb, pixels)
@@ -180,7 +183,7 @@ def prove(grid: Grid, work: Work, pixels: Pixels) -> None:
 
 def _follow_to_the_floats(grid: Grid, work: Work, pixels: Pixels) -> None:
     """Halve what is left towards the larger change; only a gap between neighbouring floats is a break."""
-    cells = np.flatnonzero(grid.state == OPEN)
+    cells = np.flatnonzero(grid.state <= SHAPED)
     grid.state[cells] = BROKEN
     if cells.size > min(MOST_CELLS, work.affordable(60 * MOST_CELLS) // 60):
         return

@@ -113,10 +113,12 @@ def _assemble(x: Floats, y: Floats, found: Junctions) -> Grid:
 def _pieces(grid: Grid, pixels: Pixels) -> list[Floats]:
     """The runs of joined cells inside the window, thinned."""
     inside = (grid.x[:-1] >= pixels.x_lo) & (grid.x[1:] <= pixels.x_hi)
-    joined = np.concatenate([[False], (grid.state == JOINED) & inside, [False]])
-    starts = np.flatnonzero(joined[1:] & ~joined[:-1])
-    ends = np.flatnonzero(joined[:-1] & ~joined[1:])
-    return [
-        thin(np.column_stack([grid.x[start : end + 1], grid.y[start : end + 1]]), pixels)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    joined = (grid.state == JOINED) & inside
+    edge = np.zeros(1, dtype=bool)
+    on_line = np.concatenate([joined, edge]) | np.concatenate([edge, joined])
+    starts = ~np.concatenate([edge, joined])
+    x, y, piece = grid.x[on_line], grid.y[on_line], np.cumsum(starts)[on_line]
+    kept = thin(x, y, piece, pixels)
+    cuts = np.flatnonzero(np.diff(piece[kept])) + 1
+    samples = np.column_stack([x[kept], y[kept]])
+    return np.split(samples, cuts) if kept.size else []

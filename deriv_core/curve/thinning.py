@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from deriv_core.curve.grid import Flags, Indices
 from deriv_core.curve.pixels import Floats, Pixels
 
 #: A sample this near to the line of its neighbours, in pixels, may go ...
@@ -11,34 +12,55 @@ INVISIBLE = 0.02
 #: ... as long as the line that stays is at most so many pixels long.
 LONGEST = 2.0
 ROUNDS = 4
-#: In columns of this many pixels with more samples than four, only the first, last, lowest and highest count.
+#: In columns of this many pixels with more than four samples, only first, last, lowest and highest count.
 COLUMN = 0.25
 
 
-def thin(piece: Floats, pixels: Pixels) -> Floats:
-    """A piece with fewer samples and the same picture."""
-    piece = _envelope(piece, pixels)
+def thin(x: Floats, y: Floats, piece: Indices, pixels: Pixels) -> Indices:
+    """Which samples to keep for the same picture; the ends of each piece always.
+
+    Parameters
+    ----------
+    x, y : float arrays
+        The samples of all pieces, one piece after the other.
+    piece : array of int
+        The number of the piece each belongs to, ascending.
+    """
+    u, v = pixels.u(x), pixels.v(y)
+    kept = _envelope(u, v, piece)
     for _ in range(ROUNDS):
-        u, v = pixels.u(piece[:, 0]), pixels.v(piece[:, 1])
-        keep = np.ones(len(piece), dtype=bool)
-        middle = np.arange(1, len(piece) - 1, 2)
-        du, dv = u[middle + 1] - u[middle - 1], v[middle + 1] - v[middle - 1]
+        keep = np.ones(kept.size, dtype=bool)
+        middle = _every_other(piece[kept])
+        before, here, after = kept[middle - 1], kept[middle], kept[middle + 1]
+        du, dv = u[after] - u[before], v[after] - v[before]
         length = np.hypot(du, dv)
-        off = np.abs((u[middle] - u[middle - 1]) * dv - (v[middle] - v[middle - 1]) * du)
-        inside = (v[middle] - v[middle - 1]) * (v[middle + 1] - v[middle]) >= 0
-        keep[middle] = ~(inside & (off <= INVISIBLE * length) & (length <= LONGEST))
-        piece = piece[keep]
-    return piece
+        off = np.abs((u[here] - u[before]) * dv - (v[here] - v[before]) * du)
+        between = (v[here] - v[before]) * (v[after] - v[here]) >= 0
+        keep[middle] = ~(between & (off <= INVISIBLE * length) & (length <= LONGEST))
+        kept = kept[keep]
+    return kept
 
 
-def _envelope(piece: Floats, pixels: Pixels) -> Floats:
+def _starts(key: Indices) -> Flags:
+    """Whether each entry differs from the one before."""
+    return np.concatenate([np.ones(min(key.size, 1), dtype=bool), key[1:] != key[:-1]])
+
+
+def _every_other(piece: Indices) -> Indices:
+    """Every other sample of each piece, but never its ends."""
+    starts = _starts(piece)
+    place = np.arange(piece.size) - np.flatnonzero(starts)[np.cumsum(starts) - 1]
+    last = np.concatenate([starts[1:], np.ones(min(piece.size, 1), dtype=bool)])
+    return np.flatnonzero((place % 2 == 1) & ~last)
+
+
+def _envelope(u: Floats, v: Floats, piece: Indices) -> Indices:
     """First, last, lowest and highest sample of each narrow column: all a screen can show of it."""
-    column = np.floor(pixels.u(piece[:, 0]) / COLUMN).astype(np.int64)
-    starts = np.flatnonzero(np.diff(column, prepend=column[0] - 1))
-    if len(piece) <= 4 * len(starts):
-        return piece
-    order = np.lexsort((piece[:, 1], column))
-    ends = np.append(starts[1:], len(piece)) - 1
-    kept = np.unique(np.concatenate([starts, ends, order[starts], order[ends]]))
-    envelope: Floats = piece[kept]
-    return envelope
+    column = np.floor(u / COLUMN).astype(np.int64)
+    new = _starts(column) | _starts(piece)
+    starts = np.flatnonzero(new)
+    if u.size <= 4 * starts.size:
+        return np.arange(u.size)
+    ends = np.append(starts[1:], u.size) - 1
+    order = np.lexsort((v, np.cumsum(new)))
+    return np.unique(np.concatenate([starts, ends, order[starts], order[ends]]))
