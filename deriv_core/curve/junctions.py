@@ -132,6 +132,8 @@ def _dots(
     f: Drawable, points: Floats, value: Floats, closing: Flags, left: _Side, right: _Side, pixels: Pixels
 ) -> tuple[list[Dot], list[Dot]]:
     broken = [side.defined & ~side.joined for side in (left, right)]
+    # A line that would end outside the window gets no dot.
+    seen = [points > pixels.x_lo, points < pixels.x_hi]
     alone = ~(left.joined | right.joined) & ~np.isnan(value)
     special = np.flatnonzero(broken[0] | broken[1] | alone)
     opened: list[Dot] = []
@@ -142,11 +144,11 @@ def _dots(
         if np.isfinite(y) and pixels.shows(y):
             closed.append((x, y))
         ends: list[float] = []
-        for side in (left, right):
+        for side, inside in zip((left, right), seen, strict=True):
             limit = float(side.sampled.limit[i])
             # √(sin x) at 2π is 0, though rounding makes the sine negative: no open dot.
             attained = bool(closing[i] and side.touching[i] and np.isnan(y))
-            if side.joined[i] or not side.defined[i] or attained or not pixels.shows(limit):
+            if side.joined[i] or not (side.defined[i] & inside[i]) or attained or not pixels.shows(limit):
                 continue
             if precise > 0:
                 precise -= 1
@@ -159,9 +161,9 @@ def _dots(
 
 def _sharpened(f: Drawable, point: float, reach: float, limit: float, pixels: Pixels) -> float:
     precise = precise_limit(f.exact_program, point, reach)
-    if not abs(precise - limit) <= pixels.dy * max(1, 50 * pixels.dy):
+    if not abs(precise - limit) <= pixels.dy:
         return limit
-    return as_written(precise, 1e-9 * max(abs(precise), pixels.dy))
+    return as_written(precise, 1e-12 * max(abs(precise), pixels.dy))
 
 
 def _spaced(special: Indices, points: Floats, pixels: Pixels) -> Indices:

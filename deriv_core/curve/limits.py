@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from fractions import Fraction
 
 import mpmath
 import numpy as np
 
 from deriv_core.curve.grid import Flags
-from deriv_core.curve.nice import nicest_near
+from deriv_core.curve.nice import awkwardness, nicest_near
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.work import Work
 from deriv_core.expression.program import ExactProgram
@@ -21,7 +21,9 @@ RATIO = 0.25
 SLOWEST = 0.95
 #: Successive estimates this near to each other, in pixels, are a limit.
 AGREED = 0.5
-PRECISE_DIGITS = 50
+PRECISE_DIGITS = 60
+#: A number of so many digits is someone's number.
+SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def _aitken(y: Floats, still: float) -> Floats:
 def precise_limit(program: ExactProgram, point: float, reach: float) -> float:
     """A limit from samples of many digits, where cancellation (0/0) spoils floats; else nan."""
     with mpmath.workdps(PRECISE_DIGITS):
-        distance = mpmath.mpf(reach) * mpmath.mpf(10) ** -6
+        # Far enough from a point that is itself rounded.
+        distance = mpmath.mpf(math.copysign(max(1e-12 * abs(reach), 1e4 * math.ulp(point)), reach))
         values = [run_precise(program, mpmath.mpf(point) + distance / 4**k) for k in range(3)]
         if any(value is None for value in values):
             return float("nan")
@@ -92,8 +95,5 @@ def precise_limit(program: ExactProgram, point: float, reach: float) -> float:
 
 def as_written(value: float, uncertainty: float) -> float:
     """The nice number a computed limit stands for, where one lies within its uncertainty."""
-    if not np.isfinite(value):
-        return value
     nice = nicest_near(value - uncertainty, value + uncertainty)
-    short = Fraction(nice).limit_denominator(10**6)
-    return nice if float(short) == nice or len(repr(nice)) < 12 else value
+    return (nice if awkwardness(nice) <= SHORT else value) + 0.0  # and never -0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from deriv_core.curve.bisection import halve_cells, lowest, middle
@@ -136,9 +138,7 @@ def polish(grid: Grid, work: Work, pixels: Pixels) -> None:
         turning &= drawn(grid.y[1:-1], pixels) & (grid.state[1:] <= SHAPED) & (grid.state[:-1] <= SHAPED)
         at = np.flatnonzero(turning) + 1
         at = at[: work.affordable(30 * MOST_TURNS) // 30]
-        best = lowest(
-            lambda x, sign=sign: -sign * work(x), grid.x[at - 1], grid.x[at + 1], 1e-6 * pixels.dx, 28
-        )
+        best = lowest(partial(_scaled, work, -sign), grid.x[at - 1], grid.x[at + 1], 1e-6 * pixels.dx, 28)
         value = work(best)
         better = sign * value > sign * grid.y[at]
         at, best, value = at[better], best[better], value[better]
@@ -150,7 +150,7 @@ def polish(grid: Grid, work: Work, pixels: Pixels) -> None:
         v = pixels.v(grid.y)
 
 
-def _times(work: Work, factor: int, x: Floats) -> Floats:
+def _scaled(work: Work, factor: int, x: Floats) -> Floats:
     return factor * work(x)
 
 
@@ -193,9 +193,7 @@ def _follow_to_the_floats(grid: Grid, work: Work, pixels: Pixels) -> None:
         keep_left=lambda fa, fm, fb: ~(np.abs(fm - fa) < np.abs(fb - fm)),
         finished=lambda fa, fb: np.abs(pixels.v(fa) - pixels.v(fb)) <= HARMLESS,
     )
-    steep = np.abs(pixels.v(fa) - pixels.v(fb)) <= HARMLESS
-    cells, a, fa, b, fb = (part[steep] for part in (cells, a, fa, b, fb))
-    grid.state[grid.insert(cells, a, fa)] = JOINED
-    right = cells + np.arange(cells.size) + 1
-    grid.state[grid.insert(right, b, fb)] = JOINED
-    grid.state[right + np.arange(cells.size) + 1] = JOINED
+    steep = np.flatnonzero(np.abs(pixels.v(fa) - pixels.v(fb)) <= HARMLESS)
+    left = grid.insert(cells[steep], a[steep], fa[steep])
+    within = grid.insert(left + 1, b[steep], fb[steep])
+    grid.state[np.concatenate([within - 1, within, within + 1])] = JOINED

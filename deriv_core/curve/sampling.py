@@ -66,7 +66,9 @@ def sample_curve(
     work = Work(f.program)
     x = _first_samples(pixels)
     y = work(x)
-    critical = _with_isolated(critical_points(work, x), x, y)
+    # A pixel more on each side: a zero on the window's edge is seen by its change of sign.
+    wider = np.concatenate([[pixels.x_lo - pixels.dx], x, [pixels.x_hi + pixels.dx]])
+    critical = _with_isolated(critical_points(work, wider), x, y)
     found = junctions(f, work, critical, pixels)
     grid = _assemble(x, y, found)
     for _ in range(2):
@@ -117,6 +119,7 @@ def _pieces(grid: Grid, pixels: Pixels) -> list[Floats]:
     edge = np.zeros(1, dtype=bool)
     on_line = np.concatenate([joined, edge]) | np.concatenate([edge, joined])
     starts = ~np.concatenate([edge, joined])
+    on_line[1:] &= starts[1:] | (grid.x[1:] > grid.x[:-1])
     x, y, piece = grid.x[on_line], grid.y[on_line], np.cumsum(starts)[on_line]
     kept = thin(x, y, piece, pixels)
     cuts = np.flatnonzero(np.diff(piece[kept])) + 1
