@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import math
@@ -21,6 +22,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # whatever prints must not print into the answers
     importlib.import_module("deriv_core.calculus.limits")
+    gc.freeze()  # so that a child's first collection does not copy every page
     print("{}", file=answers, flush=True)
     forks = hasattr(os, "fork")
     for line in sys.stdin:

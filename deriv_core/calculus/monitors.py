@@ -1,8 +1,9 @@
 """The places where an expression may break, as expressions that vanish there.
 
-A *monitor* is a part of the function's own tree: the denominator of a quotient, what stands between the bars of
-a modulus, the cosine inside a tangent. Where every monitor differs from 0 the function is smooth, or undefined
-all around. A product vanishes where a factor does, so monitors are split until only sums and functions are left.
+A *monitor* is a part of the function's own tree: the denominator of a quotient, what stands between the bars
+of a modulus, the cosine inside a tangent. Where every monitor differs from 0 the function is smooth, or
+undefined all around. A product vanishes where a factor does, so monitors are split until only sums and
+functions are left.
 """
 
 from __future__ import annotations
@@ -86,9 +87,9 @@ def _vanishing(node: Expression) -> Iterator[Expression]:
                     yield _minus(comparison.left, comparison.right)
 
 
-_AT_ZERO = frozenset("abs sign sqrt cbrt ln log2 log10 acot csch coth acsch asec acsc asech".split())
-_AT_ONE = frozenset("asin acos atanh acoth acosh asec acsc asech".split())
-_AT_MINUS_ONE = frozenset("asin acos atanh acoth asec acsc".split())
+_AT_ZERO = {"abs", "sign", "sqrt", "cbrt", "ln", "log2", "log10", "acot", "csch", "coth", "acsch"}
+_AT_ONE = {"asin", "acos", "atanh", "acoth", "acosh", "asec", "acsc", "asech"}
+_AT_MINUS_ONE = {"asin", "acos", "atanh", "acoth", "asec", "acsc"}
 
 
 def _of_argument(function: str, argument: Expression) -> Iterator[Expression]:
@@ -96,7 +97,7 @@ def _of_argument(function: str, argument: Expression) -> Iterator[Expression]:
         yield Call("cos", (argument,))
     elif function in ("cot", "csc"):
         yield Call("sin", (argument,))
-    if function in _AT_ZERO:
+    if function in _AT_ZERO | {"asec", "acsc", "asech"}:
         yield argument
     if function in _AT_ONE:
         yield _minus(argument, ONE)

@@ -101,7 +101,8 @@ def _edges(code: Program, left: Floats, right: Floats) -> list[float]:
         middle = (left + right) / 2
         same = np.isnan(run_numpy(code, middle)) == outside
         left, right = np.where(same, middle, left), np.where(same, right, middle)
-    return np.where(outside, right, left).tolist()
+    edges: list[float] = np.where(outside, right, left).tolist()
+    return edges
 
 
 def _dips(x: Floats, y: Floats) -> list[float]:
@@ -111,7 +112,8 @@ def _dips(x: Floats, y: Floats) -> list[float]:
     with np.errstate(invalid="ignore"):
         dip = (here <= left) & (here <= right) & (here > 0) & (y[:-2] * y[2:] > 0)
         dip &= here < 0.7 * np.maximum(left, right)
-    return x[1:-1][dip].tolist()
+    dips: list[float] = x[1:-1][dip].tolist()
+    return dips
 
 
 def precise_zero(rough: Rough) -> Real | None:

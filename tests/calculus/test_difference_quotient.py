@@ -1,0 +1,124 @@
+"""The arithmetic slope and the tables: the lab's figures to the last digit, and the order of the error."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deriv_core.calculus.difference_quotient import COLUMNS, compare, difference_quotient, shrink
+from deriv_core.errors import DerivError, ExpressionError
+from deriv_core.expression.function import parse_function
+
+SQUARE = parse_function("w^2")
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "step", "quotient"),
+    [
+        ("w^2", 3.0, 0.001, 6.000999999999479),
+        ("1/w", 2.0, 0.001, -0.2498750624687629),
+        ("w^2", 3.0, 1.0, 7.0),
+        ("2w", 2.0, 1.0, 2.0),
+    ],
+)
+def test_the_figures_of_the_lab_to_the_last_digit(text, x, step, quotient):
+    assert difference_quotient(parse_function(text), x, step) == quotient
+
+
+@given(x=st.floats(-100, 100), step=st.floats(1e-3, 1))
+def test_it_is_plain_double_arithmetic(x, step):
+    def j(w):
+        return w * w
+
+    assert difference_quotient(SQUARE, x, step) == (j(x + step) - j(x)) / step
+    assert difference_quotient(SQUARE, x, step, "backward") == (j(x) - j(x - step)) / step
+    assert difference_quotient(SQUARE, x, step, "central") == (j(x + step) - j(x - step)) / (2 * step)
+
+
+@pytest.mark.parametrize(("scheme", "order"), [("forward", 1), ("backward", 1), ("central", 2)])
+def test_order_of_accuracy(scheme, order):
+    f = parse_function("e^w")
+    errors = [abs(difference_quotient(f, 1.0, h, scheme) - math.e) for h in (1e-2, 1e-3)]
+    assert errors[0] / errors[1] == pytest.approx(10**order, rel=0.02)
+
+
+def test_central_difference_is_blind_to_a_corner_and_the_table_is_not():
+    rows = shrink(parse_function("abs(w)"), "0", [1, 0.1, 0.01], "central")
+    assert list(rows["quotient"]) == [0, 0, 0]
+    assert list(rows["verdict"]) == ["corner"] * 3
+    assert rows["derivative"].isna().all()
+    assert list(rows["derivative_exact"]) == [""] * 3
+    assert rows["error"].isna().all()
+
+
+def test_a_step_below_the_spacing_of_floats_finds_no_rise():
+    assert difference_quotient(SQUARE, 3.0, 1e-17) == 0.0
+
+
+def test_undefined_at_one_end_is_no_number():
+    assert math.isnan(difference_quotient(parse_function("1/w"), 0.0, 0.1))
+    assert math.isnan(difference_quotient(parse_function("ln(w)"), 1.0, -2.0))
+
+
+def test_a_negative_step_looks_to_the_left():
+    assert difference_quotient(parse_function("abs(w)"), 0.0, -0.5) == -1.0
+
+
+@pytest.mark.parametrize("step", [0.0, math.nan, math.inf])
+def test_a_step_that_cannot_be_divided_by(step):
+    with pytest.raises(ExpressionError, match="step"):
+        difference_quotient(SQUARE, 1.0, step)
+
+
+def test_an_unknown_scheme_names_the_ones_there_are():
+    with pytest.raises(DerivError) as caught:
+        difference_quotient(SQUARE, 1.0, 0.1, "sideways")
+    assert isinstance(caught.value, ExpressionError)
+    assert caught.value.hint == "One of: forward, backward, central."
+
+
+def test_compare_has_the_contracts_columns_in_order():
+    rows = compare(SQUARE, ["2", "3", "-3"], 0.001)
+    assert tuple(rows.columns) == COLUMNS
+    assert list(rows["point"]) == ["2", "3", "-3"]
+    assert list(rows["derivative_exact"]) == ["4", "6", "-6"]
+    assert list(rows["derivative"]) == [4.0, 6.0, -6.0]
+    assert rows["quotient"][1] == 6.000999999999479
+    assert rows["error"][1] == 6.000999999999479 - 6.0
+    assert rows["shifted"][1] == 3.001 * 3.001
+    assert set(rows["verdict"]) == {"differentiable"}
+
+
+def test_the_reciprocal_of_the_lab():
+    rows = compare(parse_function("1/w"), ["2", "0", "-2"], 0.001)
+    assert list(rows["derivative_exact"]) == ["-1/4", "", "-1/4"]
+    assert list(rows["verdict"]) == ["differentiable", "undefined", "differentiable"]
+    assert math.isnan(rows["derivative"][1])
+    assert rows["quotient"][0] == -0.2498750624687629
+
+
+def test_exact_points_and_exact_slopes():
+    rows = compare(parse_function("sin(w)"), ["pi/3", "0"], 0.1)
+    assert list(rows["derivative_exact"]) == ["1/2", "1"]
+    assert list(rows["derivative"]) == [0.5, 1.0]
+
+
+@pytest.mark.parametrize(("scheme", "shifted"), [("forward", 16.0), ("backward", 4.0), ("central", 16.0)])
+def test_shifted_is_the_far_point_of_the_secant(scheme, shifted):
+    assert shrink(SQUARE, "3", [1], scheme)["shifted"][0] == shifted
+
+
+def test_no_points_give_an_empty_table_with_its_columns():
+    rows = compare(SQUARE, [], 0.1)
+    assert tuple(rows.columns) == COLUMNS
+    assert rows.empty
+
+
+def test_shrinking_approaches_and_then_round_off_takes_over():
+    rows = shrink(SQUARE, "3", [10.0**-k for k in range(17)])
+    errors = rows["error"].abs()
+    assert errors[0] > errors[4] > errors[7]
+    assert errors[16] > errors[7]

@@ -1,0 +1,194 @@
+"""Verdicts at single points: the traps, each by name, and the slopes that go with them."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+import sympy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deriv_core.calculus.differentiability import classify_point
+from deriv_core.errors import ExpressionError
+from deriv_core.expression.function import parse_function
+
+oo = sympy.oo
+pi = sympy.pi
+
+#: function, point, kind, slope from the left, slope from the right
+VERDICTS = [
+    # corners, and what looks like one
+    ("abs(w)", "0", "corner", -1, 1),
+    ("w*abs(w)", "0", "differentiable", 0, 0),
+    ("abs(w^3)", "0", "differentiable", 0, 0),
+    ("abs(w^2-4)", "2", "corner", -4, 4),
+    ("abs(abs(w)-1)", "1", "corner", -1, 1),
+    ("abs(abs(w)-1)", "0", "corner", 1, -1),
+    ("abs(w)+abs(w-1)", "1", "corner", 0, 2),
+    ("abs(w)-abs(w)", "0", "differentiable", 0, 0),
+    ("abs(sin(w))", "pi", "corner", -1, 1),
+    ("sqrt(w^2)", "0", "corner", -1, 1),
+    ("sqrt(w^4)", "0", "differentiable", 0, 0),
+    ("sqrt(1-cos(w))", "0", "corner", -sympy.sqrt(2) / 2, sympy.sqrt(2) / 2),
+    ("asin(sin(w))", "pi/2", "corner", 1, -1),
+    ("acos(cos(w))", "0", "corner", -1, 1),
+    ("max(w,0)", "0", "corner", 0, 1),
+    ("max(w,w^2)", "1", "corner", 1, 2),
+    ("max(w,w)", "3", "differentiable", 1, 1),
+    ("max(w^2,w^3)", "0", "differentiable", 0, 0),
+    ("min(w,-w)", "0", "corner", 1, -1),
+    ("w*floor(w)", "0", "corner", -1, 0),
+    ("cos(sqrt(abs(w)))", "0", "corner", sympy.Rational(1, 2), -sympy.Rational(1, 2)),
+    # roots: cusps, vertical tangents, ends of a domain
+    ("cbrt(w)", "0", "vertical_tangent", oo, oo),
+    ("-cbrt(w)", "0", "vertical_tangent", -oo, -oo),
+    ("root(w,5)", "0", "vertical_tangent", oo, oo),
+    ("w^(3/5)", "0", "vertical_tangent", oo, oo),
+    ("w^(1/3)", "-8", "differentiable", sympy.Rational(1, 12), sympy.Rational(1, 12)),
+    ("w^(2/3)", "0", "cusp", -oo, oo),
+    ("(w-1)^(4/3)", "1", "differentiable", 0, 0),
+    ("sqrt(abs(w))", "0", "cusp", -oo, oo),
+    ("w*sqrt(abs(w))", "0", "differentiable", 0, 0),
+    ("w^(1/3)*(w-1)^(2/3)", "1", "cusp", -oo, oo),
+    ("sqrt(w)", "0", "one_sided", None, oo),
+    ("w*sqrt(w)", "0", "one_sided", None, 0),
+    ("sqrt(1-w^2)", "1", "one_sided", -oo, None),
+    ("asin(w)", "1", "one_sided", oo, None),
+    ("acos(w)", "-1", "one_sided", None, -oo),
+    ("acosh(w)", "1", "one_sided", None, oo),
+    ("sqrt(w^2*(w-1))", "0", "isolated", None, None),
+    ("sqrt(-w^2)", "0", "isolated", None, None),
+    ("sqrt(w^2*(w-1))", "1", "one_sided", None, oo),
+    # not defined there, as typed
+    ("1/w", "0", "undefined", None, None),
+    ("tan(w)", "pi/2", "undefined", None, None),
+    ("sec(w)", "-pi/2", "undefined", None, None),
+    ("ln(w)", "0", "undefined", None, None),
+    ("ln(w)", "-1", "undefined", None, None),
+    ("ln(abs(w))", "0", "undefined", None, None),
+    ("(w^2-1)/(w-1)", "1", "undefined", None, None),
+    ("sin(w)/w", "0", "undefined", None, None),
+    ("w/w", "0", "undefined", None, None),
+    ("1/(1/w)", "0", "undefined", None, None),
+    ("w*sin(1/w)", "0", "undefined", None, None),
+    ("0^w", "0", "undefined", None, None),
+    ("w/abs(w)", "0", "undefined", None, None),
+    ("1/(w-sqrt(2))", "sqrt(2)", "undefined", None, None),
+    # jumps: the quotient of sign(w) is infinite on both sides, a jump all the same
+    ("floor(w)", "2", "jump", oo, 0),
+    ("ceil(w)", "2", "jump", 0, oo),
+    ("frac(w)", "1", "jump", -oo, 1),
+    ("sign(w)", "0", "jump", oo, oo),
+    ("w*floor(w)", "1", "jump", oo, 1),
+    ("floor(sin(w))", "pi/2", "jump", oo, -oo),
+    ("floor(w)", "2.5", "differentiable", 0, 0),
+    # piecewise joins
+    ("piecewise(w^2 if w < 1, 2w - 1 otherwise)", "1", "differentiable", 2, 2),
+    ("piecewise(w^2 if w < 1, w otherwise)", "1", "corner", 2, 1),
+    ("piecewise(w^2 if w < 1, w + 1 otherwise)", "1", "jump", oo, 1),
+    ("piecewise(1 if w = 0, w otherwise)", "0", "jump", oo, -oo),
+    ("piecewise(w if w > 0)", "0", "undefined", None, None),
+    ("piecewise(w^2 if w >= 0)", "0", "one_sided", None, 0),
+    ("piecewise(sin(w)/w if w != 0, 1 otherwise)", "0", "differentiable", 0, 0),
+    ("piecewise(1/w if w != 0, 0 otherwise)", "0", "jump", oo, oo),
+    # swinging without end
+    ("piecewise(w*sin(1/w) if w != 0, 0 otherwise)", "0", "oscillating", None, None),
+    ("piecewise(w^2*sin(1/w) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
+    ("piecewise(sin(1/w) if w != 0, 0 otherwise)", "0", "oscillating", None, None),
+    ("piecewise(w^2*floor(1/w) if w != 0, 0 otherwise)", "0", "differentiable", 1, 1),
+    # flat beyond every power, and logarithms that fool any table of numbers
+    ("piecewise(e^(-1/w^2) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
+    ("piecewise(e^(-1/w) if w > 0, 0 otherwise)", "0", "differentiable", 0, 0),
+    ("piecewise(w*ln(abs(w)) if w != 0, 0 otherwise)", "0", "vertical_tangent", -oo, -oo),
+    ("piecewise(w^2*ln(abs(w)) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
+    ("piecewise(1/ln(abs(w)) if w != 0, 0 otherwise)", "0", "cusp", oo, -oo),
+    ("piecewise(w/(1+e^(1/w)) if w != 0, 0 otherwise)", "0", "corner", 1, 0),
+    ("piecewise(w*atan(1/w) if w != 0, 0 otherwise)", "0", "corner", -pi / 2, pi / 2),
+    # ordinary points, with exact slopes
+    ("w^2", "3", "differentiable", 6, 6),
+    ("1/w", "-2", "differentiable", -sympy.Rational(1, 4), -sympy.Rational(1, 4)),
+    ("sin(w)", "pi/4", "differentiable", sympy.sqrt(2) / 2, sympy.sqrt(2) / 2),
+    ("sin(w)", "1", "differentiable", sympy.cos(1), sympy.cos(1)),
+    ("e^w", "1", "differentiable", sympy.E, sympy.E),
+    ("e^w", "2", "differentiable", sympy.exp(2), sympy.exp(2)),
+    ("w^w", "1", "differentiable", 1, 1),
+    ("ln(w)", "sqrt(2)", "differentiable", sympy.sqrt(2) / 2, sympy.sqrt(2) / 2),
+    ("2^w", "0", "differentiable", sympy.log(2), sympy.log(2)),
+    ("7", "1", "differentiable", 0, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "point", "kind", "left", "right"), VERDICTS)
+def test_verdict_and_both_slopes(text, point, kind, left, right):
+    verdict = classify_point(parse_function(text, "w"), point)
+    assert (verdict.kind, verdict.left_slope, verdict.right_slope) == (kind, left, right)
+    assert verdict.slope == (left if kind == "differentiable" else None)
+    assert math.isnan(verdict.decimal) == (kind != "differentiable")
+
+
+def test_the_reason_is_a_sentence_for_a_learner():
+    verdict = classify_point(parse_function("abs(w)"), "0")
+    assert verdict.reason == "From the left the slope is −1, from the right 1: a corner, so no tangent."
+    hole = classify_point(parse_function("(w^2-1)/(w-1)"), "1")
+    assert hole.reason == (
+        "J is not defined at w = 1: a hole; from both sides J comes in to 2, so there is no tangent."
+    )
+
+
+@pytest.mark.parametrize(("text", "point", "kind"), [row[:3] for row in VERDICTS])
+def test_every_reason_ends_and_shows_no_code(text, point, kind):
+    reason = classify_point(parse_function(text, "w"), point).reason
+    assert reason.endswith(".")
+    assert not {"None", "nan", "oo", "inf", "mpf"} & set(reason.replace(",", " ").replace(".", " ").split())
+
+
+def test_what_cannot_be_settled_is_unknown_and_not_a_guess():
+    f = parse_function("piecewise(w*(sin(1/w)^2+cos(1/w)^2)^(1/7) if w != 0, 0 otherwise)")
+    verdict = classify_point(f, "0")
+    assert verdict.kind in ("unknown", "differentiable")
+    assert verdict.slope in (None, 1)
+
+
+def test_a_slope_without_a_short_form_is_still_a_number():
+    verdict = classify_point(parse_function("sin(w)^3*e^w"), "1")
+    assert verdict.kind == "differentiable"
+    expected = sympy.diff(sympy.sin(sympy.Symbol("w")) ** 3 * sympy.exp(sympy.Symbol("w")))
+    assert verdict.decimal == pytest.approx(float(expected.subs(sympy.Symbol("w"), 1)), rel=1e-15)
+
+
+def test_a_point_that_is_no_number_is_the_learners_error():
+    with pytest.raises(ExpressionError):
+        classify_point(parse_function("w^2"), "1/0")
+    with pytest.raises(ExpressionError):
+        classify_point(parse_function("w^2"), "banana")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    corner=st.integers(-20, 20),
+    left=st.integers(-9, 9),
+    right=st.integers(-9, 9),
+    height=st.integers(-9, 9),
+)
+def test_two_straight_lines_meet_in_a_corner_unless_they_are_one(corner, left, right, height):
+    # (left + right)/2 · u + (right - left)/2 · |u| is left·u before the corner and right·u after it
+    u = f"(w-({corner}))"
+    f = parse_function(f"({left + right})/2*{u} + ({right - left})/2*abs({u}) + ({height})")
+    verdict = classify_point(f, str(corner))
+    assert verdict.kind == ("differentiable" if left == right else "corner")
+    assert (verdict.left_slope, verdict.right_slope) == (left, right)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    coefficients=st.lists(st.integers(-20, 20), min_size=1, max_size=5),
+    numerator=st.integers(-50, 50),
+    denominator=st.integers(1, 12),
+)
+def test_a_polynomial_has_its_derivative_everywhere(coefficients, numerator, denominator):
+    w = sympy.Symbol("w")
+    text = " + ".join(f"({c})*w^{k}" for k, c in enumerate(coefficients))
+    verdict = classify_point(parse_function(text, "w"), f"{numerator}/{denominator}")
+    polynomial = sympy.Add(*(c * w**k for k, c in enumerate(coefficients)))
+    assert verdict.slope == sympy.diff(polynomial, w).subs(w, sympy.Rational(numerator, denominator))

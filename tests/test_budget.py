@@ -1,0 +1,163 @@
+"""Questions under a limit: bombs are stopped, and the next question is answered all the same."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import operator
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from deriv_core.budget import Pool
+from deriv_core.errors import ExpressionError, TooComplex
+from deriv_core.expression.parser import parse
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def pool():
+    pool = Pool(size=2, most_waiting=2)
+    yield pool
+    pool.close()
+
+
+def test_an_answer_comes_back(pool):
+    assert pool.ask(math.gcd, 12, 18) == 6
+
+
+def test_a_question_out_of_time_is_stopped_and_the_next_one_answered(pool):
+    with pytest.raises(TooComplex) as caught:
+        pool.ask(time.sleep, 600, seconds=0.2)
+    assert (caught.value.bound, caught.value.limit) == ("seconds", 0.2)
+    assert pool.ask(math.gcd, 12, 18) == 6
+
+
+def test_arithmetic_that_no_signal_handler_could_interrupt_is_stopped(pool):
+    with pytest.raises(TooComplex) as caught:
+        pool.ask(operator.pow, 7, 10**10, seconds=0.3, megabytes=8192)
+    assert caught.value.bound == "seconds"
+    assert pool.ask(math.gcd, 12, 18) == 6
+
+
+def test_a_memory_bomb_is_refused_and_the_next_question_answered(pool):
+    with pytest.raises(TooComplex) as caught:
+        pool.ask(operator.mul, "bomb", 10**9, megabytes=200)
+    assert (caught.value.bound, caught.value.limit) == ("megabytes", 200)
+    assert pool.ask(operator.mul, "fine", 2) == "finefine"
+
+
+def test_a_child_that_dies_costs_one_clear_message(pool):
+    with pytest.raises(TooComplex, match="process died"):
+        pool.ask(os.abort)
+    assert pool.ask(math.gcd, 12, 18) == 6
+
+
+def test_a_worker_that_dies_is_replaced(pool):
+    worker = pool.ask(os.getppid)
+    with contextlib.suppress(TooComplex):
+        pool.ask(os.kill, worker, int(signal.SIGKILL), seconds=2)
+    assert pool.ask(math.gcd, 12, 18) == 6
+    assert pool.ask(os.getppid) != worker
+
+
+def test_each_question_has_a_process_of_its_own(pool):
+    assert pool.ask(os.getpid) != pool.ask(os.getpid)
+
+
+def test_our_own_errors_arrive_whole(pool):
+    with pytest.raises(ExpressionError) as here:
+        parse("2 +* w")
+    with pytest.raises(ExpressionError) as there:
+        pool.ask(parse, "2 +* w")
+    assert type(there.value) is type(here.value)
+    assert (there.value.message, there.value.position, there.value.hint) == (
+        here.value.message,
+        here.value.position,
+        here.value.hint,
+    )
+
+
+def test_any_other_error_is_named(pool):
+    with pytest.raises(TooComplex, match="ZeroDivisionError"):
+        pool.ask(operator.truediv, 1, 0)
+
+
+def test_an_answer_json_cannot_carry_is_an_error_and_not_a_hang(pool):
+    with pytest.raises(TooComplex):
+        pool.ask(set, "abc")
+    assert pool.ask(math.gcd, 12, 18) == 6
+
+
+def test_what_a_question_prints_does_not_spoil_its_answer(pool):
+    assert pool.ask(print, "{}") is None
+
+
+def test_too_many_questions_are_refused_at_once():
+    pool = Pool(size=1, most_waiting=1)
+    pool.warm_up()
+    refused = threading.Event()
+    release = []
+
+    def hold() -> None:
+        try:
+            pool.ask(time.sleep, 600, seconds=1.0)
+        except TooComplex as error:
+            release.append(error.bound)
+            if error.bound == "questions":
+                refused.set()
+
+    threads = [threading.Thread(target=hold) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    assert refused.wait(10)
+    for thread in threads:
+        thread.join()
+    pool.close()
+    assert sorted(release) == ["questions", "seconds", "seconds"]
+
+
+def test_a_script_without_a_main_guard_runs_once(tmp_path):
+    script = tmp_path / "lesson.py"
+    script.write_text(
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "import math\n"
+        "print('lesson')\n"
+        "from deriv_core.budget import ask\n"
+        "print(ask(math.gcd, 12, 18))\n"
+    )
+    run = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["lesson", "6"]
+    assert run.stderr == ""
+
+
+def test_workers_end_with_the_process_that_started_them():
+    script = (
+        f"import sys, os, json; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from deriv_core.budget import ask\n"
+        "print(json.dumps(ask(os.getppid)), flush=True)\n"
+        "os._exit(0)\n"  # not even atexit
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    worker = json.loads(run.stdout)
+    assert _ends(worker)
+
+
+def _ends(pid: int) -> bool:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except OSError:
+            return True
+        if state == "Z":
+            return True
+    return False
