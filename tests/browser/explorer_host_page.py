@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import streamlit as st
 
@@ -62,12 +64,22 @@ CASES = {
         tuple((float(n), n - 1.0) for n in range(-3, 5)),
         tuple((float(n), float(n)) for n in range(-4, 5)),
     ),
-    "steep": ([1000, "x", 2, "powi", "mul"], [2000, "x", "mul"], Window((-4, 4), (-2e3, 2e4)), 3.0, (), (), ()),
+    "steep": (
+        [1000, "x", 2, "powi", "mul"],
+        [2000, "x", "mul"],
+        Window((-4, 4), (-2e3, 2e4)),
+        3.0,
+        (),
+        (),
+        (),
+    ),
     "tiny": ([1e-9, "x", "mul"], [1e-9], Window((-4, 4), (-4e-9, 5e-9)), 2.0, (), (), ()),
 }
 EXACT_SQUARE = Exact("3", "9", "16", "6")
 
 st.set_page_config(layout="wide")
+if st.button("Another function"):
+    st.query_params["case"] = "abs"
 case = st.query_params.get("case", "square")
 program, slope, home, first, specials, open_dots, closed_dots = CASES[case]
 program, slope = ([v if isinstance(v, str) else float(v) for v in code] for code in (program, slope))
@@ -89,7 +101,7 @@ def drawn(window: Window) -> str:
     cuts = [s.x for s in specials if s.verdict.kind in ("undefined", "jump")]
     edges = [-np.inf, *cuts, np.inf]
     pieces = []
-    for low, high in zip(edges[:-1], edges[1:], strict=True):
+    for low, high in pairwise(edges):
         inside = x[(x >= low) & (x < high)]
         y = run_numpy(program, inside)
         pieces.append(np.column_stack([inside, y])[np.isfinite(y)])
@@ -131,4 +143,5 @@ commit = explorer(
 st.text(f"commits: {len(state.commits)}")
 if state.commits:
     last = state.commits[-1]
-    st.text(f"last: {last.gesture} point={last.point!r} step={last.step!r} x={last.window.x} y={last.window.y}")
+    st.text(f"last: {last.gesture} point={last.point!r} step={last.step!r}")
+    st.text(f"window: x={last.window.x} y={last.window.y}")

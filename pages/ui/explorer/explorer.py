@@ -218,7 +218,9 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         "window": _window_data(scene.window),
         "home": _window_data(scene.home) if scene.home else None,
         "curve": scene.curve,
-        "specialPoints": [{"x": special.x} | _verdict_data(special.verdict) for special in scene.special_points],
+        "specialPoints": [
+            {"x": special.x} | _verdict_data(special.verdict) for special in scene.special_points
+        ],
         "verdict": _verdict_data(scene.verdict) if scene.verdict else None,
         "exact": {
             "point": scene.exact.point,

@@ -36,7 +36,8 @@ function curveTraces(curve, colours) {
     line.x.push(null);
     line.y.push(null);
   }
-  line.line = { color: colours.ink, width: 2.25 };
+  // The samples are chosen to a fraction of a pixel; thinning them out again would show.
+  line.line = { color: colours.ink, width: 2.25, simplify: false };
   const dots = (pairs, fill) => ({
     x: pairs.map(([x]) => x),
     y: pairs.map(([, y]) => y),
@@ -138,9 +139,10 @@ export class Picture {
       plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: this.font, size: 12, color: this.colours.quiet },
       showlegend: false,
+      separators: ".\u202f",
       hovermode: false,
       dragmode: false,
-      xaxis: axis(this.window.x, this.colours, Math.max(3, Math.floor(width / 72))),
+      xaxis: axis(this.window.x, this.colours, Math.max(3, Math.floor(width / 50))),
       yaxis: axis(this.window.y, this.colours, 8),
     };
   }

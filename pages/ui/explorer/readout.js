@@ -50,17 +50,21 @@ function ownValue(x, everyDigit) {
 
 const ANSWERS = { differentiable: "Yes.", vertical_tangent: "Yes, a vertical one.", unknown: "Not known." };
 
-const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+/** A sentence with a capital and a full stop, whatever it came with. */
+const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.?…]$/.test(words) ? "" : ".");
 
 /** The verdict as [answer, sentence]. */
 export function verdictWords(view) {
   const { verdict, words, point } = view;
   if (!verdict) return ["", "Looking from both sides …"];
   const answer = ANSWERS[verdict.kind] ?? "No.";
-  if (verdict.reason) return [answer, capital(verdict.reason)];
+  if (verdict.reason) return [answer, sentence(verdict.reason)];
   const here = `${words["name-point"]} = ${formatNumber(point)}`;
   if (verdict.kind === "differentiable") {
-    return [answer, `From both sides the secants settle on about ${formatNumber(slopeNumber(verdict.slope))}.`];
+    const { derivative } = view.exact;
+    const known = derivative && derivative.length <= LONGEST_EXACT;
+    const slope = known ? prettyExact(derivative) : `about ${formatNumber(slopeNumber(verdict.slope))}`;
+    return [answer, `From both sides the secants settle on ${slope}.`];
   }
   if (verdict.kind === "undefined") return [answer, `${words["key-function"]} is not defined at ${here}.`];
   return [answer, `At ${here} there is no tangent.`];
@@ -71,6 +75,10 @@ export function noteWords(view) {
   if (view.drowned) {
     const w = view.words["name-point"];
     return `ε too small: ${w} ${view.scheme === "backward" ? "−" : "+"} ε rounds to ${w}`;
+  }
+  if (Number.isNaN(view.startValue) || Number.isNaN(view.endValue)) {
+    const at = Number.isNaN(view.value) ? view.words["name-value"] : `${view.names.function} at its other end`;
+    return `no secant: ${at} is undefined`;
   }
   if (view.crossing === "undefined") return `this secant crosses a place where ${view.names.function} is undefined`;
   return view.crossing === "jump" ? "this secant crosses a jump" : "";
@@ -83,7 +91,7 @@ export function texts(view) {
   const hasSlope = Number.isFinite(view.derivative);
   return {
     ...view.words,
-    "key-tangent": view.tangents.length ? "tangent" : "no tangent here",
+    "key-tangent": ["no tangent here", "tangent", "tangents from left and right"][view.tangents.length],
     point: exact.point ? equalOrAbout(exact.point, view.point, all) : ownValue(view.point, all),
     step: ownValue(view.step, all),
     value: equalOrAbout(exact.value, view.value, all),
@@ -100,10 +108,18 @@ export function texts(view) {
 /** What a screen reader says for the two handles. */
 export function handleTexts(view) {
   const w = view.words["name-point"];
+  const about = (x) => (Number.isNaN(x) ? "is undefined" : `≈ ${formatNumber(x)}`);
+  const note = noteWords(view);
   return {
-    point: `${w} = ${formatNumber(view.point)}, ${view.words["name-value"]} ≈ ${formatNumber(view.value)}`,
-    step: `ε = ${formatNumber(view.step)}, slope of the secant k ≈ ${formatNumber(view.quotient)}`,
+    point: `${w} = ${formatNumber(view.point)}, ${view.words["name-value"]} ${about(view.value)}, ${tangentWords(view)}`,
+    step: `ε = ${formatNumber(view.step)}, slope of the secant k ${about(view.quotient)}${note ? `; ${note}` : ""}`,
   };
+}
+
+function tangentWords(view) {
+  if (Number.isFinite(view.derivative)) return `the tangent there has slope ${formatNumber(view.derivative)}`;
+  if (view.tangents.length === 1) return "the tangent there is vertical";
+  return view.verdict ? "no tangent exists there" : "the tangent there is not known yet";
 }
 
 /** The text alternative of the plot. */
@@ -111,10 +127,9 @@ export function describe(view) {
   const { names, window } = view;
   const [x0, x1] = window.x.map((x) => formatNumber(Number(x.toPrecision(4))));
   const [y0, y1] = window.y.map((y) => formatNumber(Number(y.toPrecision(4))));
-  const tangent = Number.isFinite(view.derivative)
-    ? `the tangent there has slope ${formatNumber(view.derivative)}`
-    : view.tangents.length === 1 ? "the tangent there is vertical" : "no tangent exists there";
+  const over = Number.isNaN(view.quotient)
+    ? `there is no secant over a step of ${formatNumber(view.step)}.`
+    : `the secant over a step of ${formatNumber(view.step)} has slope ${formatNumber(view.quotient)}.`;
   return `Graph of ${names.function} for ${names.variable} from ${x0} to ${x1}, heights from ${y0} to ${y1}. ` +
-    `At ${names.variable} = ${formatNumber(view.point)} the height is ${formatNumber(view.value)}; ${tangent}; ` +
-    `the secant over a step of ${formatNumber(view.step)} has slope ${formatNumber(view.quotient)}.`;
+    `At ${names.variable} = ${formatNumber(view.point)} the height is ${formatNumber(view.value)}; ${tangentWords(view)}; ${over}`;
 }
