@@ -1,0 +1,1 @@
+"""How many curves are drawn right, by ours and by others: run with ``python -m benchmarks.curves``."""
