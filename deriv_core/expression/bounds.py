@@ -12,7 +12,7 @@ import numpy as np
 from ..errors import ExpressionTooComplex
 from .program import compile_program
 from .run_numpy import run_numpy
-from .tree import Call, Expression, Number, Power, Variable, children, exact_rational
+from .tree import Call, Expression, Number, Power, Product, Variable, children, exact_rational
 
 MAX_NODES = 160
 MAX_DEPTH = 24
@@ -72,10 +72,14 @@ def check(root: Expression, text: str, start_of: Callable[[Expression], int]) ->
         if result.tower > MAX_TOWER:
             message = f"More than {MAX_TOWER} variable exponents stand on top of one another."
             refuse(node, "tower", MAX_TOWER, message, "Use fewer levels.")
-        if result.constant:
-            _check_constant(node, refuse)
         if isinstance(node, Power) and parts[1].constant:
             _check_exponent(node, refuse)
+        if result.constant:
+            _check_constant(node, refuse)
+        elif isinstance(node, Product):
+            factors = [f for f, part in zip(node.factors, parts, strict=True) if part.constant]
+            if len(factors) > 1:
+                _check_constant(Product(tuple(factors)), lambda _, *rest: refuse(node, *rest))
         return result
 
     measure(root)

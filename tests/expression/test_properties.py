@@ -1,0 +1,63 @@
+"""Properties: what is printed reads back, and no text does worse than an error."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deriv_core import ExpressionError, TooComplex, parse_function
+from deriv_core.expression.parser import parse
+from deriv_core.expression.printer import to_latex, to_text
+from deriv_core.expression.speech import to_speech
+from deriv_core.expression.tree import Expression
+
+from tests.expression.strategies import expressions
+
+_PIECES = [
+    *"xw0123459.+-*/^()[]{}|,_=<>!' \\\"#;éхπ√²½≤−",
+    "sin",
+    "ln",
+    "e",
+    "pi",
+    "\\frac",
+    "piecewise",
+    " if ",
+]
+
+
+@settings(max_examples=300)
+@given(expressions())
+def test_printed_text_reads_back_as_the_same_tree(expression: Expression) -> None:
+    try:
+        parsed = parse(to_text(expression), variable="x")
+    except TooComplex:
+        return  # a bound, not a misreading
+    assert parsed.expression == expression
+
+
+@settings(max_examples=100)
+@given(expressions())
+def test_every_tree_has_latex_and_words(expression: Expression) -> None:
+    assert to_latex(expression).count("{") == to_latex(expression).count("}")
+    assert to_speech(expression)
+
+
+@settings(max_examples=400)
+@given(st.text(max_size=40) | st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+def test_any_text_gives_an_answer_or_an_error_that_points(text: str) -> None:
+    try:
+        function = parse_function(text)
+    except ExpressionError as error:
+        assert 0 <= error.position <= len(text)
+        assert error.message
+        return
+    assert parse_function(function.text, variable=function.variable) == function
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 300, "-" * 300, "√" * 150, "2^" * 100 + "x", "|" * 200, "sin" * 90, "x!" * 99]
+)
+def test_long_chains_end_in_an_error_not_in_the_call_stack(text: str) -> None:
+    with pytest.raises(ExpressionError):
+        parse_function(text)
