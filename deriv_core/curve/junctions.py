@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from deriv_core.curve.critical import Critical
-from deriv_core.curve.grid import BROKEN, JOINED, Flags, Indices, States
+from deriv_core.curve.grid import BROKEN, JOINED, Flags, Indices, States, drawn
 from deriv_core.curve.limits import RATIO, SAMPLES, Approach, approach, as_written, precise_limit
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.work import Drawable, Work
@@ -103,9 +103,9 @@ def _side(work: Work, points: Floats, value: Floats, reach: Floats, pixels: Pixe
     near = np.concatenate([sampled.limit[:, None], sampled.y[:, SAMPLES // 2 :], beside], axis=1)
     distance = np.abs(pixels.clip(near) - pixels.clip(value)[:, None]) / pixels.dy
     # Values beyond the band are all clipped to its edge; they meet nothing.
-    inside = np.abs(value) <= max(abs(pixels.floor), abs(pixels.ceiling))
-    joined = inside & (np.where(np.isnan(distance), np.inf, distance).min(axis=1, initial=np.inf) <= MEETING)
-    return _Side(sampled, sampled.defined, ~np.isnan(beside).all(axis=1), joined, reach)
+    joined = drawn(value, pixels) & (distance <= MEETING).any(axis=1)
+    touching: Flags = ~np.isnan(beside).all(axis=1)
+    return _Side(sampled, sampled.defined, touching, joined, reach)
 
 
 def _ulps_away(points: Floats, reach: Floats, count: int) -> Floats:

@@ -162,8 +162,7 @@ def prove(grid: Grid, work: Work, pixels: Pixels) -> None:
     """
     cells = np.flatnonzero(grid.state <= SHAPED)
     for step in range(PROOF_ROUNDS):
-        a, fa, b, fb = grid.ends(cells)
-        both = drawn(fa, pixels) & drawn(fb, pixels)
+        both = drawn(grid.y[cells], pixels) & drawn(grid.y[cells + 1], pixels)
         grid.state[cells[~both]] = BROKEN
         cells = cells[both]
         work.effort += 3 * len(work.program) * (2.5 + 0.006 * cells.size)
