@@ -38,7 +38,7 @@ def theirs(text: str) -> Callable[[float], complex]:
     symbols = sorted(expression.free_symbols, key=str)
     if len(symbols) > 1:
         raise ValueError("more than one variable")
-    return lambda x: complex(expression.subs({symbol: x for symbol in symbols}).evalf())
+    return lambda x: complex(expression.subs(dict.fromkeys(symbols, x)).evalf())
 
 
 def microseconds(read_one: Callable[[str], object], text: str) -> float:

@@ -11,7 +11,6 @@ from deriv_core.expression.parser import parse
 from deriv_core.expression.printer import to_latex, to_text
 from deriv_core.expression.speech import to_speech
 from deriv_core.expression.tree import Expression
-
 from tests.expression.strategies import expressions
 
 _PIECES = [
