@@ -1,6 +1,27 @@
-"""Derivatives of real functions of one variable: read, differentiate, compare, and say where there is none."""
+"""Derivatives of real functions of one variable: read, differentiate, compare, say where there is none."""
 
+from .calculus.derivative import derivative
+from .calculus.difference_quotient import compare, difference_quotient, shrink
+from .calculus.differentiability import PointVerdict, classify_point
+from .calculus.values import Value, evaluate
+from .curve.sampling import Curve, sample_curve
 from .errors import DerivError, ExpressionError, TooComplex
 from .expression.function import RealFunction, parse_function
 
-__all__ = ["DerivError", "ExpressionError", "RealFunction", "TooComplex", "parse_function"]
+__all__ = [
+    "Curve",
+    "DerivError",
+    "ExpressionError",
+    "PointVerdict",
+    "RealFunction",
+    "TooComplex",
+    "Value",
+    "classify_point",
+    "compare",
+    "derivative",
+    "difference_quotient",
+    "evaluate",
+    "parse_function",
+    "sample_curve",
+    "shrink",
+]
