@@ -53,7 +53,7 @@ TASKS = (
         "floor(w)",
         np.floor,
         (-3.1, 2.9),
-        breaks=(-2.0, -1.0, 0.0, 1.0, 2.0),
+        breaks=(-3.0, -2.0, -1.0, 0.0, 1.0, 2.0),
         marks=((1, 1), (2, 1), (-1, -2)),
     ),
     Task("w/|w|", lambda x: np.where(x == 0, np.nan, np.sign(x)), breaks=(0.0,), marks=((0, 1), (0, -1))),

@@ -9,7 +9,7 @@ import numpy as np
 
 from deriv_core.curve.critical import Critical
 from deriv_core.curve.grid import BROKEN, JOINED, Flags, Indices, States, drawn
-from deriv_core.curve.limits import RATIO, SAMPLES, Approach, approach, as_written, precise_limit
+from deriv_core.curve.limits import SAMPLES, Approach, approach, as_written, precise_limit
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.work import Drawable, Work
 
@@ -100,11 +100,13 @@ def _side(work: Work, points: Floats, value: Floats, reach: Floats, pixels: Pixe
     sampled = approach(work, points, reach, pixels)
     neighbours = np.stack([_ulps_away(points, reach, count) for count in (1, 4)], axis=1)
     beside = work(neighbours.ravel()).reshape(neighbours.shape)
-    near = np.concatenate([sampled.limit[:, None], sampled.y[:, SAMPLES // 2 :], beside], axis=1)
+    # The very neighbours count only where nothing else tells: 20w rounds up to 3 just before w = 0.15.
+    last = np.where(np.isnan(sampled.limit)[:, None], beside, np.nan)
+    near = np.concatenate([sampled.limit[:, None], sampled.y[:, SAMPLES // 2 :], last], axis=1)
     distance = np.abs(pixels.clip(near) - pixels.clip(value)[:, None]) / pixels.dy
     # Values beyond the band are all clipped to its edge; they meet nothing.
     joined = drawn(value, pixels) & (distance <= MEETING).any(axis=1)
-    touching: Flags = ~np.isnan(beside).all(axis=1)
+    touching = np.asarray(~np.isnan(beside).all(axis=1))
     return _Side(sampled, sampled.defined, touching, joined, reach)
 
 
@@ -118,13 +120,15 @@ def _standoff(
     work: Work, points: Floats, value: Floats, side: _Side, tiny: Floats, pixels: Pixels
 ) -> tuple[Floats, Floats]:
     """The sample nearest to each junction that is not drowned in rounding errors."""
-    x = points + np.copysign(tiny, side.reach)
-    y = work(x)
     goal = pixels.v(np.where(side.joined, value, side.sampled.limit))
-    for k in range(SAMPLES - 1, -1, -1):
-        astray = ~(np.abs(pixels.v(y) - goal) <= NEAR_LIMIT) & np.isfinite(goal)
-        better = astray & (np.abs(side.reach) * RATIO**k > tiny)
-        x, y = np.where(better, side.sampled.x[:, k], x), np.where(better, side.sampled.y[:, k], y)
+    x = np.where(np.isfinite(goal), _ulps_away(points, side.reach, 1), points + np.copysign(tiny, side.reach))
+    y = work(x)
+    further = [points + np.copysign(tiny, side.reach), *side.sampled.x.T[::-1]]
+    values = [work(further[0]), *side.sampled.y.T[::-1]]
+    for next_x, next_y in zip(further, values, strict=True):
+        astray = np.isfinite(goal) & ~(np.abs(pixels.v(y) - goal) <= NEAR_LIMIT)
+        better = astray & (np.abs(next_x - points) > np.abs(x - points))
+        x, y = np.where(better, next_x, x), np.where(better, next_y, y)
     return x, y
 
 
