@@ -29,9 +29,14 @@ def serve_plotly(request: Request) -> Response:
 
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
-    """Pay for the imports before the first learner comes, and keep the collector out of them."""
-    import pages.ui.plotly_asset  # noqa: F401
+    """Pay for the imports and a first proof before a learner comes; keep them from the collector."""
+    from pages.ui.address import FIRST_VISIT
+    from pages.ui.choice import read
+    from pages.ui.picture import scene_for
 
+    choice, _ = read(FIRST_VISIT, None)
+    if choice is not None:
+        scene_for(choice, None)
     gc.collect()
     gc.freeze()
     yield

@@ -24,7 +24,7 @@ from .words import field_text
 
 Range = tuple[float, float]
 
-# The lab's first function at the lab's points. A step of 1 makes a secant one can see; shrinking it is the lesson.
+# The lab's first function and points. A step of 1 makes a secant one can see; shrinking it is the lesson.
 FIRST_VISIT = Texts(function="w^2", points="3, 2, -3", step="1", scheme="forward")
 _LONGEST = {"f": LONGEST_FUNCTION, "at": LONGEST_LIST, "eps": LONGEST_STEP, "scheme": 20, "x": 60, "y": 60}
 

@@ -1,6 +1,6 @@
 """What the learner chose, read from the texts of the fields: the function, the points, the step, the scheme.
 
-A text that cannot be read never empties the page: the last good one stays, and a `Problem` says what is wrong.
+A text that cannot be read never empties the page: the last good one stays, and a `Problem` says why.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from deriv_core.errors import DerivError, ExpressionError
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.parser import parse_constant
 
+# The function's name on the page, whatever a learner calls it before an equals sign.
+NAME = "J"
 SCHEMES = ("forward", "backward", "central")
 MOST_POINTS = 12
 LONGEST_FUNCTION = 300
 LONGEST_LIST = 300
 LONGEST_STEP = 40
+LARGEST_STEP = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def read_points(text: str) -> tuple[tuple[Point, ...], list[Problem]]:
 
 
 def read_step(text: str) -> float | Problem:
-    """The step ε: any real number but 0, from 10⁻³⁰⁰ to 10⁶ in size."""
+    """The step ε: any real number but 0, up to a million in size."""
     if not text.strip():
         return Problem("Give ε a value.", hint="For example 0.001.")
     if len(text) > LONGEST_STEP:
@@ -146,8 +149,8 @@ def read_step(text: str) -> float | Problem:
         return value
     if value == 0:
         return Problem("ε may be as small as you like, but not 0: two points make a secant.")
-    if not 1e-300 <= abs(value) <= 1e6:
-        return Problem("ε must lie between 1e-300 and 1000000 in size.")
+    if abs(value) > LARGEST_STEP:
+        return Problem("ε must lie between -1000000 and 1000000.")
     return value
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from deriv_core.expression.printer import variable_latex
 
-from .choice import Choice
+from .choice import NAME, Choice
 from .results import Quantity, Row, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
 
@@ -28,8 +28,8 @@ def show_formulas(drawn: Choice, *, more_digits: bool) -> None:
     f, f_prime = drawn.function, drawn.derivative
     w = variable_latex(f.variable)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key="formulas"):
-        st.markdown(rf"${f.name}({w}) = {f.latex}$", width="content")
-        st.markdown(rf":orange[$\displaystyle\frac{{d{f.name}}}{{d{w}}} = {f_prime.latex}$]", width="content")
+        st.markdown(rf"${NAME}({w}) = {f.latex}$", width="content")
+        st.markdown(rf":orange[$\frac{{d{NAME}}}{{d{w}}} = {f_prime.latex}$]", width="content")
         with st.container(width="content", key="sentence"):
             st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
     for note in f.notes:
@@ -41,7 +41,7 @@ def sentence(drawn: Choice, row: Row, *, more_digits: bool) -> str:
     digits = ALL_DIGITS if more_digits else READABLE_DIGITS
     f = drawn.function
     w = variable_latex(f.variable)
-    parts = [derivative_words(rf"d{f.name}/d{f.variable}", row, digits)]
+    parts = [derivative_words(rf"d{NAME}/d{f.variable}", row, digits)]
     parts.append(f":blue[k {about(row.quotient, digits)}]")
     if row.derivative.decimal == row.derivative.decimal:
         parts.append(f":violet[difference {about(row.difference, digits, with_sign=True)}]")

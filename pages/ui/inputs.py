@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from .address import FIRST_VISIT, Address, read_address, write_address
-from .choice import SCHEMES, Choice, Problem, Texts, read
+from .address import read_address, write_address
+from .choice import NAME, SCHEMES, Choice, Problem, Texts, read
 from .explorer.explorer import Commit, Window
 from .formulas import show_formulas
+from .special import point_text
 from .tables import wants_more_digits
 from .words import caret, field_text
 
-# Widgets' keys. Streamlit keeps their values through a reconnect; of the rest, the address restores what matters.
+# Widgets' keys. Streamlit keeps their values through a reconnect; the address restores the rest.
 FUNCTION, POINTS, STEP, SCHEME = "function_text", "points_text", "step_text", "scheme"
 CHOICE, WINDOW = "choice", "window"
-# The query the last run saw, the one that says what is drawn, what of it was ignored, and the fields as they were.
+# The query the last run saw, the one that says what is drawn, what was ignored, and the fields as they were.
 SEEN, SAID, IGNORED, FIELDS = "address_seen", "address_said", "address_ignored", "fields_seen"
 
 EXAMPLES = {
@@ -96,7 +97,7 @@ def take(commit: Commit) -> None:
     state = st.session_state
     choice: Choice = state[CHOICE]
     if commit.gesture == "point":
-        moved = [field_text(commit.point), *(point.text for point in choice.points[1:])]
+        moved = [point_text(commit.point), *(point.text for point in choice.points[1:])]
         state[POINTS] = ", ".join(moved)
     elif commit.gesture == "step":
         state[STEP] = field_text(commit.step)
@@ -111,7 +112,9 @@ def show_fields(drawn: Choice) -> None:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="bottom", key="fields"):
         with st.container(key="function"):
-            st.text_input(f"J({drawn.function.variable}) =", key=FUNCTION, live="300ms", autocomplete="off")
+            st.text_input(
+                f"{NAME}({drawn.function.variable}) =", key=FUNCTION, live="300ms", autocomplete="off"
+            )
         st.text_input("Points", key=POINTS, autocomplete="off", width=210)
         st.text_input("ε", key=STEP, autocomplete="off", width=120)
         st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
@@ -126,7 +129,7 @@ def show_fields(drawn: Choice) -> None:
 def show_problem(problem: Problem, *, key: str) -> None:
     """What is wrong, with a caret under the character where one is to blame.
 
-    Typed text is shown as preformatted plain text: escaped Markdown would still turn www.example.org into a link.
+    Typed text is shown as plain text: even escaped, Markdown would turn www.example.org into a link.
     """
     lines = [problem.message]
     if problem.position >= 0:

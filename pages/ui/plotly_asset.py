@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @cache
 def plotly_js() -> bytes:
-    """The script itself. Importing `plotly` is not needed for it, and would cost every start half a second."""
+    """The script itself. Importing `plotly` is not needed for it and would cost half a second."""
     return files("plotly").joinpath("package_data", "plotly.min.js").read_bytes()
 
 

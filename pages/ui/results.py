@@ -10,11 +10,10 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+import sympy
 
-from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.difference_quotient import compare
 from deriv_core.calculus.differentiability import PointVerdict, classify_point
-from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.values import evaluate
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
@@ -23,6 +22,7 @@ from deriv_core.expression.printer import to_latex
 from deriv_core.expression.tree import exact_rational
 
 from .choice import Choice
+from .explorer.explorer import Slope, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +77,48 @@ def _results(
     text: str, variable: str, points: tuple[str, ...], step_text: str, step: float, scheme: str
 ) -> Results:
     f = parse_function(text, variable)
-    f_prime = derivative(f)
     frame = compare(f, list(points), step, scheme=scheme)
     records: list[Mapping[str, Any]] = frame.to_dict("records")
-    return Results(tuple(_row(f, f_prime, record, step_text, scheme) for record in records), frame)
+    return Results(tuple(_row(f, record, step_text, scheme) for record in records), frame)
 
 
 def verdict_for(choice: Choice) -> PointVerdict:
     """What is known of the derivative at the point that is drawn."""
-    return _verdict(choice.function.text, choice.function.variable, choice.point.text)
+    return classified(choice.function.text, choice.function.variable, choice.point.text)
 
 
 @st.cache_data(max_entries=1024, show_spinner=False)
-def _verdict(text: str, variable: str, point: str) -> PointVerdict:
+def classified(text: str, variable: str, point: str) -> PointVerdict:
+    """The verdict at a point, from the cache where it was asked for before."""
     return classify_point(parse_function(text, variable), point)
 
 
-def _row(f: RealFunction, f_prime: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> Row:
-    point = str(record["point"])
+def plain_verdict(verdict: PointVerdict) -> Verdict:
+    """A verdict with numbers in place of SymPy's."""
+    return Verdict(
+        kind=verdict.kind.value,
+        slope=_plain_slope(verdict.slope),
+        left_slope=_plain_slope(verdict.left_slope),
+        right_slope=_plain_slope(verdict.right_slope),
+        reason=verdict.reason,
+    )
+
+
+def _plain_slope(value: sympy.Expr | None) -> Slope:
+    if value is None:
+        return None
+    if value in (sympy.oo, -sympy.oo):
+        return "oo" if value == sympy.oo else "-oo"
+    return float(value)
+
+
+def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> Row:
+    point = record["point"]
     value = _value(f, point, record["value"])
     shifted = _value(f, f"({point}) {'-' if scheme == 'backward' else '+'} ({step})", record["shifted"])
     start = _value(f, f"({point}) - ({step})", math.nan) if scheme == "central" else value
     quotient = Quantity(record["quotient"], ratio=_slope(start, shifted, _ratio(step), scheme))
-    slope = Quantity(math.nan)
-    if record["verdict"] == "differentiable":
-        slope = _value(f_prime, point, record["derivative"])
+    slope = _exactly(record["derivative"], record["derivative_exact"])
     exact = None if quotient.ratio is None or slope.ratio is None else quotient.ratio - slope.ratio
     return Row(
         point=_constant(point),
@@ -115,15 +132,18 @@ def _row(f: RealFunction, f_prime: RealFunction, record: Mapping[str, Any], step
 
 
 def _value(f: RealFunction, point: str, decimal: float) -> Quantity:
-    """f at a point, exact where that can be had."""
+    """f at a point, exact where that can be had. The decimal is the float that the quotient was made of."""
     try:
-        value = evaluate(f, point)
+        return _exactly(decimal, evaluate(f, point).text)
     except DerivError:
         return Quantity(decimal)
-    exact = exact_text(value.exact)
-    if not exact or math.isnan(decimal):
+
+
+def _exactly(decimal: float, exact: str) -> Quantity:
+    if not exact:
         return Quantity(decimal)
-    return Quantity(decimal, exact, value.latex, _ratio(exact))
+    node = parse_constant(exact)
+    return Quantity(decimal, exact, to_latex(node), exact_rational(node))
 
 
 def _constant(text: str) -> Quantity:

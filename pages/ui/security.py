@@ -13,7 +13,7 @@ _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 def content_security_policy(host: str) -> str:
     """The policy for a page served from `host` (as in the request's Host header).
 
-    Nothing foreign is loaded or asked; scripts may not `eval`. Framing is open, since teachers embed the page.
+    Nothing foreign is loaded or asked; scripts may not `eval`. Framing is open: teachers embed the page.
     """
     # 'self' covers a websocket in today's browsers; Safari before 15.4 wants it by name.
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""

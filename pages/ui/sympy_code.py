@@ -12,7 +12,7 @@ from sympy.printing.str import StrPrinter
 from deriv_core.expression.parser import parse_constant
 from deriv_core.expression.to_sympy import to_sympy
 
-from .choice import Choice
+from .choice import NAME, Choice
 from .results import Row, results_for
 from .words import field_text
 
@@ -43,7 +43,7 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
     there too, and a wrong one.
     """
     f, w = drawn.function, drawn.function.variable
-    name = f.name if f.name != w else "f"
+    name = NAME if w != NAME else "f"
     slope = f"d{name}_d{w}"
     printed = _PythonPrinter().doprint
     texts = [printed(to_sympy(parse_constant(row.point.exact), sympy.Symbol(w, real=True))) for row in rows]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from .choice import Choice
+from .choice import NAME, Choice
 from .formulas import is_exact
 from .results import Quantity, Row, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
 
 MORE_DIGITS = "more_digits"
+BAR = r"\vert "
 
 VERDICT = {
     "differentiable": "exists",
@@ -65,23 +66,23 @@ Cell = tuple[str, str]  # "=", "≈" or nothing; and the Markdown after it
 
 
 def _columns(drawn: Choice, rows: tuple[Row, ...], digits: int) -> list[tuple[str, str, list[Cell]]]:
-    f, w = drawn.function, drawn.function.variable
-    shifted = f"{f.name}({w} {'−' if drawn.scheme == 'backward' else '+'} ε)"
+    w = drawn.function.variable
+    shifted = f"{NAME}({w} {'−' if drawn.scheme == 'backward' else '+'} ε)"
     step = ("", plain(number(drawn.step, ALL_DIGITS)))
     return [
         (w, "", [_point(row.point) for row in rows]),
         ("ε", "", [step for _ in rows]),
-        (f"{f.name}({w})", "", [_decimal(row.value, digits) for row in rows]),
+        (f"{NAME}({w})", "", [_decimal(row.value, digits) for row in rows]),
         (shifted, "", [_decimal(row.shifted, digits) for row in rows]),
         ("k", "blue", [_computed(row.quotient, digits) for row in rows]),
-        (f"d{f.name}/d{w}", "orange", [_slope(row, digits) for row in rows]),
+        (f"d{NAME}/d{w}", "orange", [_slope(row, digits) for row in rows]),
         ("difference", "violet", [_difference(row, digits) for row in rows]),
     ]
 
 
 def _point(point: Quantity) -> Cell:
     shown = number(point.decimal, ALL_DIGITS)
-    return "", plain(shown) if shows_exactly(shown, point.ratio) else f"${point.latex}$"
+    return "", plain(shown) if shows_exactly(shown, point.ratio) else _in_cell(point.latex)
 
 
 def _decimal(quantity: Quantity, digits: int) -> Cell:
@@ -112,7 +113,12 @@ def _slope(row: Row, digits: int) -> Cell:
     whole = row.derivative.ratio is not None and row.derivative.ratio.denominator == 1
     if whole or not row.derivative.latex:
         return sign, shown
-    return "=", f"${row.derivative.latex}$ {sign} {shown}"
+    return "=", f"{_in_cell(row.derivative.latex)} {sign} {shown}"
+
+
+def _in_cell(latex: str) -> str:
+    """LaTeX inside a table: a bare bar would end the cell."""
+    return f"${latex.replace('|', BAR)}$"
 
 
 def _coloured(text: str, colour: str) -> str:

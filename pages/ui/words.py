@@ -11,6 +11,8 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 READABLE_DIGITS = 7
 ALL_DIGITS = 17
+# As many as the library reads in a number.
+MOST_DIGITS = 12
 
 
 def plain(text: str) -> str:
@@ -58,13 +60,12 @@ def signed(value: float, digits: int = READABLE_DIGITS) -> str:
 
 
 def field_text(value: float) -> str:
-    """A number as a learner would type it: the shortest text that reads back as the same float.
+    """A number as a learner would type it, in at most the twelve digits that the fields take.
 
-    >>> field_text(3.0), field_text(-0.0), field_text(2.4375), field_text(1e-16)
-    ('3', '0', '2.4375', '1e-16')
+    >>> field_text(3.0), field_text(-0.0), field_text(2.4375), field_text(1e-16), field_text(1 / 3)
+    ('3', '0', '2.4375', '1e-16', '0.333333333333')
     """
-    text = repr(value + 0.0)
-    return text.removesuffix(".0")
+    return f"{value + 0.0:.{MOST_DIGITS}g}".replace("e+", "e")
 
 
 def caret(text: str, position: int, width: int = 60) -> str:

@@ -1,0 +1,1 @@
+"""The plot that moves in the browser."""

@@ -1,0 +1,75 @@
+"""The picture: what is true of the function in a window, handed to the plot that moves in the browser."""
+
+from __future__ import annotations
+
+import streamlit as st
+from deriv_core.curve.viewport import choose_window
+
+from deriv_core.curve.sampling import sample_curve
+from deriv_core.expression.function import parse_function
+
+from .choice import NAME, Choice
+from .explorer.explorer import Exact, Scene, Window, encode_curve, explorer
+from .inputs import WINDOW, take
+from .plotly_asset import plotly_path
+from .results import Row, plain_verdict, results_for, verdict_for
+from .special import special_points
+from .tables import wants_more_digits
+
+# What the plot measures on a desktop screen; a phone gets the same curve, drawn smaller.
+WIDTH, HEIGHT = 800, 488
+
+
+def show_picture(drawn: Choice) -> None:
+    """The plot with its points, its readout and its slider; a finished gesture changes the fields."""
+    explorer(scene_for(drawn, st.session_state[WINDOW]), key="explorer", on_commit=take)
+
+
+def scene_for(drawn: Choice, window: Window | None) -> Scene:
+    """Everything the picture shows."""
+    f = drawn.function
+    home = _home(f.text, f.variable, tuple(point.value for point in drawn.points))
+    window = window or home
+    return Scene(
+        function=NAME,
+        variable=f.variable,
+        program=f.program,
+        derivative_program=drawn.derivative.program,
+        point=drawn.point.value,
+        step=drawn.step,
+        scheme=drawn.scheme,
+        window=window,
+        home=home,
+        curve=_curve(f.text, f.variable, window.x, window.y),
+        plotly_url=plotly_path(),
+        special_points=special_points(f.text, f.variable, *window.x),
+        verdict=plain_verdict(verdict_for(drawn)),
+        exact=_exact(results_for(drawn).rows[0]),
+        more_digits=wants_more_digits(),
+    )
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _home(text: str, variable: str, points: tuple[float, ...]) -> Window:
+    """The window that shows the function and the chosen points when nobody has moved it."""
+    x, y = choose_window(parse_function(text, variable), points)
+    return Window(x, y)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _curve(text: str, variable: str, x: tuple[float, float], y: tuple[float, float]) -> str:
+    """The curve as it travels; sampling is the dear part of a rerun."""
+    curve = sample_curve(parse_function(text, variable), x, y, width=WIDTH, height=HEIGHT)
+    return encode_curve(curve.pieces, curve.open_dots, curve.closed_dots)
+
+
+def _exact(row: Row) -> Exact:
+    k = row.quotient
+    return Exact(
+        point=row.point.exact,
+        value=row.value.exact,
+        shifted=row.shifted.exact,
+        derivative=row.derivative.exact,
+        # The quotient is what the machine computed: exact only where no digit was lost.
+        quotient=str(k.ratio) if k.ratio is not None and k.ratio == k.decimal else "",
+    )

@@ -1,0 +1,226 @@
+"""The Explore page without a browser: what it shows for what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+Explore = Callable[..., AppTest]
+
+# Markdown's escapes taken out: what is read on the page.
+UNESCAPED = str.maketrans("", "", "\\")
+
+
+def shown(page: AppTest) -> str:
+    return "\n".join(element.value for element in page.markdown).translate(UNESCAPED)
+
+
+def table(page: AppTest) -> list[list[str]]:
+    lines = next(e.value for e in page.markdown if e.value.startswith("| ")).translate(UNESCAPED).splitlines()
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if "--:" not in line]
+
+
+def type_into(page: AppTest, label: str, text: str) -> AppTest:
+    next(field for field in page.text_input if field.label == label).set_value(text)
+    page.run()
+    assert not page.exception
+    return page
+
+
+def plain_texts(page: AppTest) -> str:
+    return "\n".join(element.value for element in page.text)
+
+
+def test_a_first_visit_shows_the_labs_function(explore: Explore) -> None:
+    page = explore()
+    assert [field.label for field in page.text_input] == ["J(w) =", "Points", "ε"]
+    assert "J(w) = w^{2}" in shown(page)
+    assert r"frac{dJ}{dw} = 2 w" in shown(page)
+    assert page.query_params == {}
+
+
+def test_the_line_the_lab_is_about(explore: Explore) -> None:
+    page = explore(f="w^2", at="3,2,-3", eps="0.001")
+    line = next(text for text in shown(page).splitlines() if text.startswith("at $w = 3$"))
+    assert line == ("at $w = 3$: :orange[dJ/dw = 6 (exact)], :blue[k ≈ 6.001], :violet[difference ≈ +0.001]")
+
+
+def test_the_table_of_the_lab(explore: Explore) -> None:
+    page = explore(f="w^2", at="2,3,-3", eps="0.001")
+    head, *rows = table(page)
+    assert head[:5] == ["w", "ε", "J(w) =", "J(w + ε) =", ":blue[k ≈]"]
+    assert head[5:] == [":orange[dJ/dw =]", ":violet[difference ≈]", "derivative?"]
+    assert [row[5] for row in rows] == [":orange[4]", ":orange[6]", ":orange[−6]"]
+    assert [row[4] for row in rows] == [":blue[4.001]", ":blue[6.001]", ":blue[−5.999]"]
+
+
+def test_more_digits_show_what_the_machine_computed(explore: Explore) -> None:
+    page = explore(f="w^2", at="3", eps="0.001")
+    assert "6.000999999999479" not in shown(page)
+    page.toggle[0].set_value(True).run()
+    assert "6.000999999999479" in shown(page)
+
+
+def test_the_reciprocal_of_the_lab(explore: Explore) -> None:
+    page = explore(f="1/w", at="2,-4", eps="0.001")
+    assert r"J(w) = frac{1}{w}" in shown(page)
+    assert [row[5] for row in table(page)[1:]] == [
+        ":orange[$-frac{1}{4}$ = −0.25]",
+        ":orange[$-frac{1}{16}$ = −0.0625]",
+    ]
+    page.toggle[0].set_value(True).run()
+    assert "−0.2498750624687629" in shown(page)
+
+
+def test_equals_only_where_exact(explore: Explore) -> None:
+    """A step of 1 makes all of it whole numbers; then the quotient itself is exact."""
+    assert "k = 7" in shown(explore(f="w^2", at="3", eps="1"))
+    assert "k ≈ 6.001" in shown(explore(f="w^2", at="3", eps="0.001"))
+    assert r"dJ/dw = $cos(1)$ (exact) ≈ 0.5403023" in shown(explore(f="sin w", at="1"))
+
+
+def test_no_number_where_there_is_no_derivative(explore: Explore) -> None:
+    """diff, then subs, gives 0 for |w| at 0."""
+    page = explore(f="|w|", at="0,1", eps="0.5")
+    assert "no derivative (a corner)" in shown(page)
+    assert "difference" not in next(t for t in shown(page).splitlines() if t.startswith("at $w = 0$"))
+    corner, one = table(page)[1:]
+    assert corner[5:] == [":orange[none]", ":violet[none]", "none: a corner"]
+    assert one[5] == ":orange[= 1]"
+
+
+def test_the_label_follows_the_variable(explore: Explore) -> None:
+    page = type_into(explore(), "J(w) =", "x^3")
+    assert page.text_input[0].label == "J(x) ="
+    assert r"frac{dJ}{dx} = 3 x^{2}" in shown(page)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "says"),
+    [
+        ("J(w) =", "sin(w", "sin(w"),
+        ("J(w) =", "", "Type a function"),
+        ("J(w) =", "w" * 400, "300"),
+        ("Points", "2, foo", "The point foo was left out."),
+        ("Points", "", "at least one point"),
+        ("ε", "0", "not 0"),
+        ("ε", "2000000", "ε must lie"),
+    ],
+)
+def test_bad_input_keeps_the_last_good_picture(explore: Explore, field: str, text: str, says: str) -> None:
+    page = explore(f="w^2", at="2", eps="0.5")
+    before = table(page)
+    type_into(page, field, text)
+    assert says in plain_texts(page)
+    assert table(page) == before
+    assert page.query_params["f"] == "w^2"
+
+
+def test_the_caret_stands_under_the_character(explore: Explore) -> None:
+    page = type_into(explore(), "J(w) =", "2 + + $w")
+    lines = plain_texts(page).splitlines()
+    where = next(index for index, line in enumerate(lines) if line.strip() == "^")
+    assert lines[where - 1] == "2 + + $w"
+    assert lines[where].index("^") in (4, 6)
+
+
+def test_ambiguous_readings_are_said(explore: Explore) -> None:
+    page = type_into(explore(), "J(w) =", "1/2x")
+    assert page.caption
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "[link](javascript:alert(1))",
+    "www.example.org",
+    "__import__('os').system('true')",
+    "$\\href{javascript:alert(1)}{w}$",
+    ":red[w]",
+    "w\n\n# w",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("field", ["J(w) =", "Points", "ε"])
+def test_nothing_typed_becomes_markup(explore: Explore, field: str, text: str) -> None:
+    page = explore()
+    before = shown(page)
+    type_into(page, field, text)
+    assert plain_texts(page)
+    assert shown(page) == before
+    for element in [*page.error, *page.warning, *page.caption]:
+        assert text not in element.value
+
+
+def test_bad_addresses_are_ignored_with_a_notice(explore: Explore) -> None:
+    page = explore(f="w^^2", at="3,foo", eps="0", scheme="sideways", x="4:-4", utm="1")
+    assert page.warning
+    notices = plain_texts(page)
+    for key in ("f=w^^2", "at=", "eps=0", "scheme=sideways", "x=4:-4", "utm"):
+        assert key in notices
+    assert table(page)[1][0] == "3"
+
+
+def test_a_notice_goes_when_something_changes(explore: Explore) -> None:
+    page = type_into(explore(f="w^^2"), "ε", "0.5")
+    assert not page.warning
+    assert page.query_params["eps"] == "0.5"
+
+
+def test_a_links_own_address_is_left_alone(explore: Explore) -> None:
+    """Writing over it would make the back button lead to the same picture for ever."""
+    page = explore(f="w^3")
+    assert page.query_params == {"f": "w^3"}
+
+
+def test_the_address_follows_the_fields(explore: Explore) -> None:
+    page = type_into(explore(), "J(w) =", "1/w")
+    type_into(page, "ε", "-0.01")
+    assert page.query_params == {"f": "1/w", "at": "3,2,-3", "eps": "-0.01", "scheme": "forward"}
+
+
+def test_the_back_button_brings_the_fields_back(explore: Explore) -> None:
+    page = type_into(explore(f="w^2", at="2"), "J(w) =", "w^3")
+    page.query_params.clear()
+    page.query_params["f"] = "w^2"
+    page.query_params["at"] = "2"
+    page.run()
+    assert page.text_input[0].value == "w^2"
+    assert "J(w) = w^{2}" in shown(page)
+
+
+def test_an_address_that_lags_behind_typing_is_not_obeyed(explore: Explore) -> None:
+    """Typing on while the last address is on its way must not bring the old text back."""
+    page = type_into(explore(f="w^2", at="2"), "J(w) =", "w^3")
+    page.query_params.clear()
+    page.query_params["f"] = "w^2"
+    page.query_params["at"] = "2"
+    type_into(page, "J(w) =", "w^4")
+    assert page.text_input[0].value == "w^4"
+    assert page.query_params["f"] == "w^4"
+
+
+def test_every_example_can_be_clicked(explore: Explore) -> None:
+    page = explore()
+    labels = [button.label for button in page.button]
+    assert labels[:8] == ["w²", "1/w", "w³", "2w", "sin w", "eʷ", "|w|", "sigmoid"]
+    for label in labels:
+        next(button for button in page.button if button.label == label).click()
+        page.run()
+        assert not page.exception
+        assert not page.text
+
+
+def test_schemes_name_the_point_they_use(explore: Explore) -> None:
+    assert table(explore(scheme="backward"))[0][3].startswith("J(w − ε)")
+    assert "k = 6" in shown(explore(f="w^2", at="3", eps="1", scheme="central"))
+
+
+def test_the_frame_runs_the_page() -> None:
+    page = AppTest.from_file(str(Path(__file__).parents[2] / "pages" / "navigation.py"), default_timeout=60)
+    page.run()
+    assert not page.exception
+    assert page.title[0].value == "Derivative Explorer"

@@ -1,0 +1,70 @@
+"""The code under "The same in SymPy" is run as a learner would run it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.ui.choice import Texts, read
+from pages.ui.results import results_for
+from pages.ui.sympy_code import sympy_code
+
+CASES = [
+    ("w^2", "2, 3, -3", "0.001", "forward"),
+    ("1/w", "2, 0, -4", "0.001", "backward"),
+    ("sin w", "0, pi/4, 1/3", "0.01", "central"),
+    ("sqrt(x) + x/3", "2, 1/2", "0.1", "forward"),
+    ("|w|", "0, -1", "0.5", "central"),
+    ("x^(1/3)", "8, -8, 0", "0.01", "forward"),
+    ("log_2(t) e^-t", "1, sqrt(2)", "0.001", "forward"),
+    ("piecewise(w^2 if w < 1, 2w - 1 otherwise)", "0, 1, 2", "0.001", "forward"),
+    ("J^2", "3", "0.5", "forward"),
+]
+
+
+def numbers(line: str) -> tuple[str, float]:
+    point, _, value = line.rpartition(" ")
+    return point, float(value)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("function", "points", "step", "scheme"), CASES)
+def test_the_code_prints_the_numbers_of_the_table(function: str, points: str, step: str, scheme: str) -> None:
+    choice, problems = read(Texts(function, points, step, scheme), None)
+    assert choice is not None
+    assert not problems
+    rows = results_for(choice).rows
+    code = sympy_code(choice, rows)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
+    )
+    lines = done.stdout.splitlines()[1:]
+    smooth = [row for row in rows if row.kind == "differentiable"]
+    quotients = [row for row in rows if row.quotient.decimal == row.quotient.decimal]
+    assert len(lines) == len(smooth) + len(quotients)
+    for line, row in zip(lines[: len(smooth)], smooth, strict=True):
+        from sympy import N, parse_expr  # noqa: TID251 - the code under test printed it, nobody typed it
+
+        shown = line.removeprefix(line.split(" ")[0] + " ")
+        assert float(N(parse_expr(shown))) == pytest.approx(row.derivative.decimal, rel=1e-12, abs=1e-12)
+    for line, row in zip(lines[len(smooth) :], quotients, strict=True):
+        assert numbers(line)[1] == pytest.approx(row.quotient.decimal, rel=1e-9, abs=1e-9)
+
+
+def test_points_without_a_derivative_are_named() -> None:
+    choice, _ = read(Texts("|w|", "0, 2", "1", "forward"), None)
+    assert choice is not None
+    code = sympy_code(choice, results_for(choice).rows)
+    assert "# No derivative at 0" in code
+    assert "for point in [2]:" in code
+
+
+def test_the_page_shows_it(explore: Callable[..., AppTest]) -> None:
+    page = explore(f="w^2", at="3", eps="0.001")
+    code = next(element.value for element in page.code if "diff(" in element.value)
+    assert code.startswith("from sympy import diff, symbols\n")
+    assert "J = w**2" in code
