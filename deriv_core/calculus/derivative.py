@@ -53,13 +53,18 @@ def derivative(f: RealFunction, order: int = 1) -> RealFunction:
     """
     if not 1 <= order <= HIGHEST_ORDER:
         raise TooComplex("order", HIGHEST_ORDER, f"The order of a derivative is 1 to {HIGHEST_ORDER}.")
+    f = _first_derivative(f)
     for _ in range(order - 1):
+        _check_size(f)
         f = _first_derivative(f)
-        if _size(f.expression) > LARGEST_HIGHER:
-            raise TooComplex(
-                "nodes", LARGEST_HIGHER, "This higher derivative is too long to be written down."
-            )
-    return _first_derivative(f)
+    if order > 1:
+        _check_size(f)
+    return f
+
+
+def _check_size(f: RealFunction) -> None:
+    if _size(f.expression) > LARGEST_HIGHER:
+        raise TooComplex("nodes", LARGEST_HIGHER, "This higher derivative is too long to be written down.")
 
 
 def _first_derivative(f: RealFunction) -> RealFunction:
@@ -84,23 +89,28 @@ def _proved(f: RealFunction) -> Expression:
 
 def _candidates(f: RealFunction, expected: sympy.Expr | None) -> Iterator[Expression]:
     """Our own form first, then SymPy's."""
-    too_complex: TooComplex | None = None
+    refusal: TooComplex | None = None
     try:
         yield differentiation_steps(f).result.tree
     except TooComplex as error:
-        too_complex = error
+        refusal = error
     try:
         if expected is not None:
             yield tidy(from_sympy(expected))
+        elif refusal is not None:
+            raise refusal
     except NoTree:
-        if too_complex is not None:
-            raise too_complex from None
+        if refusal is not None:
+            raise refusal from None
 
 
 def _sympy_derivative(f: RealFunction) -> sympy.Expr | None:
     if _size(f.expression) > _LARGEST_FOR_SYMPY:
         return None
-    return sympy.diff(f.sympy, sympy.Symbol(f.variable, real=True))
+    try:
+        return sympy.diff(f.sympy, sympy.Symbol(f.variable, real=True))
+    except (ArithmeticError, AttributeError, NotImplementedError, RecursionError, TypeError, ValueError):
+        return None  # such as max(x, asin(pi)): SymPy compares before it asks whether there is a number
 
 
 def _size(expression: Expression) -> int:
