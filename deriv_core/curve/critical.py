@@ -17,7 +17,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from deriv_core.curve.bisection import Evaluate, halve_cells, lowest
+from deriv_core.curve.bisection import Cells, Evaluate, halve_cells, lowest
 from deriv_core.curve.nice import nicest_near
 from deriv_core.curve.pixels import Floats
 from deriv_core.curve.work import CRITICAL_EFFORT, Work
@@ -26,10 +26,12 @@ from deriv_core.expression.run_numpy import run_numpy
 
 MOST_MONITORS = 24
 MOST_ZEROS = 400
-#: |g| at a zero found by halving, against |g| a sample away: more than this is a jump of g, not a zero.
+#: |g| at a zero found by halving, against |g| at the samples: more than this is a jump of g, not a zero.
 ZERO_AGAINST_NEIGHBOUR = 1e-3
 #: The same where g touches 0 without crossing it.
 TOUCH_AGAINST_NEIGHBOUR = 1e-13
+#: How far from a guessed zero its bounds are tried, as shares of the cell: the guesses get better.
+SQUEEZE = (2e-2, 1e-3, 1e-5, 1e-9)
 
 _COMPARED = frozenset(["max", "min", "lt", "le", "gt", "ge", "eq", "ne"])
 _BINARY = _COMPARED | frozenset(["add", "sub", "mul", "div", "pow", "powi", "logb"])
@@ -214,16 +216,31 @@ def _flat(g: Floats) -> NDArray[np.bool_]:
 def _crossings(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     with np.errstate(invalid="ignore"):
         at = np.flatnonzero(np.sign(g[:-1]) * np.sign(g[1:]) < 0)[:MOST_ZEROS]
-    scale = np.minimum(np.abs(g[at]), np.abs(g[at + 1]))
+    scale = np.maximum(np.abs(g[at]), np.abs(g[at + 1]))
     a, ga, b, gb = halve_cells(
         monitored,
-        (x[at], g[at], x[at + 1], g[at + 1]),
+        _squeezed(monitored, (x[at], g[at], x[at + 1], g[at + 1])),
         keep_left=lambda ga, gm, gb: ~(np.sign(ga) * np.sign(gm) > 0),
         finished=lambda ga, gb: (ga == 0) | (gb == 0),
     )
     # Written numbers are wanted for what they are: the zero of sin(π·10x) beside 0.3 is 0.3.
+    a, b = np.where(gb == 0, b, a), np.where(ga == 0, a, b)
     zeros = np.array([nicest_near(lo, hi) for lo, hi in zip(a.tolist(), b.tolist(), strict=True)])
     return zeros, np.minimum(np.abs(ga), np.abs(gb)) <= ZERO_AGAINST_NEIGHBOUR * scale
+
+
+def _squeezed(monitored: Evaluate, cells: Cells) -> Cells:
+    """Cells around zeros, narrowed by guessing that the monitor is straight: faster than halving."""
+    a, ga, b, gb = (part.copy() for part in cells)
+    for share in SQUEEZE:
+        guess = a - ga * (b - a) / (gb - ga)
+        for m in (guess - share * (b - a), guess + share * (b - a)):
+            gm = monitored(m)
+            inside = (m > a) & (m < b) & ~np.isnan(gm)
+            right, left = inside & (gm * ga > 0), inside & ~(gm * ga > 0)
+            a, ga = np.where(right, m, a), np.where(right, gm, ga)
+            b, gb = np.where(left, m, b), np.where(left, gm, gb)
+    return a, ga, b, gb
 
 
 def _touches(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, NDArray[np.bool_]]:

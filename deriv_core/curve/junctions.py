@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from deriv_core.curve.critical import Critical
-from deriv_core.curve.grid import BROKEN, JOINED, Flags, Indices, States, drawn
+from deriv_core.curve.grid import BROKEN, JOINED, Flags, States, drawn
 from deriv_core.curve.limits import SAMPLES, Approach, approach, as_written, precise_limit
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.work import Drawable, Work
@@ -23,8 +23,6 @@ MEETING = 0.1
 #: Limits from two sides at most so many pixels apart are one.
 AGREEING = 0.5
 NEAR_LIMIT = 0.3
-#: Junctions nearer to each other than this many pixels get no dots; they would only blot.
-DOT_SPACE = 3.0
 MOST_PRECISE = 40
 
 Dot: TypeAlias = tuple[float, float]
@@ -98,22 +96,22 @@ def _clusters(critical: Critical, pixels: Pixels) -> Floats:
 
 def _side(work: Work, points: Floats, value: Floats, reach: Floats, pixels: Pixels) -> _Side:
     sampled = approach(work, points, reach, pixels)
-    neighbours = np.stack([_ulps_away(points, reach, count) for count in (1, 4)], axis=1)
+    neighbours = np.stack([_ulps_away(points, reach, count) for count in (1, 4, 16)], axis=1)
     beside = work(neighbours.ravel()).reshape(neighbours.shape)
     # The very neighbours count only where nothing else tells: 20w rounds up to 3 just before w = 0.15.
     last = np.where(np.isnan(sampled.limit)[:, None], beside, np.nan)
     near = np.concatenate([sampled.limit[:, None], sampled.y[:, SAMPLES // 2 :], last], axis=1)
     distance = np.abs(pixels.clip(near) - pixels.clip(value)[:, None]) / pixels.dy
     # Values beyond the band are all clipped to its edge; they meet nothing.
-    joined = drawn(value, pixels) & (distance <= MEETING).any(axis=1)
+    joined = drawn(value, pixels) & sampled.defined & (distance <= MEETING).any(axis=1)
     touching = np.asarray(~np.isnan(beside).all(axis=1))
     return _Side(sampled, sampled.defined, touching, joined, reach)
 
 
 def _ulps_away(points: Floats, reach: Floats, count: int) -> Floats:
-    for _ in range(count):
-        points = np.nextafter(points, np.copysign(np.inf, reach))
-    return points
+    neighbour = np.nextafter(points, np.copysign(np.inf, reach))
+    away: Floats = points + count * (neighbour - points)
+    return away
 
 
 def _standoff(
@@ -143,10 +141,10 @@ def _dots(
     opened: list[Dot] = []
     closed: list[Dot] = []
     precise = MOST_PRECISE
-    for i in _spaced(special, points, pixels).tolist():
+    for i in special.tolist():
         x, y = float(points[i]), float(value[i])
         if np.isfinite(y) and pixels.shows(y):
-            closed.append((x, y))
+            closed.append((x, y + 0.0))  # never -0.0
         ends: list[float] = []
         for side, inside in zip((left, right), seen, strict=True):
             limit = float(side.sampled.limit[i])
@@ -168,12 +166,3 @@ def _sharpened(f: Drawable, point: float, reach: float, limit: float, pixels: Pi
     if not abs(precise - limit) <= pixels.dy:
         return limit
     return as_written(precise, 1e-12 * max(abs(precise), pixels.dy))
-
-
-def _spaced(special: Indices, points: Floats, pixels: Pixels) -> Indices:
-    if special.size < 2:
-        return special
-    gaps = np.diff(pixels.u(points[special]))
-    crowded = np.concatenate([[False], gaps < DOT_SPACE]) & np.concatenate([gaps < DOT_SPACE, [False]])
-    spaced: Indices = special[~crowded]
-    return spaced

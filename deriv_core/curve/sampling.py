@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from deriv_core.curve.critical import Critical, critical_points
-from deriv_core.curve.grid import JOINED, OPEN, Grid
-from deriv_core.curve.junctions import Junctions, junctions
+from deriv_core.curve.grid import BROKEN, JOINED, OPEN, Grid, drawn
+from deriv_core.curve.junctions import Dot, Junctions, junctions
 from deriv_core.curve.nice import nice_probes
 from deriv_core.curve.pixels import Floats, Pixels, Window
 from deriv_core.curve.refinement import find_edges, leave_the_band, polish, prove, refine
@@ -18,6 +18,9 @@ from deriv_core.curve.work import Drawable, Work
 SAMPLES_PER_PIXEL = 1.5
 #: Samples leave their even places by up to this share of a cell, so that no wave is met in step.
 JITTER = 0.7
+#: Breaks nearer to each other than this many pixels make each other's dots blots, unless they are one.
+DOT_SPACE = 3.0
+SAME_BREAK = 0.01
 _GOLDEN_FRACTION = (5**0.5 - 1) / 2
 
 
@@ -63,6 +66,11 @@ def sample_curve(
         If a window is empty, not finite, or too narrow for floats.
     """
     pixels = Pixels.of(x_window, y_window, width, height)
+    with np.errstate(all="ignore"):
+        return _sampled(f, pixels)
+
+
+def _sampled(f: Drawable, pixels: Pixels) -> Curve:
     work = Work(f.program)
     x = _first_samples(pixels)
     y = work(x)
@@ -79,7 +87,8 @@ def sample_curve(
     leave_the_band(grid, work, pixels)
     polish(grid, work, pixels)
     prove(grid, work, pixels)
-    return Curve(_pieces(grid, pixels), found.open_dots, found.closed_dots, work.evaluations)
+    opened, closed = (_uncrowded(dots, grid, pixels) for dots in (found.open_dots, found.closed_dots))
+    return Curve(_pieces(grid, pixels), opened, closed, work.evaluations)
 
 
 def _first_samples(pixels: Pixels) -> Floats:
@@ -125,3 +134,13 @@ def _pieces(grid: Grid, pixels: Pixels) -> list[Floats]:
     cuts = np.flatnonzero(np.diff(piece[kept])) + 1
     samples = np.column_stack([x[kept], y[kept]])
     return np.split(samples, cuts) if kept.size else []
+
+
+def _uncrowded(dots: list[Dot], grid: Grid, pixels: Pixels) -> list[Dot]:
+    """The dots at breaks that stand alone; where breaks are dense, dots would only blot."""
+    seen = drawn(grid.y[:-1], pixels) | drawn(grid.y[1:], pixels)
+    breaks = pixels.u(0.5 * (grid.x[:-1] + grid.x[1:])[(grid.state == BROKEN) & seen])
+    breaks = breaks[np.diff(breaks, prepend=-np.inf) > SAME_BREAK]
+    at = pixels.u(np.array([x for x, _ in dots]))
+    near = np.searchsorted(breaks, at + DOT_SPACE) - np.searchsorted(breaks, at - DOT_SPACE)
+    return [dot for dot, count in zip(dots, near.tolist(), strict=True) if count <= 1]
