@@ -22,7 +22,6 @@ from .series import (
     compose,
     constant,
     monomial,
-    oscillation,
     over_lead,
     plain,
     product_key,
@@ -225,10 +224,11 @@ def whole_power(u: Germ, n: int) -> Germ:
         n >>= 1
         if n:
             square = multiply(square, square)
-    return constant(MP.one, _size(u)) if result is None else result
+    return constant(MP.one, size_of(u)) if result is None else result
 
 
-def _size(u: Germ) -> int:
+def size_of(u: Germ) -> int:
+    """How many terms a germ keeps."""
     if isinstance(u, Series):
         return u.size
     return u.log.size if u.log is not None else 1
@@ -275,88 +275,6 @@ def general_power(u: Germ, v: Germ) -> Germ:
     return exp(multiply(v, ln(u)))
 
 
-def sin(u: Germ) -> Germ:
-    """The sine of u."""
-    return _circular(u, 0)
-
-
-def cos(u: Germ) -> Germ:
-    """The cosine of u."""
-    return _circular(u, 1)
-
-
-def _circular(u: Germ, quarter: int) -> Germ:
-    """sin(u + quarter * π/2)"""
-    if isinstance(u, Beyond):
-        if u.grows:
-            return oscillation(_size(u))
-        return u if quarter == 0 else add(constant(MP.one, _size(u)), Series((), Rest.FLAT, None, _size(u)))
-    if u.top is not None and u.top < UNIT:
-        u.lead()
-        return _swinging(u)
-    limit, small = split(u)
-    sine, cosine = MP.sin(limit), MP.cos(limit)
-    scale = min(MP.one, abs(limit))
-    sine = MP.zero if abs(sine) < TINY * scale else sine
-    cosine = MP.zero if abs(cosine) < TINY else cosine
-    cycle = [sine, cosine, -sine, -cosine]
-    factorial, coefficients = MP.one, []
-    for j in range(u.size + 1):
-        factorial *= max(j, 1)
-        coefficients.append(cycle[(j + quarter) % 4] / factorial)
-    return compose(coefficients, small)
-
-
-def _swinging(u: Series) -> Series:
-    """A periodic function of something that goes to infinity: it swings if the way there is continuous."""
-    smooth = u.order is None or u.rest is Rest.TRUNCATED or u.order > UNIT
-    return Series((), Rest.OSCILLATING if smooth else Rest.BOUNDED, UNIT, u.size)
-
-
-def atan(u: Germ) -> Germ:
-    """The arc tangent of u."""
-    if isinstance(u, Beyond):
-        if not u.grows:
-            return u
-        return subtract(constant(u.sign * MP.pi / 2, _size(u)), inverse(u))
-    if u.top is not None and u.top < UNIT:
-        quarter_turn = constant(sign_of(u.lead()) * MP.pi / 2, u.size)
-        return subtract(quarter_turn, atan(s.inverse(u)))
-    limit, small = split(u)
-    # 1 / (1 + (limit + t)^2) as a series in t, integrated.
-    a, b = 1 + limit * limit, 2 * limit
-    slopes = [1 / a]
-    for j in range(1, u.size):
-        slopes.append(-(b * slopes[j - 1] + (slopes[j - 2] if j > 1 else 0)) / a)
-    return compose([MP.atan(limit)] + [c / (j + 1) for j, c in enumerate(slopes)], small)
-
-
-def asin(u: Germ) -> Germ:
-    """The arc sine of u: atan(u / sqrt(1 - u^2)), and ±π/2 at ±1."""
-    rest = subtract(constant(MP.one, _size(u)), multiply(u, u))
-    if isinstance(rest, Series) and rest.is_zero:
-        return constant(sign(u) * MP.pi / 2, _size(u))
-    return atan(multiply(u, inverse(power(rest, Fraction(1, 2)))))
-
-
-def floor(u: Germ) -> Germ:
-    """The largest whole number not above u."""
-    if isinstance(u, Beyond):
-        if u.grows:
-            return u
-        return constant(MP.mpf(0 if u.sign > 0 else -1), _size(u))
-    if u.top is not None and u.top < UNIT:
-        u.lead()
-        return s.add(u, _swinging(u))
-    limit, small = split(u)
-    whole = MP.nint(limit)
-    if abs(limit - whole) > TINY * max(1, abs(limit)):
-        return constant(MP.floor(limit), u.size)
-    if not small.is_zero and sign(small) < 0:
-        whole -= 1
-    return constant(MP.mpf(whole), u.size)
-
-
 def limit_of(u: Germ) -> Real | None:
     """The limit of u: a number, ±inf, or None where it swings."""
     if isinstance(u, Beyond):
@@ -383,6 +301,6 @@ def _need_to_swing(u: Series) -> None:
 def shift(u: Germ, key: Key) -> Germ:
     """u times a power of h."""
     if isinstance(u, Beyond):
-        return multiply(u, monomial(key, MP.one, _size(u)))
+        return multiply(u, monomial(key, MP.one, size_of(u)))
     order = None if u.order is None else product_key(u.order, key)
     return replace(u, terms=tuple((product_key(k, key), c) for k, c in u.terms), order=order)

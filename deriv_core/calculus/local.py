@@ -23,11 +23,13 @@ from ..expression.tree import (
     integer,
 )
 from . import germ as g
+from . import waves
 from .germ import Germ
 from .pending import rebuilt
 from .series import MP, UNIT, Key, Real, Rest, Series, Undecided, Undefined, constant
 
 _HALF = Fraction(1, 2)
+_SWINGS = (Rest.BOUNDED, Rest.OSCILLATING)
 
 
 def beside(node: Expression, point: Real, side: int, size: int) -> Germ:
@@ -80,11 +82,11 @@ def _resolved(node: Expression, x: Series) -> Expression:
         case Call("sign", (argument,)):
             return integer(g.sign(_read(argument, x)))
         case Call("floor", (argument,)):
-            return integer(_whole(g.floor(_read(argument, x))))
+            return integer(_whole(waves.floor(_read(argument, x))))
         case Call("ceil", (argument,)):
-            return integer(-_whole(g.floor(g.negate(_read(argument, x)))))
+            return integer(-_whole(waves.floor(g.negate(_read(argument, x)))))
         case Call("frac", (argument,)):
-            whole = integer(-_whole(g.floor(_read(argument, x))))
+            whole = integer(-_whole(waves.floor(_read(argument, x))))
             return Sum((_resolved(argument, x), whole))
         case Call("max" | "min" as name, arguments):
             better = 1 if name == "max" else -1
@@ -167,11 +169,16 @@ def _power(base: Expression, exponent: Expression, x: Series) -> Germ:
 
 
 def _larger(u: Germ, v: Germ) -> Germ:
-    return v if g.sign(g.subtract(u, v)) < 0 else u
+    """v + max(u - v, 0)"""
+    difference = g.subtract(u, v)
+    if isinstance(difference, Series) and not difference.terms and difference.rest in _SWINGS:
+        # Now one, now the other: all that is known is how far apart they are.
+        return g.add(v, Series((), Rest.BOUNDED, difference.order, difference.size))
+    return v if g.sign(difference) < 0 else u
 
 
 def _smaller(u: Germ, v: Germ) -> Germ:
-    return u if g.sign(g.subtract(u, v)) < 0 else v
+    return g.negate(_larger(g.negate(u), g.negate(v)))
 
 
 _RELATIONS: dict[str, Callable[[int], bool]] = {
@@ -194,11 +201,11 @@ def _one(u: Germ) -> Germ:
 
 
 def _tan(u: Germ) -> Germ:
-    return _divide(g.sin(u), g.cos(u))
+    return _divide(waves.sin(u), waves.cos(u))
 
 
 def _cot(u: Germ) -> Germ:
-    return _divide(g.cos(u), g.sin(u))
+    return _divide(waves.cos(u), waves.sin(u))
 
 
 def _twice_sinh(u: Germ) -> Germ:
@@ -239,13 +246,13 @@ def _half() -> Real:
 
 
 def _acos(u: Germ) -> Germ:
-    return g.subtract(_scaled(_one(u), MP.pi / 2), g.asin(u))
+    return g.subtract(_scaled(_one(u), MP.pi / 2), waves.asin(u))
 
 
 def _acot(u: Germ) -> Germ:
     if isinstance(u, Series) and u.is_zero:
         return constant(MP.pi / 2, u.size)
-    return g.atan(g.inverse(u))
+    return waves.atan(g.inverse(u))
 
 
 def _sign(u: Germ) -> Germ:
@@ -253,17 +260,17 @@ def _sign(u: Germ) -> Germ:
 
 
 _FUNCTIONS: dict[str, Callable[[Germ], Germ]] = {
-    "sin": g.sin,
-    "cos": g.cos,
+    "sin": waves.sin,
+    "cos": waves.cos,
     "tan": _tan,
     "cot": _cot,
-    "sec": lambda u: g.inverse(g.cos(u)),
-    "csc": lambda u: g.inverse(g.sin(u)),
-    "asin": g.asin,
+    "sec": lambda u: g.inverse(waves.cos(u)),
+    "csc": lambda u: g.inverse(waves.sin(u)),
+    "asin": waves.asin,
     "acos": _acos,
-    "atan": g.atan,
+    "atan": waves.atan,
     "asec": lambda u: _acos(g.inverse(u)),
-    "acsc": lambda u: g.asin(g.inverse(u)),
+    "acsc": lambda u: waves.asin(g.inverse(u)),
     "acot": _acot,
     "sinh": lambda u: _scaled(_twice_sinh(u), _half()),
     "cosh": lambda u: _scaled(_twice_cosh(u), _half()),
@@ -284,8 +291,8 @@ _FUNCTIONS: dict[str, Callable[[Germ], Germ]] = {
     "sqrt": lambda u: g.power(u, _HALF),
     "cbrt": lambda u: g.power(u, Fraction(1, 3)),
     "abs": g.absolute,
-    "floor": g.floor,
-    "ceil": lambda u: g.negate(g.floor(g.negate(u))),
-    "frac": lambda u: g.subtract(u, g.floor(u)),
+    "floor": waves.floor,
+    "ceil": lambda u: g.negate(waves.floor(g.negate(u))),
+    "frac": lambda u: g.subtract(u, waves.floor(u)),
     "sign": _sign,
 }

@@ -9,10 +9,10 @@ import sympy
 
 from .series import MP, Real
 
-# A number this close to a fraction this small is that fraction: the odds against it are 1 to 10^25.
+# A number this close (relatively) to a fraction this short is that fraction: chance does it once in 10^24.
 _CLOSE = MP.mpf(10) ** -45
-_TALLEST = 10**10
-_TALLEST_IRRATIONAL = 10**5
+_LONGEST = 10**20
+_LONGEST_MULTIPLE = 10**10
 
 
 def recognised(number: Real) -> sympy.Expr | None:
@@ -30,7 +30,7 @@ def recognised(number: Real) -> sympy.Expr | None:
     """
     if MP.isinf(number):
         return sympy.oo if number > 0 else -sympy.oo
-    plain = _fraction(number, _TALLEST)
+    plain = _fraction(number, _LONGEST)
     if plain is not None:
         return _rational(plain)
     for value, unit in (
@@ -39,14 +39,14 @@ def recognised(number: Real) -> sympy.Expr | None:
         (1 / MP.pi, 1 / sympy.pi),
         (1 / MP.e, 1 / sympy.E),
     ):
-        multiple = _fraction(number / value, _TALLEST_IRRATIONAL)
+        multiple = _fraction(number / value, _LONGEST_MULTIPLE)
         if multiple is not None:
             return _rational(multiple) * unit
-    square = _fraction(number * number, _TALLEST_IRRATIONAL)
+    square = _fraction(number * number, _LONGEST_MULTIPLE)
     if square is not None:
         return (1 if number > 0 else -1) * sympy.sqrt(_rational(square))
     if abs(number) < 20:
-        power = _fraction(MP.exp(number), 1000)
+        power = _fraction(MP.exp(number), 10**6)
         if power is not None:
             return sympy.log(_rational(power))
     return None
@@ -66,17 +66,17 @@ def agree(exact: Any, number: Real) -> bool:
     return bool(abs(value - number) <= MP.mpf(10) ** -35 * max(abs(number), MP.mpf(10) ** -10))
 
 
-def _fraction(number: Real, tallest: int) -> Fraction | None:
-    """The only fraction within reach of a number, its numerator and denominator bounded."""
+def _fraction(number: Real, largest: int) -> Fraction | None:
+    """The only fraction within reach of a number whose numerator times denominator is at most `largest`."""
     size = abs(number)
-    if size > tallest or (size and size < MP.mpf(1) / tallest):
+    if not size:
+        return Fraction(0)
+    if size > largest or size * largest < 1:
         return None
-    scaled = Fraction(int(MP.nint(number * MP.mpf(2) ** 190)), 2**190)
-    nearest = scaled.limit_denominator(tallest)
-    if abs(nearest.numerator) > tallest:
-        return None
+    scaled = Fraction(int(MP.nint(number * MP.mpf(2) ** 200)), 2**200)
+    nearest = scaled.limit_denominator(int(MP.sqrt(largest / size)) + 1)
     distance = abs(number - MP.mpf(nearest.numerator) / nearest.denominator)
-    return nearest if distance <= _CLOSE * max(1, size) else None
+    return nearest if distance <= _CLOSE * size else None
 
 
 def _rational(value: Fraction) -> sympy.Expr:

@@ -9,6 +9,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deriv_core.calculus import limits, one_sided
 from deriv_core.calculus.differentiability import classify_point
 from deriv_core.errors import ExpressionError
 from deriv_core.expression.function import parse_function
@@ -40,6 +41,9 @@ VERDICTS = [
     ("min(w,-w)", "0", "corner", 1, -1),
     ("w*floor(w)", "0", "corner", -1, 0),
     ("cos(sqrt(abs(w)))", "0", "corner", sympy.Rational(1, 2), -sympy.Rational(1, 2)),
+    ("floor(w)*sin(pi*w)", "2", "corner", pi, 2 * pi),
+    ("abs(w-0.1)", "0.1", "corner", -1, 1),
+    ("abs(w^2-w-1)", "(1+sqrt(5))/2", "corner", -sympy.sqrt(5), sympy.sqrt(5)),
     # roots: cusps, vertical tangents, ends of a domain
     ("cbrt(w)", "0", "vertical_tangent", oo, oo),
     ("-cbrt(w)", "0", "vertical_tangent", -oo, -oo),
@@ -60,6 +64,11 @@ VERDICTS = [
     ("sqrt(w^2*(w-1))", "0", "isolated", None, None),
     ("sqrt(-w^2)", "0", "isolated", None, None),
     ("sqrt(w^2*(w-1))", "1", "one_sided", None, oo),
+    ("sqrt(w-1)+sqrt(1-w)", "1", "isolated", None, None),
+    ("acos(w^2+1)", "0", "isolated", None, None),
+    ("(w^3)^(1/3)", "0", "differentiable", 1, 1),
+    ("sqrt(w)^2", "0", "one_sided", None, 1),
+    ("w^sqrt(2)", "0", "one_sided", None, 0),
     # not defined there, as typed
     ("1/w", "0", "undefined", None, None),
     ("tan(w)", "pi/2", "undefined", None, None),
@@ -81,6 +90,10 @@ VERDICTS = [
     ("frac(w)", "1", "jump", -oo, 1),
     ("sign(w)", "0", "jump", oo, oo),
     ("w*floor(w)", "1", "jump", oo, 1),
+    ("sign(w)^2", "0", "jump", -oo, oo),
+    ("floor(w)+frac(w)", "2", "differentiable", 1, 1),
+    ("floor(w^2)", "0", "differentiable", 0, 0),
+    ("sqrt(frac(w))", "1", "jump", -oo, oo),
     ("floor(sin(w))", "pi/2", "jump", oo, -oo),
     ("floor(w)", "2.5", "differentiable", 0, 0),
     # piecewise joins
@@ -97,6 +110,10 @@ VERDICTS = [
     ("piecewise(w^2*sin(1/w) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
     ("piecewise(sin(1/w) if w != 0, 0 otherwise)", "0", "oscillating", None, None),
     ("piecewise(w^2*floor(1/w) if w != 0, 0 otherwise)", "0", "differentiable", 1, 1),
+    ("piecewise(max(w^2*sin(1/w), 0) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
+    ("piecewise(min(w^2*sin(1/w), w^2) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
+    ("piecewise(w*sin(ln(abs(w))) if w != 0, 0 otherwise)", "0", "oscillating", None, None),
+    ("piecewise(w*frac(1/w) if w != 0, 0 otherwise)", "0", "oscillating", None, None),
     # flat beyond every power, and logarithms that fool any table of numbers
     ("piecewise(e^(-1/w^2) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
     ("piecewise(e^(-1/w) if w > 0, 0 otherwise)", "0", "differentiable", 0, 0),
@@ -143,11 +160,27 @@ def test_every_reason_ends_and_shows_no_code(text, point, kind):
     assert not {"None", "nan", "oo", "inf", "mpf"} & set(reason.replace(",", " ").replace(".", " ").split())
 
 
-def test_what_cannot_be_settled_is_unknown_and_not_a_guess():
-    f = parse_function("piecewise(w*(sin(1/w)^2+cos(1/w)^2)^(1/7) if w != 0, 0 otherwise)")
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "w*(sin(1/w)^2+cos(1/w)^2)",  # 1, but no series of ours knows that identity
+        "w*sqrt(abs(sin(1/w)))",
+        "w*sign(sin(1/w))",
+        "abs(w)*sqrt(-ln(abs(w)))",
+    ],
+)
+def test_what_cannot_be_settled_is_unknown_and_not_a_guess(inside, monkeypatch):
+    monkeypatch.setattr(one_sided, "second_opinion", lambda *_: None)
+    verdict = classify_point(parse_function(f"piecewise({inside} if w != 0, 0 otherwise)"), "0")
+    assert (verdict.kind, verdict.slope) == ("unknown", None)
+    assert math.isnan(verdict.decimal)
+
+
+def test_sympys_limit_settles_what_the_series_cannot(monkeypatch):
+    monkeypatch.setattr(limits, "SECONDS", 60)
+    f = parse_function("piecewise(1/ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     verdict = classify_point(f, "0")
-    assert verdict.kind in ("unknown", "differentiable")
-    assert verdict.slope in (None, 1)
+    assert (verdict.kind, verdict.left_slope, verdict.right_slope) == ("cusp", -oo, oo)
 
 
 def test_a_slope_without_a_short_form_is_still_a_number():
@@ -192,3 +225,15 @@ def test_a_polynomial_has_its_derivative_everywhere(coefficients, numerator, den
     verdict = classify_point(parse_function(text, "w"), f"{numerator}/{denominator}")
     polynomial = sympy.Add(*(c * w**k for k, c in enumerate(coefficients)))
     assert verdict.slope == sympy.diff(polynomial, w).subs(w, sympy.Rational(numerator, denominator))
+
+
+def test_a_limit_of_sympys_that_the_numbers_do_not_follow_is_not_believed(monkeypatch):
+    monkeypatch.setattr(limits, "ask", lambda *_, **__: "7")
+    f = parse_function("piecewise(w*ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
+    assert classify_point(f, "0").kind == "unknown"
+
+
+def test_out_of_time_is_unknown(monkeypatch):
+    monkeypatch.setattr(limits, "SECONDS", 0.0)
+    f = parse_function("piecewise(1/ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
+    assert classify_point(f, "0").kind == "unknown"
