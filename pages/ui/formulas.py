@@ -32,8 +32,13 @@ def show_formulas(drawn: Choice, *, more_digits: bool) -> None:
         st.markdown(rf":orange[$\frac{{d{NAME}}}{{d{w}}} = {f_prime.latex}$]", width="content")
         with st.container(width="content", key="sentence"):
             st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
-    for note in f.notes:
-        st.caption(plain(note))
+
+
+def show_notes(drawn: Choice) -> None:
+    """The readings somebody else might do differently, a sentence each."""
+    for note in drawn.function.notes:
+        with st.container(key=f"note_{drawn.function.notes.index(note)}"):
+            st.text(note)
 
 
 def sentence(drawn: Choice, row: Row, *, more_digits: bool) -> str:

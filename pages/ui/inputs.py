@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from .address import read_address, write_address
 from .choice import NAME, SCHEMES, Choice, Problem, Texts, read
 from .explorer.explorer import Commit, Window
-from .formulas import show_formulas
+from .formulas import show_formulas, show_notes
 from .special import point_text
 from .tables import wants_more_digits
 from .words import caret, field_text
@@ -119,25 +121,27 @@ def show_fields(drawn: Choice) -> None:
         st.text_input("ε", key=STEP, autocomplete="off", width=120)
         st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
     show_examples()
-    with st.container(key="reading"):
-        for field, found in problems.items():
-            for index, problem in enumerate(found):
-                show_problem(problem, key=f"problem_{field}_{index}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="large", key="reading"):
+        show_problems(problems)
         show_formulas(drawn, more_digits=wants_more_digits())
+    show_notes(drawn)
 
 
-def show_problem(problem: Problem, *, key: str) -> None:
+def show_problems(problems: Mapping[str, Sequence[Problem]]) -> None:
     """What is wrong, with a caret under the character where one is to blame.
 
     Typed text is shown as plain text: even escaped, Markdown would turn www.example.org into a link.
     """
-    lines = [problem.message]
-    if problem.position >= 0:
-        lines.append(caret(problem.text, problem.position))
-    if problem.hint:
-        lines.append(problem.hint)
-    with st.container(key=key):
-        st.text("\n".join(lines))
+    if not problems:
+        return
+    with st.container(width="content", key="problems"):
+        with st.container(key="alert"):  # spoken, not seen
+            st.error("This cannot be read. The picture keeps what could be.")
+        for index, problem in enumerate(one for found in problems.values() for one in found):
+            st.text(f"{problem.message} {problem.hint or ''}".strip())
+            if problem.position >= 0:
+                with st.container(key=f"caret_{index}"):
+                    st.text(caret(problem.text, problem.position))
 
 
 def show_examples() -> None:

@@ -23,7 +23,7 @@ _QUOTIENT = {
 }
 
 
-class _PythonPrinter(StrPrinter):
+class _PythonPrinter(StrPrinter):  # type: ignore[misc]
     """SymPy's own text, with fractions that stay exact when Python reads them: 1/3 would become a float."""
 
     def _print_Rational(self, expr: sympy.Rational) -> str:  # noqa: N802 - the name SymPy calls
