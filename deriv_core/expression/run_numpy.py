@@ -41,7 +41,8 @@ def _powq(base: Any, p: Any, q: Any) -> Any:
 
 def _pow(base: Any, exponent: Any) -> Any:
     value = np.power(np.abs(base), exponent)
-    return _where((base > 0) | ((base == 0) & (exponent > 0)), value)
+    # NumPy's 1 ** nan is 1; here nothing comes back from undefined.
+    return _where(((base > 0) | ((base == 0) & (exponent > 0))) & ~np.isnan(exponent), value)
 
 
 def _ln(a: Any) -> Any:
