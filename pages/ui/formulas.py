@@ -36,9 +36,9 @@ def show_formulas(drawn: Choice, *, more_digits: bool) -> None:
 
 def show_notes(drawn: Choice) -> None:
     """The readings somebody else might do differently, a sentence each."""
-    for note in drawn.function.notes:
-        with st.container(key=f"note_{drawn.function.notes.index(note)}"):
-            st.text(note)
+    if drawn.function.notes:
+        with st.container(key="notes"):
+            st.text("\n".join(drawn.function.notes))
 
 
 def sentence(drawn: Choice, row: Row, *, more_digits: bool) -> str:

@@ -162,5 +162,6 @@ def show_ignored() -> None:
     """What the address said in vain."""
     lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
     if lines:
-        st.warning("Part of this link could not be used. The rest is shown.")
-        st.text("\n".join(lines))
+        with st.container(key="ignored"):
+            st.warning("Part of this link could not be used. The rest is shown.")
+            st.text("\n".join(lines))

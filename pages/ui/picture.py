@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import streamlit as st
-from deriv_core.curve.viewport import choose_window
 
 from deriv_core.curve.sampling import sample_curve
+from deriv_core.curve.viewport import choose_window
 from deriv_core.expression.function import parse_function
 
 from .choice import NAME, Choice
@@ -28,7 +28,7 @@ def show_picture(drawn: Choice) -> None:
 def scene_for(drawn: Choice, window: Window | None) -> Scene:
     """Everything the picture shows."""
     f = drawn.function
-    home = _home(f.text, f.variable, tuple(point.value for point in drawn.points))
+    home = _home(f.text, f.variable, tuple(point.value for point in drawn.points), drawn.step)
     window = window or home
     return Scene(
         function=NAME,
@@ -50,9 +50,9 @@ def scene_for(drawn: Choice, window: Window | None) -> Scene:
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _home(text: str, variable: str, points: tuple[float, ...]) -> Window:
+def _home(text: str, variable: str, points: tuple[float, ...], step: float) -> Window:
     """The window that shows the function and the chosen points when nobody has moved it."""
-    x, y = choose_window(parse_function(text, variable), points)
+    x, y = choose_window(parse_function(text, variable), points, step)
     return Window(x, y)
 
 

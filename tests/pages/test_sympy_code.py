@@ -47,7 +47,7 @@ def test_the_code_prints_the_numbers_of_the_table(function: str, points: str, st
     quotients = [row for row in rows if row.quotient.decimal == row.quotient.decimal]
     assert len(lines) == len(smooth) + len(quotients)
     for line, row in zip(lines[: len(smooth)], smooth, strict=True):
-        from sympy import N, parse_expr  # noqa: TID251 - the code under test printed it, nobody typed it
+        from sympy import N, parse_expr
 
         shown = line.removeprefix(line.split(" ")[0] + " ")
         assert float(N(parse_expr(shown))) == pytest.approx(row.derivative.decimal, rel=1e-12, abs=1e-12)

@@ -1,0 +1,305 @@
+"""The Explore page as a learner meets it: in Chromium, by mouse, keys, link and telephone."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenPage, Watch
+
+
+def ready(page: Page) -> Page:
+    expect(page.locator(".de-ready")).to_be_visible()
+    expect(page.locator(".st-key-table table")).to_be_visible()
+    return page
+
+
+def point(page: Page) -> Locator:
+    return page.get_by_role("slider", name="Point", exact=True)
+
+
+def step(page: Page) -> Locator:
+    return page.get_by_role("slider", name="Step ε", exact=True)
+
+
+def field(page: Page, label: str) -> Locator:
+    return page.get_by_label(label, exact=True)
+
+
+def readout(page: Page) -> Locator:
+    return page.locator(".de-rows")
+
+
+def query(page: Page) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def says(page: Page, key: str, pattern: str) -> None:
+    """Wait until the address has `key` with a value like `pattern`."""
+    page.wait_for_url(
+        lambda url: re.fullmatch(pattern, parse_qs(urlsplit(url).query).get(key, [""])[0]) is not None
+    )
+
+
+def sentence(page: Page) -> Locator:
+    return page.locator(".st-key-sentence")
+
+
+def test_a_first_visit_shows_the_whole_picture(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    expect(field(page, "J(w) =")).to_have_value("w^2")
+    expect(sentence(page)).to_contain_text("dJ/dw = 6 (exact)")
+    expect(readout(page)).to_contain_text("= 9")
+    picture = page.locator(".de-stage").bounding_box()
+    assert picture is not None
+    assert picture["y"] + picture["height"] <= 830  # above the fold, all but the axis labels
+    assert urlsplit(page.url).query == ""
+
+
+def test_the_lab_by_typing(open_page: OpenPage) -> None:
+    """Every figure of the lab: 2w at 2, 3 and -3; k ≈ 6.001; 1/w at 2."""
+    page = ready(open_page())
+    field(page, "Points").fill("3, 2, -3")
+    field(page, "ε").fill("0.001")
+    field(page, "ε").press("Enter")
+    expect(sentence(page)).to_contain_text("dJ/dw = 6 (exact), k ≈ 6.001, difference ≈ +0.001")
+    rows = page.locator(".st-key-table tbody tr")
+    for index, (w, slope, quotient) in enumerate(
+        [("3", "6", "6.001"), ("2", "4", "4.001"), ("−3", "−6", "−5.999")]
+    ):
+        cells = rows.nth(index).locator("td")
+        expect(cells.nth(0)).to_have_text(w)
+        expect(cells.nth(5)).to_have_text(slope)
+        expect(cells.nth(4)).to_have_text(quotient)
+    page.get_by_text("More digits").click()
+    expect(sentence(page)).to_contain_text("6.000999999999479")
+    field(page, "J(w) =").fill("1/w")
+    field(page, "Points").fill("2")
+    field(page, "Points").press("Enter")
+    expect(sentence(page)).to_contain_text("k ≈ −0.2498750624687629")
+    expect(sentence(page)).to_contain_text("(exact) = −0.25")
+
+
+def test_the_reading_follows_the_typing(open_page: OpenPage) -> None:
+    """No Enter, no click elsewhere: the label, the formulas and the picture follow."""
+    page = ready(open_page())
+    field(page, "J(w) =").press_sequentially("x")  # w^2x: two variables
+    expect(page.locator(".st-key-problems")).to_contain_text("two variables")
+    expect(sentence(page)).to_contain_text("dJ/dw = 6")
+    field(page, "J(w) =").fill("x^3")
+    expect(field(page, "J(x) =")).to_be_focused()
+    expect(page.locator(".st-key-formulas annotation").nth(1)).to_have_text(r"\frac{dJ}{dx} = 3 x^{2}")
+    expect(readout(page)).to_contain_text("= 27")
+    expect(page.locator(".st-key-problems")).to_have_count(0)
+
+
+def test_an_error_points_at_its_character(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    field(page, "J(w) =").fill("sin(w")
+    problem = page.locator(".st-key-problems")
+    expect(problem.get_by_role("alert")).to_be_attached()
+    assert problem.locator("[class*=st-key-caret_]").inner_text().splitlines() == ["sin(w", "   ^"]
+    expect(readout(page)).to_contain_text("= 9")
+
+
+def test_a_drag_tells_the_server_nothing_until_it_ends(open_page: OpenPage, watch: Watch) -> None:
+    page = ready(open_page("/?f=w^2&at=1,-2&eps=0.5"))
+    expect(readout(page)).to_contain_text("= 2.25")
+    page.wait_for_load_state("networkidle")
+    before = len(watch.sent)
+    box = point(page).locator(".de-dot").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    shown = set()
+    for place in range(60):
+        page.mouse.move(x + place, y)
+        shown.add(point(page).get_attribute("aria-valuenow"))
+    assert len(shown) > 30
+    assert len(watch.sent) == before
+    last = point(page).get_attribute("aria-valuenow")
+    page.mouse.up()
+    says(page, "at", f"{re.escape(str(last))},-2")
+    expect(field(page, "Points")).to_have_value(f"{last}, -2")
+    expect(page.locator(".st-key-table tbody tr td").first).to_have_text(str(last).replace("-", "−"))
+    assert {"x", "y"} <= query(page).keys()
+    # One message carries the gesture. Streamlit may answer a finished run with one of its own.
+    assert len(watch.sent) - before <= 2
+
+
+def test_the_step_can_be_dragged_to_the_other_side(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=w^2&at=1&eps=1"))
+    start, goal = step(page).locator(".de-dot").bounding_box(), point(page).locator(".de-dot").bounding_box()
+    assert start is not None
+    assert goal is not None
+    page.mouse.move(start["x"] + 7, start["y"] + 7)
+    page.mouse.down()
+    page.mouse.move(goal["x"] - 60, goal["y"], steps=12)
+    page.mouse.up()
+    says(page, "eps", r"-0?\.\d+|-\d(\.\d+)?")
+    assert float(field(page, "ε").input_value()) < 0
+
+
+def test_shrinking_ends_at_the_smallest_step(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=w^2&at=3&eps=1"))
+    page.get_by_role("button", name="Shrink ε").click()
+    expect(page.get_by_role("button", name=re.compile("Pause"))).to_be_visible()
+    page.get_by_role("button", name=re.compile("Pause")).click()
+    says(page, "eps", r"[\d.e-]+")
+    assert 0 < float(field(page, "ε").input_value()) <= 1
+    page.get_by_role("button", name="Step", exact=True).click()
+    expect(readout(page)).to_contain_text("ε")
+
+
+def test_reduced_motion_is_respected(open_page: OpenPage) -> None:
+    """The animation is for those who want it; without it a click still leads somewhere."""
+    page = ready(open_page("/?f=w^2&at=3&eps=1", reduced_motion="reduce"))
+    page.get_by_role("button", name="Shrink ε").click()
+    says(page, "eps", r"(?!1$)[\d.e-]+")
+
+
+def test_keys_move_the_point_and_the_step(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=w^2&at=1&eps=0.5&x=-4:4&y=-2:10"))
+    point(page).focus()
+    page.keyboard.press("ArrowRight")
+    says(page, "at", r"1\.1")
+    page.keyboard.press("Shift+ArrowRight")
+    says(page, "at", r"2\.1")
+    page.keyboard.press("End")
+    says(page, "at", "4")
+    step(page).focus()
+    page.keyboard.press("ArrowLeft")
+    says(page, "eps", r"0\.4")
+
+
+def test_no_tangent_at_a_corner(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=|w|&at=0&eps=0.5"))
+    expect(sentence(page)).to_contain_text("no derivative (a corner)")
+    expect(page.locator('[data-row="derivative"]')).to_contain_text("none")
+    expect(page.locator(".st-key-table tbody tr").first).to_contain_text("none: a corner")
+
+
+def test_a_link_restores_the_picture_and_so_does_a_reload(open_page: OpenPage) -> None:
+    link = "/?f=" + quote("sin(x)/x") + "&at=pi/4,2&eps=-0.25&scheme=central&x=-4:4&y=-1:2"
+    page = ready(open_page(link))
+    for _ in range(2):
+        expect(field(page, "J(x) =")).to_have_value("sin(x)/x")
+        expect(field(page, "Points")).to_have_value("pi/4, 2")
+        expect(field(page, "ε")).to_have_value("-0.25")
+        expect(page.get_by_role("radio", name="central")).to_be_checked()
+        expect(page.locator(".de-plotly")).to_have_attribute(
+            "aria-label", re.compile("from −4 to 4.* from −1 to 2")
+        )
+        page.reload()
+        ready(page)
+
+
+def test_the_back_button_goes_back_one_picture(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=w^2&at=2"))
+    page.get_by_role("button", name="w³", exact=True).click()
+    says(page, "f", r"w\^3")
+    field(page, "ε").fill("0.5")
+    field(page, "ε").press("Enter")
+    says(page, "eps", r"0\.5")
+    page.go_back()
+    expect(field(page, "ε")).to_have_value("1")
+    expect(field(page, "J(w) =")).to_have_value("w^3")
+    page.go_back()
+    expect(field(page, "J(w) =")).to_have_value("w^2")
+    expect(page.locator(".st-key-formulas annotation").first).to_have_text("J(w) = w^{2}")
+    assert query(page) == {"f": "w^2", "at": "2"}
+
+
+def test_a_bad_link_says_so_and_shows_the_rest(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=1/w&at=2,<b>x</b>&eps=0&colour=red"))
+    expect(page.locator(".st-key-ignored")).to_contain_text("eps=0")
+    expect(page.locator(".st-key-ignored")).to_contain_text("colour")
+    expect(field(page, "J(w) =")).to_have_value("1/w")
+    expect(field(page, "Points")).to_have_value("2")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_fits_the_screen_and_everybody(open_page: OpenPage, width: int, color_scheme: str) -> None:
+    """No sideways scroll, and axe-core finds nothing serious, with a good function and with a bad one."""
+    page = ready(open_page("/?f=1/w&at=2,-1&eps=0.001", width=width, color_scheme=color_scheme))
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    for text in ("1/w", "log(w"):
+        field(page, "J(w) =").fill(text)
+        expect(page.locator(".st-key-problems")).to_have_count(0 if text == "1/w" else 1)
+        found = Axe().run(page).response["violations"]
+        serious = [
+            (v["id"], [node["target"] for node in v["nodes"]])
+            for v in found
+            if v["impact"] in ("serious", "critical")
+        ]
+        assert serious == []
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "<script>alert(1)</script>",
+    "[w](javascript:alert(1))",
+    "www.example.org/w",
+    "$\\href{javascript:alert(1)}{w}$",
+    "__import__('os').system('true')",
+]
+
+
+def test_hostile_text_stays_text(open_page: OpenPage) -> None:
+    page = open_page("/?f=" + quote(HOSTILE[0]) + "&at=" + quote("<b>1</b>") + "&eps=" + quote(HOSTILE[3]))
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    ready(page)
+    links = page.locator("main a, [data-testid=stMain] a").count()
+    images = page.locator("[data-testid=stMain] img").count()
+    for text in HOSTILE:
+        for label in ("J(w) =", "Points", "ε"):
+            field(page, label).fill(text)
+            field(page, label).press("Enter")
+            expect(page.locator(".st-key-problems")).to_be_visible()
+            assert page.locator("main a, [data-testid=stMain] a").count() == links
+            assert page.locator("[data-testid=stMain] img").count() == images
+    expect(readout(page)).to_contain_text("= 9")
+
+
+def test_the_table_can_be_downloaded_in_full(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=w^2&at=3&eps=0.001"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").click()
+    text = download.value.path().read_text(encoding="utf-8")
+    head, row = text.splitlines()
+    assert head == "point,step,value,shifted,quotient,derivative_exact,derivative,error,verdict"
+    assert "6.000999999999479" in row
+
+
+def test_headers_and_plotly(open_page: OpenPage, server: str) -> None:
+    page = ready(open_page())
+    answer = page.request.get(server + "/")
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe-eval" not in policy
+    assert "http:" not in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "referrer-policy" in answer.headers
+    paths = "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)"
+    plotly = next(path for path in page.evaluate(paths) if path.startswith("/plotly-"))
+    script = page.request.get(server + plotly)
+    assert script.ok
+    assert "immutable" in script.headers["cache-control"]
+    assert script.headers["content-security-policy"] == policy
+
+
+def test_the_page_can_be_framed_by_a_course(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=w^3&embed=true"))
+    expect(field(page, "J(w) =")).to_have_value("w^3")
+    expect(page.locator(".st-key-ignored")).to_have_count(0)
+    expect(page.locator('[data-testid="stHeader"]')).to_have_count(0)
+    page.get_by_role("button", name="1/w", exact=True).click()
+    says(page, "f", "1/w")
+    assert query(page)["embed"] == "true"
