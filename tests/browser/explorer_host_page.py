@@ -64,6 +64,7 @@ CASES = {
         tuple((float(n), n - 1.0) for n in range(-3, 5)),
         tuple((float(n), float(n)) for n in range(-4, 5)),
     ),
+    "unlisted": (["x", "floor"], [0], SMALL, 0.5, (), (), ()),
     "steep": (
         [1000, "x", 2, "powi", "mul"],
         [2000, "x", "mul"],

@@ -404,6 +404,17 @@ def test_a_drag_past_a_corner_snaps_to_it_and_says_so_at_once(show: Open, watch:
     commits(page, 1)
 
 
+def test_a_drag_onto_a_jump_that_nobody_listed_claims_no_tangent(show: Open) -> None:
+    page = show("case=unlisted")
+    assert page.locator(".de-verdict strong").inner_text() == "Yes."
+    width = page.locator(".de-overlay clipPath rect").evaluate("r => Number(r.getAttribute('width'))")
+    grab(page, "Point", width / 16)
+    assert now(page, "Point") == 1
+    assert path(page, "tangent") == ""
+    assert "dJ/dw none" in readout(page)
+    assert "Looking from both sides" in page.locator(".de-verdict").inner_text()
+
+
 def test_keys_stop_at_a_special_point_on_their_way(show: Open) -> None:
     page = show("case=abs&at=0.35")
     handle(page, "Point").press("Shift+ArrowLeft")

@@ -206,7 +206,7 @@ export class Picture {
       return;
     }
     const here = this.toPixel(view.point, view.value);
-    const away = view.ends[1] > view.point ? 1 : -1;
+    const away = view.step > 0 === (view.scheme !== "backward") ? 1 : -1;
     const ends = line.map(([x, y]) => this.toPixel(x, y)).sort((a, b) => (a[0] - b[0]) * away);
     const far = Math.hypot(ends[0][0] - here[0], ends[0][1] - here[1]) > 90 ? ends[0] : ends[1];
     const text = `tangent, slope ${formatNumber(view.derivative)}`;

@@ -21,6 +21,17 @@ export function readScene(data, before) {
   };
 }
 
+const NEAR = 1e-7;
+const CLOSE = 1e-3;
+
+/** Whether the quotients close by on both sides bear a slope out; a corner or a jump nobody listed does not. */
+function bornOut(f, x, value, slope, span) {
+  const h = NEAR * Math.max(Math.abs(x), span);
+  const [left, right] = [(value - f(x - h)) / h, (f(x + h) - value) / h];
+  const allowed = CLOSE * (Math.abs(slope) + Math.abs(left) + Math.abs(right)) + (1e-15 * Math.abs(value)) / h;
+  return Math.abs(left - slope) <= allowed && Math.abs(right - slope) <= allowed;
+}
+
 /**
  * The verdict at x, or null while only the server can tell: a special point's own before anything else,
  * since the decimal nearest to π/2 is not π/2; then the server's; then what the derivative's program says.
@@ -31,7 +42,9 @@ export function verdictAt(scene, x, value) {
   if (x === scene.point) return scene.verdict;
   if (Number.isNaN(value)) return { kind: "undefined", slope: null, leftSlope: null, rightSlope: null, reason: "" };
   const slope = scene.slope(x);
-  return Number.isFinite(slope) ? { kind: "differentiable", slope, leftSlope: null, rightSlope: null, reason: "" } : null;
+  const span = scene.window.x[1] - scene.window.x[0];
+  const known = Number.isFinite(slope) && bornOut(scene.f, x, value, slope, span);
+  return known ? { kind: "differentiable", slope, leftSlope: null, rightSlope: null, reason: "" } : null;
 }
 
 /** Where the point hangs when the function has no value there: at the hole, or NaN. */
