@@ -30,6 +30,8 @@ from .series import (
     times,
 )
 
+# Of such a remainder, standing alone, the size is known and not the sign.
+SIZE_ONLY = (Rest.OSCILLATING, Rest.BOUNDED, Rest.TRUNCATED)
 _LARGEST_EXPONENT = 1e7  # an exponential beyond this is not worth its digits
 
 
@@ -156,8 +158,8 @@ def sign(u: Germ) -> int:
 
 def absolute(u: Germ) -> Germ:
     """|u|"""
-    if isinstance(u, Series) and not u.terms and u.rest in (Rest.OSCILLATING, Rest.BOUNDED):
-        return u  # what swings about 0 by its own size still swings when its lower half is turned up
+    if isinstance(u, Series) and not u.terms and u.rest in SIZE_ONLY:
+        return u  # as small as before; and what swings still swings when its lower half is turned up
     return negate(u) if sign(u) < 0 else u
 
 

@@ -29,7 +29,6 @@ from .pending import rebuilt
 from .series import MP, UNIT, Key, Real, Rest, Series, Undecided, Undefined, constant
 
 _HALF = Fraction(1, 2)
-_SWINGS = (Rest.BOUNDED, Rest.OSCILLATING)
 
 
 def beside(node: Expression, point: Real, side: int, size: int) -> Germ:
@@ -171,9 +170,10 @@ def _power(base: Expression, exponent: Expression, x: Series) -> Germ:
 def _larger(u: Germ, v: Germ) -> Germ:
     """v + max(u - v, 0)"""
     difference = g.subtract(u, v)
-    if isinstance(difference, Series) and not difference.terms and difference.rest in _SWINGS:
-        # Now one, now the other: all that is known is how far apart they are.
-        return g.add(v, Series((), Rest.BOUNDED, difference.order, difference.size))
+    if isinstance(difference, Series) and not difference.terms and difference.rest in g.SIZE_ONLY:
+        # Now one, now the other perhaps: all that is known is how far apart they are.
+        rest = Rest.TRUNCATED if difference.rest is Rest.TRUNCATED else Rest.BOUNDED
+        return g.add(v, Series((), rest, difference.order, difference.size))
     return v if g.sign(difference) < 0 else u
 
 

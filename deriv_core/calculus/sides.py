@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..expression.tree import Expression
+from ..expression.tree import Expression, walk
 from . import germ as g
 from .germ import Germ
 from .local import beside, value_at
 from .series import MP, NeedMoreTerms, Real, Rest, Series, Undecided, Undefined, constant
 
-_SIZES = (6, 16, 40)
+_SIZES = (6, 16, 32)
+# Nodes times the cube of the size is about the number of multiplications; this many take half a second.
+_MOST_WORK = 100_000
 _PROBE = MP.mpf(10) ** -12
 
 
@@ -46,7 +48,10 @@ def look_beside(node: Expression, point: Real, value: Real, side: int) -> Side |
     Undecided
         The series do not settle it.
     """
+    nodes = sum(1 for _ in walk(node))
     for size in _SIZES:
+        if size > _SIZES[0] and nodes * size**3 > _MOST_WORK:
+            break
         try:
             germ = beside(node, point, side, size)
             rise = g.subtract(germ, constant(value, size))

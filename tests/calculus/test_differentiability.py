@@ -44,6 +44,8 @@ VERDICTS = [
     ("floor(w)*sin(pi*w)", "2", "corner", pi, 2 * pi),
     ("abs(w-0.1)", "0.1", "corner", -1, 1),
     ("abs(w^2-w-1)", "(1+sqrt(5))/2", "corner", -sympy.sqrt(5), sympy.sqrt(5)),
+    ("min(tan(atan(w)), w)", "1", "differentiable", 1, 1),  # one function, though no series can know
+    ("abs(tan(atan(w))-w)", "1", "differentiable", 0, 0),
     # roots: cusps, vertical tangents, ends of a domain
     ("cbrt(w)", "0", "vertical_tangent", oo, oo),
     ("-cbrt(w)", "0", "vertical_tangent", -oo, -oo),
