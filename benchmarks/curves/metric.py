@@ -12,6 +12,8 @@ WIDTH, HEIGHT = 800, 500
 #: Cells a pixel of the raster in which distances are measured, and the reach of a sample in cells (< 2 px).
 FINE, REACH = 2, 3.3
 MARK_REACH = 1.0
+#: A line of more pixels than this upwards in next to none sideways is a leap.
+LEAP = 2.0
 DENSE = 400_001
 
 
@@ -54,14 +56,21 @@ def _straddles(a: Any, b: Any, breaks: tuple[float, ...]) -> Any:
 
 
 def _crosses(task: Task, piece: Any) -> bool:
-    """Whether a line leads across a break in sight."""
+    """Whether a line leads across a break, or from one end of a jump to the other."""
     x = np.asarray(piece, dtype=float)[:, 0]
-    return any(bool(((x[:-1] < place) & (x[1:] > place)).any()) for place in task.breaks)
+    v = _to_pixels(task, np.asarray(piece, dtype=float))[:, 1]
+    leap = (np.abs(np.diff(v)) > LEAP) & (np.diff(x) < 1e-6 * (task.x[1] - task.x[0]))
+    for place in task.breaks:
+        touching = (x[:-1] == place) | (x[1:] == place)
+        if ((x[:-1] < place) & (x[1:] > place) | touching & leap).any():
+            return True
+    return False
 
 
 def _to_pixels(task: Task, piece: Any) -> Any:
     u = (piece[:, 0] - task.x[0]) / (task.x[1] - task.x[0]) * WIDTH
-    v = (piece[:, 1] - task.y[0]) / (task.y[1] - task.y[0]) * HEIGHT
+    with np.errstate(over="ignore"):
+        v = (piece[:, 1] - task.y[0]) / (task.y[1] - task.y[0]) * HEIGHT
     return np.column_stack([u, np.clip(v, -4.0 * HEIGHT, 5.0 * HEIGHT)])
 
 

@@ -119,10 +119,13 @@ def _standoff(
 ) -> tuple[Floats, Floats]:
     """The sample nearest to each junction that is not drowned in rounding errors."""
     goal = pixels.v(np.where(side.joined, value, side.sampled.limit))
-    x = np.where(np.isfinite(goal), _ulps_away(points, side.reach, 1), points + np.copysign(tiny, side.reach))
-    y = work(x)
-    further = [points + np.copysign(tiny, side.reach), *side.sampled.x.T[::-1]]
-    values = [work(further[0]), *side.sampled.y.T[::-1]]
+    x, far = _ulps_away(points, side.reach, 1), points + np.copysign(tiny, side.reach)
+    y, y_far = work(x), work(far)
+    # Without a limit, the very neighbour is believed only where the function is still running off (ln at 0).
+    lost = ~np.isfinite(goal) & ~(np.abs(y) > np.abs(y_far))
+    x, y = np.where(lost, far, x), np.where(lost, y_far, y)
+    further = [far, *side.sampled.x.T[::-1]]
+    values = [y_far, *side.sampled.y.T[::-1]]
     for next_x, next_y in zip(further, values, strict=True):
         astray = np.isfinite(goal) & ~(np.abs(pixels.v(y) - goal) <= NEAR_LIMIT)
         better = astray & (np.abs(next_x - points) > np.abs(x - points))

@@ -138,7 +138,9 @@ def _pieces(grid: Grid, pixels: Pixels) -> list[Floats]:
 
 def _uncrowded(dots: list[Dot], grid: Grid, pixels: Pixels) -> list[Dot]:
     """The dots at breaks that stand alone; where breaks are dense, dots would only blot."""
-    seen = drawn(grid.y[:-1], pixels) | drawn(grid.y[1:], pixels)
+    inside = drawn(grid.y, pixels)
+    # A line that leaves the band is cut, not broken.
+    seen = inside[:-1] & inside[1:] | (inside[:-1] != inside[1:]) & np.isnan(grid.y[:-1] + grid.y[1:])
     breaks = pixels.u(0.5 * (grid.x[:-1] + grid.x[1:])[(grid.state == BROKEN) & seen])
     breaks = breaks[np.diff(breaks, prepend=-np.inf) > SAME_BREAK]
     at = pixels.u(np.array([x for x, _ in dots]))
