@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import json
@@ -74,11 +75,15 @@ def _limit(question: Answer) -> None:
     import resource
 
     size = _address_space() + (int(question["megabytes"]) << 20)
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
     # A stop of its own, should the worker be killed before it can stop its child.
     seconds = math.ceil(question["seconds"]) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for what, limit in (
+        (resource.RLIMIT_AS, size),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # not every system has them all, or lets them be set
+            resource.setrlimit(what, (limit, limit))
 
 
 def _address_space() -> int:
