@@ -150,8 +150,10 @@ def _zeros_of(operation: str, parts: tuple[Program, ...]) -> Iterator[_Rule]:
             yield parts[1], At.EXCLUDING
         case "powi" | "powq":
             exponent = parts[1][0]
-            negative = isinstance(exponent, float) and exponent < 0
-            yield first, At.EXCLUDING if negative else At.CLOSING if operation == "powq" else At.MAYBE
+            if isinstance(exponent, float) and exponent < 0:
+                yield first, At.EXCLUDING
+            elif operation == "powq":
+                yield first, At.CLOSING
         case "pow" | "exp":
             yield first, At.MAYBE
         case "logb":

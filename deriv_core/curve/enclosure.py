@@ -162,27 +162,36 @@ def _pow(u: Interval, v: Interval) -> Interval:
     return _hull(corners, u.continuous & v.continuous & ((u.low > 0) | ((u.low == 0) & (v.low > 0))))
 
 
-def _cos(u: Interval) -> Interval:
-    ends = np.cos(u.low), np.cos(u.high)
-    top = np.floor(u.high / _TWO_PI) >= np.ceil(u.low / _TWO_PI)
-    bottom = np.floor((u.high - math.pi) / _TWO_PI) >= np.ceil((u.low - math.pi) / _TWO_PI)
-    lost = ~(np.isfinite(u.low) & np.isfinite(u.high))
-    low = np.where(bottom | lost, -1.0, np.minimum(*ends))
-    return Interval(low, np.where(top | lost, 1.0, np.maximum(*ends)), u.continuous)
+def _wave(name: str, top: float) -> Callable[[Interval], Interval]:
+    """sin or cos, from its ends, and 1 or -1 where a cell holds ``top`` plus whole (or half) turns."""
+
+    def apply(u: Interval) -> Interval:
+        lost = ~(np.isfinite(u.low) & np.isfinite(u.high))
+        low, high = (run_numpy(("x", name), end) for end in u[:2])
+        bottom = lost | _holds_a_turn(u, top + math.pi)
+        return Interval(
+            np.where(bottom, -1.0, np.minimum(low, high)),
+            np.where(lost | _holds_a_turn(u, top), 1.0, np.maximum(low, high)),
+            u.continuous,
+        )
+
+    return apply
 
 
-def _sin(u: Interval) -> Interval:
-    return _cos(Interval(u.low - math.pi / 2, u.high - math.pi / 2, u.continuous))
+def _holds_a_turn(u: Interval, phase: float) -> Flags:
+    return np.floor((u.high - phase) / _TWO_PI) >= np.ceil((u.low - phase) / _TWO_PI)
 
 
-def _tan(u: Interval) -> Interval:
-    branch = np.floor(u.low / math.pi + 0.5) == np.floor(u.high / math.pi + 0.5)
-    low, high = np.where(branch, np.tan(u.low), -np.inf), np.where(branch, np.tan(u.high), np.inf)
-    return Interval(low, high, u.continuous & branch & (low <= high))
+def _between_poles(name: str, pole: float, rises: bool) -> Callable[[Interval], Interval]:
+    """tan or cot: monotonic between poles, which lie at ``pole`` plus whole multiples of π."""
 
+    def apply(u: Interval) -> Interval:
+        branch = np.floor((u.low - pole) / math.pi) == np.floor((u.high - pole) / math.pi)
+        low, high = (run_numpy(("x", name), end) for end in (u[:2] if rises else u[1::-1]))
+        branch &= low <= high
+        return Interval(np.where(branch, low, -np.inf), np.where(branch, high, np.inf), u.continuous & branch)
 
-def _cot(u: Interval) -> Interval:
-    return _neg(_tan(Interval(u.low - math.pi / 2, u.high - math.pi / 2, u.continuous)))
+    return apply
 
 
 def _cosh(u: Interval) -> Interval:
@@ -224,12 +233,12 @@ _UNARY: dict[str, Callable[[Interval], Interval]] = {
     **{name: _logarithm(name) for name in ("ln", "log2", "log10")},
     **{name: _stepped(name) for name in ("floor", "ceil", "sign")},
     "frac": _frac,
-    "sin": _sin,
-    "cos": _cos,
-    "tan": _tan,
-    "cot": _cot,
-    "sec": lambda u: _reciprocal(_cos(u)),
-    "csc": lambda u: _reciprocal(_sin(u)),
+    "sin": _wave("sin", math.pi / 2),
+    "cos": _wave("cos", 0.0),
+    "tan": _between_poles("tan", math.pi / 2, rises=True),
+    "cot": _between_poles("cot", 0.0, rises=False),
+    "sec": lambda u: _reciprocal(_UNARY["cos"](u)),
+    "csc": lambda u: _reciprocal(_UNARY["sin"](u)),
     "cosh": _cosh,
     "sech": lambda u: _reciprocal(_cosh(u)),
     "csch": lambda u: _reciprocal(_UNARY["sinh"](u)),

@@ -24,6 +24,8 @@ MIDDLE, LEVELS = 0.24, (0.0, 0.02, 0.05, 0.1, 0.15)
 FEATURES = 6.0
 #: How much closer to look at a time.
 CLOSER = 0.75
+#: The narrowest window there is any sense in, against the size of its numbers.
+FINEST = 1e-6
 ROUNDS = 8
 
 
@@ -98,7 +100,7 @@ def _around(points: list[float]) -> Window:
     middle = points[0]
     near = [abs(point - middle) for point in points if abs(point - middle) <= HALF_WIDTHS[-1]]
     # A window is no narrower than its floats can show.
-    half = max(HALF_WIDTHS[0], max(near) / SHARE, abs(middle) * 1e-6)
+    half = max(HALF_WIDTHS[0], max(near) / SHARE, FINEST * abs(middle))
     return middle - half, middle + half
 
 
@@ -131,6 +133,8 @@ def _not_too_crowded(x: Floats, y: Floats, point: float) -> Window | None:
         return None
     half = float(x[-1] - x[0]) / BINS / float(np.median(counts)) * TURNS_SHOWN / 2
     middle = point if abs(point) > SHARE * half else 0.0
+    if half < FINEST * abs(middle):
+        return None
     return middle - half, middle + half
 
 
