@@ -21,8 +21,9 @@ from .pending import Pending, fill, pending, pending_in
 from .rules import RULES, Rule
 from .tidy import Tidying
 
-# Far beyond what fits on a page; reached only by high orders of quotients and nested products.
-LARGEST_RESULT = 2000
+# Far beyond what fits on a page; the longest products that may be typed stay below it, and only high orders
+# of quotients and nested products reach it.
+LARGEST_RESULT = 6000
 _INNER_LETTERS = "uvtsrqpabc"
 
 
