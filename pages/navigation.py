@@ -5,4 +5,5 @@ from __future__ import annotations
 import streamlit as st
 
 st.set_page_config(page_title="Derivative Explorer", layout="wide")
-st.navigation([st.Page("explore.py", title="Explore", default=True)], position="top").run()
+pages = [st.Page("explore.py", title="Explore", default=True)]
+st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()

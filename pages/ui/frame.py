@@ -10,9 +10,15 @@ _HERE = Path(__file__).parent
 
 
 def show_frame(heading: str) -> None:
-    """Set the page's frame. The heading is for screen readers; the brand says the same to the eye."""
+    """Set the page's frame. The heading is for screen readers; the brand says the same to the eye.
+
+    In a course's own page the brand and its bar are left out: the course has a heading of its own.
+    """
     st.html(_HERE / "style.css")
-    dark = st.context.theme.type == "dark"
-    st.logo(_HERE / ("brand-dark.svg" if dark else "brand-light.svg"), size="large")
+    if st.context.is_embedded:
+        st.html(_HERE / "embedded.css")
+    else:
+        dark = st.context.theme.type == "dark"
+        st.logo(_HERE / ("brand-dark.svg" if dark else "brand-light.svg"), size="large")
     with st.container(key="heading"):
         st.title(heading, anchor=False)

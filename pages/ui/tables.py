@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from .choice import NAME, Choice
@@ -10,7 +11,7 @@ from .results import Quantity, Row, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
 
 MORE_DIGITS = "more_digits"
-BAR = r"\vert "
+_ROW_HEIGHT = 44
 
 VERDICT = {
     "differentiable": "exists",
@@ -34,7 +35,14 @@ def show_table(drawn: Choice) -> None:
     """One row a chosen point; the first is the one that is drawn."""
     results, digits = results_for(drawn), ALL_DIGITS if wants_more_digits() else READABLE_DIGITS
     with st.container(key="table"):
-        st.markdown(table_markdown(drawn, results.rows, digits))
+        # A height makes Streamlit's table a region that keys can scroll; the style sheet lets it grow.
+        st.table(
+            table_cells(drawn, results.rows, digits),
+            border="horizontal",
+            height=_ROW_HEIGHT * (len(results.rows) + 1),
+            hide_index=True,
+            alt=f"Values, quotients and derivatives of {NAME} at the chosen points",
+        )
     with st.container(horizontal=True, vertical_alignment="center", key="table_tools"):
         st.toggle("More digits", key=MORE_DIGITS)
         st.download_button(
@@ -46,20 +54,17 @@ def show_table(drawn: Choice) -> None:
         )
 
 
-def table_markdown(drawn: Choice, rows: tuple[Row, ...], digits: int) -> str:
-    """The table in Markdown, every cell escaped; "=" only where exact, in the head where a column agrees."""
-    heads, columns = [], []
+def table_cells(drawn: Choice, rows: tuple[Row, ...], digits: int) -> pd.DataFrame:
+    """The cells in Markdown, each escaped; "=" only where exact, in the head where a column agrees."""
+    columns: dict[str, list[str]] = {}
     for name, colour, cells in _columns(drawn, rows, digits):
         signs = {sign for sign, _ in cells}
         shared = signs.pop() if len(signs) == 1 else ""
-        heads.append(_coloured(f"{plain(name)} {shared}".strip(), colour))
-        columns.append(
-            [_coloured(text if shared else f"{sign} {text}".strip(), colour) for sign, text in cells]
-        )
-    heads.append("derivative?")
-    columns.append([VERDICT.get(row.kind, "not decided") for row in rows])
-    lines = [heads, ["--:"] * len(heads), *zip(*columns, strict=True)]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+        columns[_coloured(f"{plain(name)} {shared}".strip(), colour)] = [
+            _coloured(text if shared else f"{sign} {text}".strip(), colour) for sign, text in cells
+        ]
+    columns["derivative?"] = [VERDICT.get(row.kind, "not decided") for row in rows]
+    return pd.DataFrame(columns, dtype=str)
 
 
 Cell = tuple[str, str]  # "=", "≈" or nothing; and the Markdown after it
@@ -82,7 +87,7 @@ def _columns(drawn: Choice, rows: tuple[Row, ...], digits: int) -> list[tuple[st
 
 def _point(point: Quantity) -> Cell:
     shown = number(point.decimal, ALL_DIGITS)
-    return "", plain(shown) if shows_exactly(shown, point.ratio) else _in_cell(point.latex)
+    return "", plain(shown) if shows_exactly(shown, point.ratio) else f"${point.latex}$"
 
 
 def _decimal(quantity: Quantity, digits: int) -> Cell:
@@ -113,12 +118,7 @@ def _slope(row: Row, digits: int) -> Cell:
     whole = row.derivative.ratio is not None and row.derivative.ratio.denominator == 1
     if whole or not row.derivative.latex:
         return sign, shown
-    return "=", f"{_in_cell(row.derivative.latex)} {sign} {shown}"
-
-
-def _in_cell(latex: str) -> str:
-    """LaTeX inside a table: a bare bar would end the cell."""
-    return f"${latex.replace('|', BAR)}$"
+    return "=", f"${row.derivative.latex}$ {sign} {shown}"
 
 
 def _coloured(text: str, colour: str) -> str:

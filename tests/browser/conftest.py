@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -114,7 +114,11 @@ class Watch:
         page.on("pageerror", lambda error: self.complaints.append(f"pageerror: {error}"))
         page.on("console", lambda m: m.type == "error" and self.complaints.append(f"console: {m.text}"))
         page.on("request", lambda request: self._note(request.url, host))
-        page.on("websocket", lambda socket: socket.on("framesent", self.sent.append))
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        # Playwright hangs its own attribute on a listener, which a built-in method cannot carry.
+        socket.on("framesent", lambda payload: self.sent.append(payload))
 
     def _note(self, url: str, host: str) -> None:
         parts = urlsplit(url)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Watch, streamlit_server
 
@@ -20,16 +21,40 @@ def host() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def show(open_page: Open, host: str) -> Open:
-    """Open a scene of the host page and wait until it is drawn."""
+@pytest.fixture(scope="module")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """One context for each kind of screen, so that only its first page waits for Plotly and Streamlit."""
+    known: dict[str, BrowserContext] = {}
 
-    def show_one(query: str = "case=square", **options: object) -> Page:
-        page = open_page(f"/?{query}", base=host, **options)
+    def context(**options: object) -> BrowserContext:
+        key = repr(options)
+        if key not in known:
+            known[key] = browser.new_context(**options)
+        return known[key]
+
+    yield context
+    for one in known.values():
+        one.close()
+
+
+@pytest.fixture
+def show(contexts: Callable[..., BrowserContext], host: str, watch: Watch) -> Iterator[Open]:
+    """Open a scene of the host page and wait until it is drawn."""
+    pages: list[Page] = []
+
+    def show_one(query: str = "case=square", *, width: int = 1280, **options: object) -> Page:
+        page = contexts(viewport={"width": width, "height": 800}, **options).new_page()
+        pages.append(page)
+        watch.over(page, urlsplit(host).netloc)
+        page.goto(f"{host}/?{query}")
         expect(page.locator(".de-ready")).to_be_visible()
         return page
 
-    return show_one
+    yield show_one
+    for page in pages:
+        page.close()
+    assert watch.complaints == []
+    assert watch.foreign == []
 
 
 def handle(page: Page, name: str) -> Locator:

@@ -19,8 +19,9 @@ def shown(page: AppTest) -> str:
 
 
 def table(page: AppTest) -> list[list[str]]:
-    lines = next(e.value for e in page.markdown if e.value.startswith("| ")).translate(UNESCAPED).splitlines()
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if "--:" not in line]
+    frame = page.table[0].value
+    lines = [list(frame.columns), *frame.to_numpy().tolist()]
+    return [[cell.translate(UNESCAPED) for cell in line] for line in lines]
 
 
 def type_into(page: AppTest, label: str, text: str) -> AppTest:
