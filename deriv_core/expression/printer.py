@@ -98,8 +98,8 @@ def _piecewise_text(node: Piecewise) -> str:
 _RELATION_LATEX = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "=": "=", "!=": r"\ne"}
 _BARS = {
     "abs": (r"\left|", r"\right|"),
-    "floor": (r"\left\lfloor ", r"\right\rfloor "),
-    "ceil": (r"\left\lceil ", r"\right\rceil "),
+    "floor": (r"\left\lfloor ", r"\right\rfloor"),
+    "ceil": (r"\left\lceil ", r"\right\rceil"),
     "sqrt": (r"\sqrt{", "}"),
     "cbrt": (r"\sqrt[3]{", "}"),
 }

@@ -10,7 +10,7 @@ from .address import read_address, write_address
 from .choice import NAME, SCHEMES, Choice, Problem, Texts, read
 from .explorer.explorer import Commit, Window
 from .formulas import show_formulas, show_notes
-from .special import point_text
+from .special import point_text, special_points
 from .tables import wants_more_digits
 from .words import caret, field_text
 
@@ -99,7 +99,9 @@ def take(commit: Commit) -> None:
     state = st.session_state
     choice: Choice = state[CHOICE]
     if commit.gesture == "point":
-        moved = [point_text(commit.point), *(point.text for point in choice.points[1:])]
+        f = choice.function
+        special = special_points(f.text, f.variable, *commit.window.x)
+        moved = [point_text(commit.point, special), *(point.text for point in choice.points[1:])]
         state[POINTS] = ", ".join(moved)
     elif commit.gesture == "step":
         state[STEP] = field_text(commit.step)

@@ -12,7 +12,7 @@ from .choice import NAME, Choice
 from .explorer.explorer import Exact, Scene, Window, encode_curve, explorer
 from .inputs import WINDOW, take
 from .plotly_asset import plotly_path
-from .results import Row, plain_verdict, results_for, verdict_for
+from .results import Quantity, Row, plain_verdict, results_for, verdict_for
 from .special import special_points
 from .tables import wants_more_digits
 
@@ -64,12 +64,16 @@ def _curve(text: str, variable: str, x: tuple[float, float], y: tuple[float, flo
 
 
 def _exact(row: Row) -> Exact:
-    k = row.quotient
     return Exact(
         point=row.point.exact,
         value=row.value.exact,
         shifted=row.shifted.exact,
         derivative=row.derivative.exact,
-        # The quotient is what the machine computed: exact only where no digit was lost.
-        quotient=str(k.ratio) if k.ratio is not None and k.ratio == k.decimal else "",
+        quotient=_computed(row.quotient),
+        error=_computed(row.difference),
     )
+
+
+def _computed(quantity: Quantity) -> str:
+    """What the machine computed is exact only where no digit was lost."""
+    return str(quantity.ratio) if quantity.ratio is not None and quantity.ratio == quantity.decimal else ""

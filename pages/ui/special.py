@@ -3,67 +3,38 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 
-import numpy as np
 import streamlit as st
 
-from deriv_core.calculus.derivative import derivative
-from deriv_core.curve.critical import critical_points
-from deriv_core.curve.work import Work
-from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.calculus import special_points as core
+from deriv_core.expression.function import parse_function
 
-from .choice import NAME, read_number
-from .explorer.explorer import SpecialPoint, Verdict
-from .results import classified, plain_verdict
-from .words import MOST_DIGITS, field_text, number
+from .choice import read_number
+from .explorer.explorer import SpecialPoint
+from .results import plain_verdict
+from .words import MOST_DIGITS, field_text
 
-MOST_SPECIAL = 32
+MOST_SPECIAL = 40
 _LARGEST_DENOMINATOR = 12
-_SAMPLES = 1200
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
 def special_points(text: str, variable: str, low: float, high: float) -> tuple[SpecialPoint, ...]:
-    """The points from `low` to `high` where the function may have no derivative, those nearest the middle."""
-    f = parse_function(text, variable)
-    critical = critical_points(Work(f.program), np.linspace(low, high, _SAMPLES))
-    inside = [x for x in critical.points.tolist() if low <= x <= high]
-    inside.sort(key=lambda x: abs(x - (low + high) / 2))
-    found = (_special(f, x, excluded=x in critical.excluded) for x in inside[:MOST_SPECIAL])
-    return tuple(sorted((special for special in found if special), key=lambda special: special.x))
+    """The points from `low` to `high` where the function has no derivative, those nearest the middle."""
+    found = core.special_points(parse_function(text, variable), (low, high), MOST_SPECIAL)
+    return tuple(
+        SpecialPoint(
+            verdict.x, plain_verdict(verdict), verdict.point if _names(verdict.point, verdict.x) else ""
+        )
+        for verdict in found
+    )
 
 
-def _special(f: RealFunction, x: float, *, excluded: bool) -> SpecialPoint | None:
-    """What is true at a candidate; None where the function is as smooth there as anywhere."""
-    name = exact_name(x)
-    value = read_number(name) if name else None
-    if isinstance(value, float):
-        verdict = plain_verdict(classified(f.text, f.variable, name))
-        return None if verdict.kind == "differentiable" else SpecialPoint(value, verdict)
-    if excluded or math.isnan(f(x)) or _grows_towards(f, x):
-        reason = f"{NAME} is not defined at {f.variable} ≈ {number(x)}."
-        return SpecialPoint(x, Verdict("undefined", None, None, None, reason))
-    return _seen_from_both_sides(f, x)
-
-
-def _grows_towards(f: RealFunction, x: float) -> bool:
-    """Whether the values near x are those of a pole, which floats may step over."""
-    near, far = 1e-9 * max(1.0, abs(x)), 1e-5 * max(1.0, abs(x))
-    return any(abs(f(x + side * near)) > 50 * max(1.0, abs(f(x + side * far))) for side in (-1, 1))
-
-
-def _seen_from_both_sides(f: RealFunction, x: float) -> SpecialPoint | None:
-    """A corner at a number without a short name, from the derivative's values close by."""
-    slope, reach = derivative(f), 1e-9 * max(1.0, abs(x))
-    left, right = slope(x - reach), slope(x + reach)
-    if not math.isfinite(left - right) or abs(left - right) <= 1e-6 * max(1.0, abs(left), abs(right)):
-        return None
-    if abs(f(x + reach) - f(x - reach)) > 4 * reach * max(abs(left), abs(right)):
-        reason = f"{NAME} jumps at {f.variable} ≈ {number(x)}."
-        return SpecialPoint(x, Verdict("jump", None, None, None, reason))
-    slopes = f"{number(left, 4)} from the left, {number(right, 4)} from the right"
-    return SpecialPoint(x, Verdict("corner", None, left, right, f"The slope is about {slopes}: a corner."))
+def _names(text: str, x: float) -> bool:
+    """Whether a text means that float and not only its first digits."""
+    return read_number(text) == x
 
 
 def exact_name(x: float) -> str:
@@ -88,9 +59,10 @@ def exact_name(x: float) -> str:
     return f"{minus}sqrt({_fraction(square)})" if square else ""
 
 
-def point_text(x: float) -> str:
-    """The text to put into the field for a point that was dragged to x."""
-    return exact_name(x) or field_text(x)
+def point_text(x: float, special: Sequence[SpecialPoint] = ()) -> str:
+    """The text to put into the field for a point that was dragged to x, perhaps onto a special one."""
+    named = next((point.name for point in special if point.x == x), "")
+    return named or exact_name(x) or field_text(x)
 
 
 def _near(x: float) -> Fraction | None:

@@ -87,7 +87,7 @@ def test_a_scene_travels_as_the_browser_reads_it() -> None:
         window=Window((-4, 4), (-3, 5)),
         curve="{}",
         plotly_url="/plotly.js",
-        special_points=(SpecialPoint(0.0, CORNER),),
+        special_points=(SpecialPoint(0.0, CORNER, "0"),),
         verdict=Verdict("differentiable", 1.0, None, None, ""),
         exact=Exact(point="1", value="1"),
     )
@@ -97,6 +97,7 @@ def test_a_scene_travels_as_the_browser_reads_it() -> None:
     assert data["specialPoints"] == [
         {
             "x": 0.0,
+            "named": True,
             "kind": "corner",
             "slope": None,
             "leftSlope": -1.0,

@@ -61,10 +61,20 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class SpecialPoint:
-    """A point of the window where the drag shows another verdict: a corner, a pole, an end of the domain."""
+    """A point of the window where the drag shows another verdict: a corner, a pole, an end of the domain.
+
+    Attributes
+    ----------
+    x : float
+    verdict : Verdict
+    name : str
+        The exact number as a learner types it; empty where it has no short one. Then no drag snaps to it: the
+        decimal that would be written into the field is another number, with a verdict of its own.
+    """
 
     x: float
     verdict: Verdict
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Exact:
     shifted: str = ""
     derivative: str = ""
     quotient: str = ""
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +230,8 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         "home": _window_data(scene.home) if scene.home else None,
         "curve": scene.curve,
         "specialPoints": [
-            {"x": special.x} | _verdict_data(special.verdict) for special in scene.special_points
+            {"x": special.x, "named": bool(special.name)} | _verdict_data(special.verdict)
+            for special in scene.special_points
         ],
         "verdict": _verdict_data(scene.verdict) if scene.verdict else None,
         "exact": {
@@ -228,6 +240,7 @@ def scene_data(scene: Scene) -> dict[str, Any]:
             "shifted": scene.exact.shifted,
             "derivative": scene.exact.derivative,
             "quotient": scene.exact.quotient,
+            "error": scene.exact.error,
         },
         "plotlyUrl": scene.plotly_url,
         "moreDigits": scene.more_digits,

@@ -117,10 +117,11 @@ export function closerWindow(window, x, y, width, height) {
   return boundWindow({ x: [x - half, x + half], y: [y - (half * height) / width, y + (half * height) / width] });
 }
 
-/** The special point within reach of x, or undefined. */
+/** The named special point within reach of x, or undefined. */
 export function nearestSpecial(specialPoints, x, reach) {
   let best;
   for (const special of specialPoints) {
+    if (!special.named) continue;
     const distance = Math.abs(special.x - x);
     if (distance <= reach && !(best && Math.abs(best.x - x) <= distance)) best = special;
   }

@@ -18,11 +18,6 @@ export function formatNumber(x, everyDigit = false) {
   return withMinus(size >= 1e7 || size < 1e-5 ? rounded.toExponential() : String(rounded));
 }
 
-/** The same with an explicit plus, for a signed difference. */
-export function formatSigned(x, everyDigit = false) {
-  return (x > 0 ? "+" : "") + formatNumber(x, everyDigit);
-}
-
 /** A plain exact text ("sqrt(2)/2", "-1/4") as it is printed: minus signs, dots, π and roots. */
 export function prettyExact(text) {
   return withMinus(text).replaceAll("*", "·").replaceAll("sqrt", "√").replace(/\bpi\b/g, "π");

@@ -1,6 +1,6 @@
 // Words and numbers beside the plot. Every text is set as text, never as markup.
 
-import { formatNumber, formatSigned, prettyExact } from "./numbers.js";
+import { formatNumber, prettyExact } from "./numbers.js";
 import { slopeNumber } from "./geometry.js";
 
 const LONGEST_EXACT = 18;
@@ -40,6 +40,12 @@ export function equalOrAbout(exact, x, everyDigit) {
   if (pretty === decimal || Number.isNaN(x)) return `= ${pretty}`;
   if (/^−?[\d.]+$/.test(pretty)) return `= ${pretty}`;
   return `= ${pretty} ${sameFraction(exact, decimal) ? "=" : "≈"} ${decimal}`;
+}
+
+/** The same with an explicit plus, for a signed difference. */
+function signedEqualOrAbout(exact, x, everyDigit) {
+  const text = equalOrAbout(exact, x, everyDigit);
+  return x > 0 ? text.replace(/^([=≈]) /, "$1 +") : text;
 }
 
 /** A point or a step is what it is; "≈" only where its digits do not all fit. */
@@ -98,7 +104,7 @@ export function texts(view) {
     shifted: equalOrAbout(exact.shifted, view.handleValue, all),
     quotient: equalOrAbout(exact.quotient, view.quotient, all),
     derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : "none",
-    error: hasSlope && !Number.isNaN(view.quotient) ? `≈ ${formatSigned(view.quotient - view.derivative, all)}` : "none",
+    error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : "none",
     verdict: answer,
     reason,
     note: noteWords(view),

@@ -30,7 +30,7 @@ function pointByKey(state, scene, by) {
   const odd = String(point).length > 9 && scene.specialPoints.some((special) => special.x === point);
   const next = odd ? nextMultiple(point, by) : addDecimal(point, by);
   const stop = scene.specialPoints
-    .filter(({ x }) => (by > 0 ? x > point && x < next : x < point && x > next))
+    .filter(({ x, named }) => named && (by > 0 ? x > point && x < next : x < point && x > next))
     .sort((a, b) => (a.x - b.x) * by)[0];
   const target = stop ? stop.x : next;
   const [low, high] = [Math.min(window.x[0], point), Math.max(window.x[1], point)];

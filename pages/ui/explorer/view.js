@@ -55,8 +55,8 @@ function heightOfHole(curve, x) {
 }
 
 function exactTexts(scene, point, step) {
-  if (point !== scene.point) return { point: "", value: "", shifted: "", derivative: "", quotient: "" };
-  return step === scene.step ? scene.exact : { ...scene.exact, shifted: "", quotient: "" };
+  if (point !== scene.point) return { point: "", value: "", shifted: "", derivative: "", quotient: "", error: "" };
+  return step === scene.step ? scene.exact : { ...scene.exact, shifted: "", quotient: "", error: "" };
 }
 
 /** Everything that is drawn and said, for one position of the hands: { point, step, window }. */
