@@ -9,20 +9,15 @@ import sympy
 
 from ..errors import TooComplex
 from ..expression.function import RealFunction
-from ..expression.tree import Call, Expression, Piecewise, Power, exact_rational, walk
+from ..expression.tree import Expression, walk
 from .from_sympy import NoTree, from_sympy
-from .oracle import Agreement, agreement
+from .oracle import Agreement, agreement, sympy_derivative
 from .steps import differentiation_steps
 from .tidy import tidy
 
 HIGHEST_ORDER = 10
 # Of the second derivative on; the first one of anything that may be typed is given whole.
 LARGEST_HIGHER = 400
-# Beyond these sizes SymPy's diff may take minutes: it asks for the sign of all that is inside a bar or root;
-# the function is differenced instead, which is as independent of our rules.
-_LARGEST_FOR_SYMPY = 80
-_LARGEST_WITH_KINKS = 24
-_KINKED = frozenset({"abs", "cbrt", "root", "sign", "floor", "ceil", "frac", "max", "min"})
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +70,7 @@ def _first_derivative(f: RealFunction) -> RealFunction:
 
 
 def _proved(f: RealFunction) -> Expression:
-    expected = _sympy_derivative(f)
+    expected = sympy_derivative(f)
     partly: Expression | None = None
     for claimed in _candidates(f, expected):
         match agreement(claimed, f.expression, expected):
@@ -105,27 +100,6 @@ def _candidates(f: RealFunction, expected: sympy.Expr | None) -> Iterator[Expres
     except NoTree:
         if refusal is not None:
             raise refusal from None
-
-
-def _sympy_derivative(f: RealFunction) -> sympy.Expr | None:
-    limit = _LARGEST_WITH_KINKS if any(map(_kinked, walk(f.expression))) else _LARGEST_FOR_SYMPY
-    if _size(f.expression) > limit:
-        return None
-    try:
-        return sympy.diff(f.sympy, sympy.Symbol(f.variable, real=True))
-    except (ArithmeticError, AttributeError, NotImplementedError, RecursionError, TypeError, ValueError):
-        return None  # such as max(x, asin(pi)): SymPy compares before it asks whether there is a number
-
-
-def _kinked(node: Expression) -> bool:
-    """Whether SymPy needs the sign of something inside the node."""
-    match node:
-        case Call(function):
-            return function in _KINKED
-        case Power(_, exponent):
-            value = exact_rational(exponent)
-            return value is not None and value.denominator > 1
-    return isinstance(node, Piecewise)
 
 
 def _size(expression: Expression) -> int:

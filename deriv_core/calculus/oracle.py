@@ -15,10 +15,20 @@ import mpmath
 import numpy as np
 import sympy
 
+from ..expression.function import RealFunction
 from ..expression.program import ExactProgram, compile_exact, compile_program
 from ..expression.run_numpy import run_numpy
 from ..expression.run_precise import run_precise
-from ..expression.tree import Expression, Variable, children, walk
+from ..expression.tree import (
+    Call,
+    Expression,
+    Piecewise,
+    Power,
+    Variable,
+    children,
+    exact_rational,
+    walk,
+)
 from .precision import digits
 from .sympy_value import NoOpinion, sympy_value
 
@@ -35,6 +45,12 @@ _NEAR = (
     *(5.231, 0.513, 12.71, 0.0113, 25.37, 61.3, 0.953, 1.017),
 )
 
+# Beyond these sizes SymPy's diff may take minutes: it asks for the sign of all that is inside a bar or root;
+# the function is differenced instead, which is as independent of our rules.
+_LARGEST_FOR_SYMPY = 80
+_LARGEST_WITH_KINKS = 24
+_KINKED = frozenset({"abs", "cbrt", "root", "sign", "floor", "ceil", "frac", "max", "min"})
+
 
 class Agreement(StrEnum):
     """How a claimed derivative compares with the function's own."""
@@ -43,6 +59,28 @@ class Agreement(StrEnum):
     PARTLY = "partly"  # right wherever it has a value, but without one at some points where f is smooth
     REFUTED = "refuted"
     UNDECIDED = "undecided"  # too few points
+
+
+def sympy_derivative(f: RealFunction) -> sympy.Expr | None:
+    """SymPy's own derivative; None where it would take long or has none."""
+    limit = _LARGEST_WITH_KINKS if any(map(_kinked, walk(f.expression))) else _LARGEST_FOR_SYMPY
+    if sum(1 for _ in walk(f.expression)) > limit:
+        return None
+    try:
+        return sympy.diff(f.sympy, sympy.Symbol(f.variable, real=True))
+    except (ArithmeticError, AttributeError, NotImplementedError, RecursionError, TypeError, ValueError):
+        return None  # such as max(x, asin(pi)): SymPy compares before it asks whether there is a number
+
+
+def _kinked(node: Expression) -> bool:
+    """Whether SymPy needs the sign of something inside the node."""
+    match node:
+        case Call(function):
+            return function in _KINKED
+        case Power(_, exponent):
+            value = exact_rational(exponent)
+            return value is not None and value.denominator > 1
+    return isinstance(node, Piecewise)
 
 
 def sample_points(expression: Expression, most: int = POINTS) -> list[float]:
@@ -151,11 +189,11 @@ def _compared(
         if value is None:
             return Agreement.PARTLY
         with digits(precision + 10):
-            if same(value, expected) or (precision == _MORE_DIGITS and _both_vanish(value, expected)):
+            if same(value, expected) or (precision == _MORE_DIGITS and both_vanish(value, expected)):
                 return Agreement.PROVED
     return Agreement.REFUTED
 
 
-def _both_vanish(a: Any, b: Any) -> bool:
-    """Two sums that cancel to 0 share no digits; at 400 digits what is left of them is nothing else."""
-    return bool(max(abs(a), abs(b)) < mpmath.mpf(10) ** -(_MORE_DIGITS // 3))
+def both_vanish(a: Any, b: Any, precision: int = _MORE_DIGITS) -> bool:
+    """Two sums that cancel to 0 share no digits; at hundreds of them what is left of both is nothing else."""
+    return bool(max(abs(a), abs(b)) < mpmath.mpf(10) ** -(precision // 3))

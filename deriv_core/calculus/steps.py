@@ -7,6 +7,7 @@ that, tidied. `proof` checks all of them without using a rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -135,6 +136,20 @@ def _first_rule(before: Pending, depth: int) -> tuple[Rule, Applied]:
 def _check_size(node: Expression) -> None:
     if sum(1 for _ in islice(walk(node), LARGEST_RESULT + 1)) > LARGEST_RESULT:
         raise TooComplex("nodes", LARGEST_RESULT, "This derivative is too long to be written down.")
+
+
+def steps_of(root: Step) -> Iterator[Step]:
+    """The step and all below it, the deepest first, each once."""
+    seen: set[int] = set()
+
+    def below(step: Step) -> Iterator[Step]:
+        if id(step) not in seen:
+            seen.add(id(step))
+            for part in step.substeps:
+                yield from below(part)
+            yield step
+
+    return below(root)
 
 
 def pending_of(step: Step) -> Pending:

@@ -86,6 +86,24 @@ def parse(text: str, variable: str | None = None) -> Parsed:
     return Parsed(expression, found, name or "J", tuple(parser.notes))
 
 
+def read_back(text: str, variable: str) -> Expression:
+    """Read what the printers wrote, however long it is.
+
+    Parameters
+    ----------
+    text : str
+        Plain text or LaTeX of our own, never a stranger's: no bound on its size is checked.
+    variable : str
+
+    Raises
+    ------
+    ExpressionError
+        Where it cannot be read.
+    """
+    tokens, _, _ = explain(text, tokenise(text, bounded=False), variable)
+    return _Parser(text, tokens).whole()
+
+
 def parse_constant(text: str) -> Expression:
     """Read a number such as ``"1/2"``, ``"pi/4"``, ``"sqrt(2)"`` or ``"-3"``.
 

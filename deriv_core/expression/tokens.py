@@ -134,8 +134,14 @@ _ADVICE = {
 }
 
 
-def tokenise(text: str) -> list[Token]:
+def tokenise(text: str, *, bounded: bool = True) -> list[Token]:
     """The tokens of a text, ending with one of kind "end".
+
+    Parameters
+    ----------
+    text : str
+    bounded : bool
+        False only for text of our own.
 
     Raises
     ------
@@ -144,7 +150,7 @@ def tokenise(text: str) -> list[Token]:
     ExpressionTooComplex
         Over 300 characters or 200 tokens.
     """
-    if len(text) > MAX_CHARACTERS:
+    if bounded and len(text) > MAX_CHARACTERS:
         raise ExpressionTooComplex(
             f"This is {len(text)} characters long; the limit is {MAX_CHARACTERS}.",
             text,
@@ -178,7 +184,7 @@ def tokenise(text: str) -> list[Token]:
         side = ""
         _check_glued(text, tokens, token)
         tokens.append(token)
-        if len(tokens) > MAX_TOKENS:
+        if bounded and len(tokens) > MAX_TOKENS:
             message = f"This has more than {MAX_TOKENS} symbols."
             raise ExpressionTooComplex(
                 message, text, token.start, "Type a shorter function.", "tokens", MAX_TOKENS
@@ -232,7 +238,9 @@ def _command(text: str, folded: str, position: int) -> Token:
     named = _NAMED.match(folded, position)
     if named:
         word = named.group(1)
-        if word in _COMMANDS and word not in ("sqrt", "frac"):
+        if word in ("sqrt", "frac"):  # a name written out takes its argument in brackets, as any function
+            return Token("function", word, position, named.end())
+        if word in _COMMANDS:
             kind, value = _COMMANDS[word]
             return Token(kind, value, position, named.end())
         if word == "e":
