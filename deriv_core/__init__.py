@@ -3,6 +3,8 @@
 from .calculus.derivative import derivative
 from .calculus.difference_quotient import compare, difference_quotient, shrink
 from .calculus.differentiability import PointVerdict, classify_point
+from .calculus.secant_slope import SecantSlope, secant_slope
+from .calculus.steps import Step, differentiation_steps
 from .calculus.values import Value, evaluate
 from .curve.sampling import Curve, sample_curve
 from .errors import DerivError, ExpressionError, TooComplex
@@ -14,14 +16,18 @@ __all__ = [
     "ExpressionError",
     "PointVerdict",
     "RealFunction",
+    "SecantSlope",
+    "Step",
     "TooComplex",
     "Value",
     "classify_point",
     "compare",
     "derivative",
     "difference_quotient",
+    "differentiation_steps",
     "evaluate",
     "parse_function",
     "sample_curve",
+    "secant_slope",
     "shrink",
 ]

@@ -28,6 +28,7 @@ from ..expression.tree import (
 )
 
 _OTHER_NAMES = {"log": "ln", "Abs": "abs", "ceiling": "ceil", "Max": "max", "Min": "min"}
+_HALF = rational(Fraction(1, 2))
 _RELATIONS: dict[str, Relation] = {
     "StrictLessThan": "<",
     "LessThan": "<=",
@@ -85,11 +86,9 @@ def _call(name: str, expression: sympy.Expr) -> Expression:
 
 
 def _power(base: Expression, exponent: Expression) -> Expression:
-    return (
-        Quotient(ONE, Power(base, exponent.operand))
-        if isinstance(exponent, Negate)
-        else Power(base, exponent)
-    )
+    if isinstance(exponent, Negate):
+        return Quotient(ONE, _power(base, exponent.operand))
+    return Call("sqrt", (base,)) if exponent == _HALF else Power(base, exponent)
 
 
 def _product(expression: sympy.Expr) -> Expression:

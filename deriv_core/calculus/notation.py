@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ..expression.printer import to_latex, to_text, variable_latex
+from ..expression.speech import to_speech
 from ..expression.tree import Expression, Variable
-from .pending import Pending, fill, pending_in, rebuilt
+from .pending import Pending, fill, pending_in, without_places
 
 Notation: TypeAlias = Literal["leibniz", "lagrange"]
 
@@ -32,36 +33,50 @@ class Line:
         """LaTeX in Leibniz's notation."""
         return self.in_notation("leibniz")
 
-    def in_notation(self, notation: Notation) -> str:
-        """LaTeX with d/dx (``"leibniz"``) or a prime (``"lagrange"``)."""
-        return _printed(self.tree, to_latex, _LATEX[notation])
+    @property
+    def spoken(self) -> str:
+        """English words: "the derivative of the sine of x"."""
+        return _printed(self.tree, to_speech, _spoken)
+
+    def in_notation(self, notation: Notation, colour: str = "") -> str:
+        """LaTeX with d/dx (``"leibniz"``) or a prime (``"lagrange"``).
+
+        Parameters
+        ----------
+        notation : {"leibniz", "lagrange"}
+        colour : str, optional
+            A colour such as ``"#b84e00"`` for the first pending derivative, the one the next line works on.
+        """
+        return _printed(self.tree, to_latex, _LATEX[notation], colour)
 
 
-def _printed(tree: Expression, printer: Callable[[Expression], str], show: Callable[[Pending], str]) -> str:
+def _printed(
+    tree: Expression, printer: Callable[[Expression], str], show: Callable[[Pending], str], colour: str = ""
+) -> str:
     waiting = list(pending_in(tree))
     if not waiting:
         return printer(tree)
     marks = [chr(_FIRST_MARK + index) for index in range(len(waiting))]
     text = printer(_marked(tree, iter(marks)))
-    for mark, part in zip(marks, waiting, strict=True):
-        text = text.replace(mark, show(part))
+    for index, (mark, part) in enumerate(zip(marks, waiting, strict=True)):
+        shown = show(part)
+        text = text.replace(mark, rf"{{\color{{{colour}}}{shown}}}" if colour and not index else shown)
     return text
 
 
 def _marked(tree: Expression, marks: Iterator[str]) -> Expression:
-    bare = _without_places(tree)
+    bare = without_places(tree)
     return fill(bare, (Variable(mark) for mark in marks))
-
-
-def _without_places(tree: Expression) -> Expression:
-    if isinstance(tree, Pending):
-        return Pending(tree.name, tree.argument, tree.variable)
-    return rebuilt(tree, _without_places)
 
 
 def _pending_text(part: Pending) -> str:
     place = "" if part.at is None else f", {to_text(part.at)}"
     return f"D({to_text(part.argument)}, {part.variable}{place})"
+
+
+def _spoken(part: Pending) -> str:
+    words = f"the derivative of {to_speech(part.argument)}"
+    return words if part.at is None else f"{words}, taken where {part.variable} is {to_speech(part.at)},"
 
 
 def _leibniz(part: Pending) -> str:

@@ -96,3 +96,10 @@ def fill(template: Expression, results: Iterator[Expression]) -> Expression:
     if next(pending_in(template), None) is None:
         return template
     return rebuilt(template, lambda part: fill(part, results))
+
+
+def without_places(tree: Expression) -> Expression:
+    """The tree with its pending derivatives taken nowhere, so that `fill` puts parts in as they are."""
+    if isinstance(tree, Pending):
+        return Pending(tree.name, tree.argument, tree.variable)
+    return rebuilt(tree, without_places)

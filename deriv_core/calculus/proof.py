@@ -148,12 +148,12 @@ def _flaw_at(step: Step, lines: list[tuple[Line, Expression]], x: float) -> Flaw
     """The first line that differs at a point; "silent" where there is nothing to compare."""
     # Not `step.before` itself: the outer half of a chain rule is worked out at u, and taken at g(x) above.
     start = pending(step.argument.tree, step.variable)
-    before = _value(start, x, DIGITS)
+    before = line_value(start, x, DIGITS)
     if before is None:
         return "silent"
     silent = False
     for name, tree in lines:
-        after = _value(tree, x, DIGITS)
+        after = line_value(tree, x, DIGITS)
         if after is None:
             if not _is_excluded(step, x):
                 return Flaw(step, name, x)
@@ -165,11 +165,11 @@ def _flaw_at(step: Step, lines: list[tuple[Line, Expression]], x: float) -> Flaw
 
 def _same_after_all(before: Expression, after: Expression, x: float) -> bool:
     """Whether a mismatch goes away with more digits: terms that cancel leave few of them."""
-    a, b = _value(before, x, _MORE_DIGITS), _value(after, x, _MORE_DIGITS)
+    a, b = line_value(before, x, _MORE_DIGITS), line_value(after, x, _MORE_DIGITS)
     return a is not None and b is not None and (same(a, b) or both_vanish(a, b, _MORE_DIGITS))
 
 
-def _value(tree: Expression, x: Any, precision: int) -> Any:
+def line_value(tree: Expression, x: Any, precision: int) -> Any:
     """The value of a line at a point; a pending derivative is differenced, never worked out."""
     numbers = (_as_tree(_slope(part, x, precision)) for part in pending_in(tree))
     plain = fill(tree, numbers)
