@@ -40,7 +40,7 @@ def exact_text(value: Any) -> str:
     Returns
     -------
     str
-        At most 60 characters, readable by `parse_constant`; ``"oo"`` and ``"-oo"`` for the infinities.
+        At most 60 characters, readable by `read_back`; ``"oo"`` and ``"-oo"`` for the infinities.
     """
     if value is None:
         return ""

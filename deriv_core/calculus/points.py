@@ -8,7 +8,7 @@ from fractions import Fraction
 import sympy
 
 from ..errors import ExpressionError
-from ..expression.parser import parse_constant
+from ..expression.parser import parse_constant, read_back
 from ..expression.program import ExactProgram, compile_exact
 from ..expression.to_sympy import UndefinedAtPoint, exact_value
 from ..expression.tree import Expression, rational
@@ -76,6 +76,6 @@ def point_at(real: Real) -> Point:
     exact = recognised(real)
     text = exact_text(exact)
     if text:
-        return Point(text, parse_constant(text), exact, real, float(real))
+        return Point(text, read_back(text, "w"), exact, real, float(real))
     x = float(real)
     return Point(f"{x:.12g}", rational(Fraction(x)), None, real, x)

@@ -17,6 +17,7 @@ from .tree import Call, Expression, Number, Power, Product, Variable, children, 
 MAX_NODES = 160
 MAX_DEPTH = 24
 MAX_DIGITS = 12
+MAX_OWN_DIGITS = 400  # in what the library itself writes, such as the value of w^100 at 12
 MAX_EXPONENT = 100
 MAX_CONSTANT_DIGITS = 40
 MAX_NESTING = 6
@@ -133,12 +134,12 @@ def _check_exponent(node: Power, refuse: Callable[..., None]) -> None:
         refuse(node.exponent, "exponent", MAX_EXPONENT, message, "Use a smaller exponent.")
 
 
-def number(value: str) -> Number | None:
+def number(value: str, most_digits: int = MAX_DIGITS) -> Number | None:
     """The exact number of a token such as 0.1 or 1.5e-3; None where it has too many digits."""
     mantissa, _, exponent = value.lower().partition("e")
     digits = mantissa.replace(".", "").lstrip("0")
     power = int(exponent[:6] or 0) if len(exponent) <= 6 else 10**6
-    if len(digits) > MAX_DIGITS or abs(power) > MAX_CONSTANT_DIGITS:
+    if len(digits) > most_digits or abs(power) > MAX_CONSTANT_DIGITS:
         return None
     scale = Fraction(10) ** power
     return Number(Fraction(mantissa.rstrip(".") or "0") * scale)

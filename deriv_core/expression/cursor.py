@@ -23,8 +23,9 @@ def fail(message: str, text: str, position: int, hint: str | None) -> NoReturn:
 class Cursor:
     """The tokens, where we are in them, the brackets we are inside of, and where each node began."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, tokens: list[Token], *, bounded: bool = True) -> None:
         self.text = text
+        self.bounded = bounded  # False only for text of our own
         self.tokens = tokens
         self.index = 0
         self.open: list[
@@ -65,7 +66,7 @@ class Cursor:
     def deeper(self) -> None:
         """Count one level of nesting; refuse too many, before the call stack would."""
         self.depth += 1
-        if self.depth > _MAX_OPEN:
+        if self.bounded and self.depth > _MAX_OPEN:
             raise self.too_deep(self.token.start)
 
     def fail(self, message: str, position: int, hint: str | None = None) -> NoReturn:

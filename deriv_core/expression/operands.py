@@ -74,7 +74,7 @@ class Operands(Cursor):
     def number(self) -> Expression:
         """An exact number."""
         token = self.take()
-        value = bounds.number(token.value)
+        value = bounds.number(token.value, bounds.MAX_DIGITS if self.bounded else bounds.MAX_OWN_DIGITS)
         if value is None:
             raise self.too_many_digits(token)
         if "e" in token.value.lower():

@@ -101,7 +101,7 @@ def read_back(text: str, variable: str) -> Expression:
         Where it cannot be read.
     """
     tokens, _, _ = explain(text, tokenise(text, bounded=False), variable)
-    return _Parser(text, tokens).whole()
+    return _Parser(text, tokens, bounded=False).whole()
 
 
 def parse_constant(text: str) -> Expression:

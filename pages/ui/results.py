@@ -17,7 +17,7 @@ from deriv_core.calculus.differentiability import PointVerdict, classify_point
 from deriv_core.calculus.values import evaluate
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
-from deriv_core.expression.parser import parse_constant
+from deriv_core.expression.parser import parse_constant, read_back
 from deriv_core.expression.printer import to_latex
 from deriv_core.expression.tree import exact_rational
 
@@ -142,7 +142,7 @@ def _value(f: RealFunction, point: str, decimal: float) -> Quantity:
 def _exactly(decimal: float, exact: str) -> Quantity:
     if not exact:
         return Quantity(decimal)
-    node = parse_constant(exact)
+    node = read_back(exact, "w")
     return Quantity(decimal, exact, to_latex(node), exact_rational(node))
 
 

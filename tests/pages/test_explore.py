@@ -225,3 +225,12 @@ def test_the_frame_runs_the_page() -> None:
     page.run()
     assert not page.exception
     assert page.title[0].value == "Derivative Explorer"
+
+
+@pytest.mark.parametrize(
+    "query", [{"f": "w^100", "at": "2"}, {"f": "w^12", "at": "99"}, {"f": "7^w", "at": "31"}]
+)
+def test_exact_values_longer_than_one_may_type(explore: Explore, query: dict[str, str]) -> None:
+    page = explore(**query)
+    assert not page.exception
+    assert table(page)[1][-1] == "exists"
