@@ -5,16 +5,18 @@ from __future__ import annotations
 from pages.ui.frame import show_frame
 from pages.ui.inputs import remember_in_address, restore_from_address, settle, show_fields, show_ignored
 from pages.ui.picture import show_picture
+from pages.ui.steps_view import show_panel
 from pages.ui.sympy_code import show_sympy_code
 from pages.ui.tables import show_table
 
-restore_from_address()
+restore_from_address("explore")
 drawn = settle()
 remember_in_address(drawn)
 
 show_frame("Derivative Explorer")
 show_ignored()
 show_fields(drawn)
+show_panel(drawn)
 show_picture(drawn)
 show_table(drawn)
 show_sympy_code(drawn)

@@ -5,5 +5,5 @@ from __future__ import annotations
 import streamlit as st
 
 st.set_page_config(page_title="Derivative Explorer", layout="wide")
-pages = [st.Page("explore.py", title="Explore", default=True)]
+pages = [st.Page("explore.py", title="Explore", default=True), st.Page("steps.py", title="Steps")]
 st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()

@@ -10,10 +10,13 @@ from typing import Any
 import mpmath
 import sympy
 
-from ..expression.function import RealFunction
+from ..expression.function import RealFunction, parse_function
+from ..expression.parser import read_back
+from ..expression.printer import to_text
 from ..expression.program import compile_exact
 from ..expression.run_precise import run_precise
 from ..expression.tree import Call, Expression, Piecewise, Power, Product, Sum, children, exact_rational, walk
+from .derivative import derivative
 from .from_sympy import NoTree, from_sympy
 from .oracle import DIGITS, FEWEST_POINTS, POINTS, same, sample_points, sympy_derivative
 from .precision import digits
@@ -38,6 +41,11 @@ class Form:
 
     name: str
     expression: Expression
+
+    @classmethod
+    def read(cls, name: str, text: str, variable: str) -> Form:
+        """The form that `named_forms` wrote down."""
+        return cls(name, read_back(text, variable))
 
 
 def other_forms(f: RealFunction, result: Expression) -> tuple[Form, ...]:
@@ -69,6 +77,15 @@ def other_forms(f: RealFunction, result: Expression) -> tuple[Form, ...]:
             shapes.add(_unordered(tree))
             found.append(Form(name, tree))
     return tuple(found)
+
+
+def named_forms(text: str, variable: str, order: int) -> list[tuple[str, str]]:
+    """The names and texts of the other forms of a derivative of that order; for a worker process."""
+    f = parse_function(text, variable)
+    before = derivative(f, order - 1) if order > 1 else f
+    return [
+        (form.name, to_text(form.expression)) for form in other_forms(before, derivative(before).expression)
+    ]
 
 
 def _expanded(derived: RealFunction, f: RealFunction) -> Any:

@@ -17,13 +17,14 @@ from typing import Any, Literal, TypeAlias
 import mpmath
 
 from ..errors import ExpressionError
-from ..expression.function import RealFunction
+from ..expression.function import RealFunction, parse_function
 from ..expression.parser import read_back
 from ..expression.printer import to_latex, to_text
 from ..expression.program import compile_exact
 from ..expression.run_precise import run_precise
 from ..expression.tree import ONE, Call, Expression, Negate, Number, Piecewise, walk
 from .conditions import Condition
+from .derivative import derivative
 from .oracle import (
     DIGITS,
     FEWEST_POINTS,
@@ -38,7 +39,7 @@ from .oracle import (
 )
 from .pending import Pending, fill, pending, pending_in
 from .precision import digits
-from .steps import Step, pending_of, steps_of
+from .steps import Step, differentiation_steps, pending_of, steps_of
 
 Line: TypeAlias = Literal["substeps", "template", "filled", "result", "printed", "sympy", "points"]
 
@@ -103,6 +104,21 @@ def is_proved(root: Step) -> bool:
             flaw.x,
         )
     return flaw is None
+
+
+def prove(text: str, variable: str, order: int) -> bool:
+    """Whether the steps to the derivative of that order are proved; for a worker process.
+
+    Parameters
+    ----------
+    text : str
+        The function, as `RealFunction.text` gives it.
+    variable : str
+    order : int
+        1 for the steps of the function itself, 2 for those of its derivative, and so on.
+    """
+    f = parse_function(text, variable)
+    return is_proved(differentiation_steps(derivative(f, order - 1) if order > 1 else f))
 
 
 def _flaws_of_one(step: Step) -> Iterator[Flaw]:

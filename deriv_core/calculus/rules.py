@@ -29,6 +29,15 @@ class Rule:
     formula: str
     match: Matcher
 
+    @property
+    def title(self) -> str:
+        """The name as a learner says it: ``"product rule"``, ``"rewrite as a power"``."""
+        return f"{self.name} rule" if self.name in _CALLED_RULES else self.name
+
+
+_CALLED_RULES = frozenset(
+    {"constant", "constant multiple", "sum", "power", "root", "product", "reciprocal", "quotient", "chain"}
+)
 
 RULES: tuple[Rule, ...] = (
     Rule("constant", "A constant does not change, so its derivative is 0.", r"c' = 0", matchers.constant),

@@ -11,6 +11,7 @@ from .tokens import Token
 from .tree import Expression
 
 _MAX_OPEN = 40
+_MAX_OWN_OPEN = 60
 _OPENERS = {")": "(", "]": "[", "}": "{", "|": "|", "⌋": "⌊", "⌉": "⌈"}
 STARTS = {"number", "fraction", "constant", "letter", "function", "open", "bar", "root", "frac", "sqrt"}
 
@@ -66,7 +67,7 @@ class Cursor:
     def deeper(self) -> None:
         """Count one level of nesting; refuse too many, before the call stack would."""
         self.depth += 1
-        if self.bounded and self.depth > _MAX_OPEN:
+        if self.depth > (_MAX_OPEN if self.bounded else _MAX_OWN_OPEN):
             raise self.too_deep(self.token.start)
 
     def fail(self, message: str, position: int, hint: str | None = None) -> NoReturn:

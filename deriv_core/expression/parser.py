@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..errors import ExpressionError, ExpressionTooComplex
 from . import bounds
 from .calls import Calls
 from .characters import GREEK
 from .cursor import fail
+from .printer import to_text
 from .tokens import tokenise
 from .tree import (
     Expression,
@@ -26,6 +28,8 @@ from .tree import (
 )
 from .words import explain
 
+# The longest text that `to_text` makes of a tree within the bounds.
+MAX_OWN_CHARACTERS = 8000
 _LEFT_SIDE = re.compile(
     r"\s*(?P<name>[A-Za-z])\s*(?:(?:\\left)?\(\s*(?P<variable>[A-Za-z]|\\?[a-z]{2,7}|[α-ω])\s*(?:\\right)?\))?\s*=(?!=)"
 )
@@ -73,6 +77,30 @@ def parse(text: str, variable: str | None = None) -> Parsed:
     ExpressionTooComplex
         Over one of the bounds of `bounds`.
     """
+    try:
+        return _parsed(text, variable)
+    except ExpressionTooComplex as error:
+        own = _own_text(text, variable) if error.bound in ("characters", "tokens") else None
+        if own is None:
+            raise
+        return own
+
+
+def _own_text(text: str, variable: str | None) -> Parsed | None:
+    """What a text means that `to_text` wrote, which may be longer than what was typed: (x+1)(x+2), √x."""
+    if len(text) > MAX_OWN_CHARACTERS:
+        return None
+    try:
+        tokens, found, _ = explain(text, tokenise(text, bounded=False), variable)
+        parser = _Parser(text, tokens, bounded=False)
+        expression = parser.whole()
+        bounds.check(expression, text, parser.start_of)
+    except ExpressionError:
+        return None
+    return Parsed(expression, found, "J", ()) if to_text(expression) == text else None
+
+
+def _parsed(text: str, variable: str | None) -> Parsed:
     name, named_variable, body_start = _left_side(text)
     tokens = [token for token in tokenise(text) if token.start >= body_start]
     tokens, found, notes = explain(text, tokens, variable or named_variable)

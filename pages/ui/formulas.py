@@ -23,15 +23,17 @@ NO_DERIVATIVE = {
 }
 
 
-def show_formulas(drawn: Choice, *, more_digits: bool) -> None:
-    """J and its derivative, large, then the numbers at the drawn point in one sentence."""
+def show_formulas(drawn: Choice, *, numbers: bool, slope: bool, more_digits: bool) -> None:
+    """J and (with `slope`) its derivative, large; with `numbers` the drawn point's in one sentence."""
     f, f_prime = drawn.function, drawn.derivative
     w = variable_latex(f.variable)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key="formulas"):
         st.markdown(rf"${NAME}({w}) = {f.latex}$", width="content")
-        st.markdown(rf":orange[$\frac{{d{NAME}}}{{d{w}}} = {f_prime.latex}$]", width="content")
-        with st.container(width="content", key="sentence"):
-            st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
+        if slope:
+            st.markdown(rf":orange[$\frac{{d{NAME}}}{{d{w}}} = {f_prime.latex}$]", width="content")
+        if numbers:
+            with st.container(width="content", key="sentence"):
+                st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
 
 
 def show_notes(drawn: Choice) -> None:

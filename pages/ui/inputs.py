@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 
 import streamlit as st
 
-from .address import read_address, write_address
+from .address import Address, read_address, write_address
 from .choice import NAME, SCHEMES, Choice, Problem, Texts, read
 from .explorer.explorer import Commit, Window
 from .formulas import show_formulas, show_notes
@@ -19,6 +20,8 @@ FUNCTION, POINTS, STEP, SCHEME = "function_text", "points_text", "step_text", "s
 CHOICE, WINDOW = "choice", "window"
 # The query the last run saw, the one that says what is drawn, what was ignored, and the fields as they were.
 SEEN, SAID, IGNORED, FIELDS = "address_seen", "address_said", "address_ignored", "fields_seen"
+# The page that is shown, and what was chosen when it was come to.
+PAGE, ARRIVED = "page", "arrived_with"
 
 EXAMPLES = {
     "w²": "w^2",
@@ -38,21 +41,41 @@ def texts_now() -> Texts:
     return Texts(state[FUNCTION], state[POINTS], state[STEP], state[SCHEME])
 
 
-def restore_from_address() -> None:
+def restore_from_address(page: str) -> None:
     """Let the address set the fields where it says something new: a first visit, a link, the back button.
 
     An address that lags behind the fields (it was on its way while the learner typed on) says nothing new.
+    One that says nothing at all, on a page that was come to from another, means what was chosen there.
     """
     state, query = st.session_state, st.query_params.to_dict()
+    if FIELDS in state:
+        _keep_fields(*state[FIELDS])
+    if state.get(PAGE) != page:
+        state[PAGE] = page
+        if CHOICE in state:
+            state[ARRIVED] = Address(state[CHOICE].texts, state[WINDOW])
+            if not query:
+                state[SEEN], state[SAID], state[IGNORED] = {}, None, ()
+                return
     if SEEN in state and (query == state[SEEN] or _moved_on()):
         return
-    address = read_address(query)
-    texts = address.texts
-    state[FUNCTION], state[POINTS], state[STEP] = texts.function, texts.points, texts.step
-    state[SCHEME], state[WINDOW] = texts.scheme, address.window
-    state[CHOICE], _ = read(texts, None)
+    address = state[ARRIVED] if not query and ARRIVED in state else read_address(query)
+    _put_texts(address.texts)
+    state[WINDOW] = address.window
+    state[CHOICE], _ = read(address.texts, None)
     state[SEEN], state[IGNORED] = query, address.ignored
     state[SAID] = write_address(state[CHOICE], address.window)
+
+
+def _keep_fields(texts: Texts, _: Window | None) -> None:
+    """Give the fields their texts back: one that was not on the last page has lost its own."""
+    for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
+        st.session_state[key] = st.session_state.get(key, text)
+
+
+def _put_texts(texts: Texts) -> None:
+    for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
+        st.session_state[key] = text
 
 
 def _moved_on() -> bool:
@@ -109,8 +132,12 @@ def take(commit: Commit) -> None:
 
 
 @st.fragment
-def show_fields(drawn: Choice) -> None:
-    """The fields and the reading of them; typing reruns this alone until the text makes sense."""
+def show_fields(drawn: Choice, *, numbers: bool = True, slope: bool = True) -> None:
+    """The fields and the reading of them; typing reruns this alone until the text makes sense.
+
+    Without `numbers` the fields are only the function's: a page about formulas. Without `slope` the
+    derivative is left out, for those who want to find it themselves.
+    """
     choice, problems = read(texts_now(), drawn)
     if choice is not None and choice != drawn:
         st.rerun()
@@ -119,13 +146,14 @@ def show_fields(drawn: Choice) -> None:
             st.text_input(
                 f"{NAME}({drawn.function.variable}) =", key=FUNCTION, live="300ms", autocomplete="off"
             )
-        st.text_input("Points", key=POINTS, autocomplete="off", width=210)
-        st.text_input("ε", key=STEP, autocomplete="off", width=120)
-        st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
-    show_examples()
+        if numbers:
+            st.text_input("Points", key=POINTS, autocomplete="off", width=210)
+            st.text_input("ε", key=STEP, autocomplete="off", width=120)
+            st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
+    show_examples(numbers=numbers)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key="reading"):
         show_problems(problems)
-        show_formulas(drawn, more_digits=wants_more_digits())
+        show_formulas(drawn, numbers=numbers, slope=slope, more_digits=wants_more_digits())
     show_notes(drawn)
 
 
@@ -146,13 +174,14 @@ def show_problems(problems: Mapping[str, Sequence[Problem]]) -> None:
                     st.text(caret(problem.text, problem.position))
 
 
-def show_examples() -> None:
+def show_examples(*, numbers: bool) -> None:
     """One click puts a function into the field; the last one is the lab's figure, k ≈ 6.001."""
     with st.container(horizontal=True, gap="small", key="examples"):
         for label, text in EXAMPLES.items():
             st.button(label, on_click=_put, kwargs={FUNCTION: text})
-        lab = {FUNCTION: "w^2", POINTS: "3, 2, -3", STEP: "0.001"}
-        st.button("w² at 3, ε = 0.001", on_click=_put, kwargs=lab)
+        if numbers:
+            lab = {FUNCTION: "w^2", POINTS: "3, 2, -3", STEP: "0.001"}
+            st.button("w² at 3, ε = 0.001", on_click=_put, kwargs=lab)
 
 
 def _put(**fields: str) -> None:

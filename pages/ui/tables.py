@@ -41,7 +41,7 @@ def show_table(drawn: Choice) -> None:
             border="horizontal",
             height=_ROW_HEIGHT * (len(results.rows) + 1),
             hide_index=True,
-            alt=f"Values, quotients and derivatives of {NAME} at the chosen points",
+            alt=f"The numbers of {NAME} for each chosen {drawn.function.variable}",
         )
     with st.container(horizontal=True, vertical_alignment="center", key="table_tools"):
         st.toggle("More digits", key=MORE_DIGITS)

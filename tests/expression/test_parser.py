@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deriv_core import ExpressionError, TooComplex, parse_function
+from deriv_core.errors import ExpressionTooComplex
 from deriv_core.expression.parser import parse, parse_constant
 
 
@@ -202,3 +203,34 @@ def test_errors_survive_the_way_back_from_a_worker_process() -> None:
         caught.value.position,  # type: ignore[attr-defined]
         caught.value.hint,  # type: ignore[attr-defined]
     )
+
+
+LONGER_WRITTEN_OUT = [
+    "".join(f"(x+{k})" for k in range(1, 38)),
+    "+".join(["√x"] * 50),
+    "+".join(["x1e-9"] * 5).replace("x1", "1"),
+    "+".join(["1e-39x"] * 30),
+]
+
+
+@pytest.mark.parametrize("text", LONGER_WRITTEN_OUT, ids=lambda text: text[:20])
+def test_canonical_text_reads_back_even_where_it_is_longer_than_what_may_be_typed(text: str) -> None:
+    f = parse_function(text, "x")
+    assert parse_function(f.text, "x") == f
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("x" + "+x" * 150, "characters"),
+        ("x" + "+x" * 120, "tokens"),
+        ("(" * 4000 + "x" + ")" * 4000, "characters"),
+        ("sin(" * 1500 + "x" + ")" * 1500, "characters"),
+        ("x + " * 200 + "x", "characters"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_other_long_text_is_refused(text: str, bound: str) -> None:
+    with pytest.raises(ExpressionTooComplex) as caught:
+        parse_function(text)
+    assert caught.value.bound == bound

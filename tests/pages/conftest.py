@@ -8,19 +8,25 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-EXPLORE = Path(__file__).parents[2] / "pages" / "explore.py"
+PAGES = Path(__file__).parents[2] / "pages"
 
 
 @pytest.fixture
-def explore() -> Callable[..., AppTest]:
-    """Open the Explore page: ``explore(f="w^3", at="2")`` gives the address's values."""
+def open_page() -> Callable[..., AppTest]:
+    """Open a page: ``open_page("explore.py", f="w^3", at="2")`` gives the address's values."""
 
-    def open_page(**query: str) -> AppTest:
-        page = AppTest.from_file(str(EXPLORE), default_timeout=60)
+    def open_one(name: str, **query: str) -> AppTest:
+        page = AppTest.from_file(str(PAGES / name), default_timeout=60)
         for key, value in query.items():
             page.query_params[key] = value
         page.run()
         assert not page.exception
         return page
 
-    return open_page
+    return open_one
+
+
+@pytest.fixture
+def explore(open_page: Callable[..., AppTest]) -> Callable[..., AppTest]:
+    """Open the Explore page."""
+    return lambda **query: open_page("explore.py", **query)

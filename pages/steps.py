@@ -1,0 +1,16 @@
+"""The Steps page: how the derivative is found, one rule at a time, every line checked."""
+
+from __future__ import annotations
+
+from pages.ui.frame import show_frame
+from pages.ui.inputs import remember_in_address, restore_from_address, settle, show_fields, show_ignored
+from pages.ui.steps_view import is_open, show_steps
+
+restore_from_address("steps")
+drawn = settle()
+remember_in_address(drawn)
+
+show_frame("Steps of differentiation")
+show_ignored()
+show_fields(drawn, numbers=False, slope=is_open(drawn))
+show_steps(drawn)

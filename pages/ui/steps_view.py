@@ -1,0 +1,287 @@
+"""How the derivative is found: the lines of the calculation, or its rules inside one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import streamlit as st
+
+from deriv_core.calculus.conditions import Condition
+from deriv_core.calculus.derivation import SIMPLIFY, DerivationLine
+from deriv_core.calculus.notation import Line, Notation
+from deriv_core.calculus.rules import RULES
+from deriv_core.calculus.steps import Step, steps_of
+from deriv_core.expression.printer import to_latex, variable_latex
+
+from .choice import NAME, Choice
+from .words import plain
+from .worked import Worked, forms, worked
+
+ORDERS = {1: "first", 2: "second", 3: "third"}
+LINES, OUTLINE = "line by line", "rule by rule"
+# Widgets' keys, and how many lines of which derivative a learner has asked for.
+ORDER, NOTATION, VIEW, ONE_BY_ONE = "steps_order", "steps_notation", "steps_view", "steps_one_by_one"
+REVEALED = "steps_revealed"
+_FIRST = {ORDER: 1, NOTATION: "leibniz", VIEW: LINES, ONE_BY_ONE: False}
+
+_BY_NAME = {rule.name: rule for rule in RULES}
+# The orange of the tangent and of dJ/dw, readable on either ground.
+_WORKED_ON = {"light": "#b84e00", "dark": "#ff9a52"}
+
+
+def show_steps(drawn: Choice) -> None:
+    """All of the page below the fields."""
+    order, notation, view = _controls(drawn)
+    f = drawn.function
+    found = worked(f.text, f.variable, order)
+    if found.root is None:
+        show_refusal(found, order, notation)
+        return
+    if view == OUTLINE:
+        show_outline(found.root, notation)
+    else:
+        shown = _asked_for(found, drawn)
+        show_lines(found, order, notation, shown)
+        _show_next(found, shown)
+        if shown < len(found.lines):
+            return
+    show_forms(drawn, order)
+    show_rules(step.rule for step in steps_of(found.root))
+    show_copies(found, order, notation)
+
+
+def show_panel(drawn: Choice) -> None:
+    """The lines under the derivative, on the Explore page; worked out only while the panel is open."""
+    f = drawn.function
+    panel = st.expander("Show the steps", key="steps_panel", type="compact", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
+        found = worked(f.text, f.variable, 1)
+        if found.root is None:
+            show_refusal(found, 1, "leibniz")
+        else:
+            show_lines(found, 1, "leibniz", len(found.lines), linked=False)
+
+
+def _controls(drawn: Choice) -> tuple[int, Notation, str]:
+    state = st.session_state
+    for key, first in _FIRST.items():
+        state[key] = state.get(key, first)  # a widget's value is forgotten while its page is away
+    w = drawn.function.variable
+    labels = {"leibniz": f"d{NAME}/d{w}", "lagrange": f"{NAME}′"}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="steps_controls"):
+        st.segmented_control(
+            "Derivative", list(ORDERS), format_func=ORDERS.__getitem__, key=ORDER, required=True
+        )
+        st.segmented_control(
+            "Notation", list(labels), format_func=labels.__getitem__, key=NOTATION, required=True
+        )
+        st.segmented_control("Show", (LINES, OUTLINE), key=VIEW, required=True)
+        st.toggle("One step at a time", key=ONE_BY_ONE, disabled=state[VIEW] != LINES)
+    return state[ORDER], state[NOTATION], state[VIEW]
+
+
+def show_refusal(found: Worked, order: int, notation: Notation) -> None:
+    """The bare result, and why there are no steps."""
+    with st.container(key="steps_refusal"):
+        if found.result is not None:
+            name = derivative_name(found.result.variable, order, notation)
+            st.markdown(f"${name} = {found.result.latex}$")
+        st.text(found.refusal)
+
+
+# --- line by line ----------------------------------------------------------------------------------------
+
+
+def show_lines(found: Worked, order: int, notation: Notation, shown: int, *, linked: bool = True) -> None:
+    """The calculation down to a line; what the next line works on stands in colour."""
+    colour = _WORKED_ON["dark" if st.context.theme.type == "dark" else "light"]
+    with st.container(key="steps_lines"):
+        for index, line in enumerate(found.lines[:shown]):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"steps_line_{index}"):
+                left = "" if index else derivative_name(_variable(found), order, notation) + " "
+                st.markdown(f"${left}= {line.line.in_notation(notation, colour)}$", width="stretch")
+                if line.rule:
+                    st.markdown(reason(line, notation, linked=linked), width="content")
+                with st.container(key=f"spoken_{index}"):
+                    st.text(spoken(line))
+
+
+def is_open(drawn: Choice) -> bool:
+    """Whether the derivative may be seen: not while a learner is still on the way to it."""
+    state = st.session_state
+    if not state.get(ONE_BY_ONE) or state.get(VIEW) == OUTLINE:
+        return True
+    f = drawn.function
+    found = worked(f.text, f.variable, state[ORDER])
+    return found.root is None or _asked_for(found, drawn) == len(found.lines)
+
+
+def _asked_for(found: Worked, drawn: Choice) -> int:
+    """How many lines the learner has asked for so far."""
+    state = st.session_state
+    if not state[ONE_BY_ONE]:
+        return len(found.lines)
+    which = drawn.function.text, state[ORDER]
+    if state.get(REVEALED, (None, 0))[0] != which:
+        state[REVEALED] = (which, 1)
+    return min(int(state[REVEALED][1]), len(found.lines))
+
+
+def _reveal(count: int) -> None:
+    which, _ = st.session_state[REVEALED]
+    st.session_state[REVEALED] = (which, count)
+
+
+def _show_next(found: Worked, shown: int) -> None:
+    """The question before each step, for those who take them one at a time."""
+    if not st.session_state[ONE_BY_ONE]:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="steps_next"):
+        if shown < len(found.lines):
+            st.button("Next step", type="primary", on_click=_reveal, args=(shown + 1,))
+            st.button("All steps", on_click=_reveal, args=(len(found.lines),))
+            st.markdown("Which rule comes next, and what does it give? Decide first, then look.")
+        else:
+            st.button("Start again", on_click=_reveal, args=(1,))
+
+
+def reason(line: DerivationLine, notation: Notation, *, linked: bool = True) -> str:
+    """Markdown: the rule's name, what the inside of a chain is called, and where the line holds."""
+    if line.rule == SIMPLIFY:
+        words = SIMPLIFY
+    else:
+        title = _BY_NAME[line.rule].title
+        words = f"[{title}](#{anchor(line.rule)})" if linked else title
+    if line.rule == "chain":
+        letter, inside = line.bindings[-1]
+        words += f" with ${variable_latex(letter)} = {inside.in_notation(notation)}$"
+    where = conditions(line.conditions)
+    return f"{words}, {where}" if where else words
+
+
+def conditions(found: Iterable[Condition]) -> str:
+    """Markdown: where x > 0."""
+    listed = ", ".join(f"${condition.latex}$" for condition in found)
+    return f"where {listed}" if listed else ""
+
+
+def spoken(line: DerivationLine) -> str:
+    """The line in words, for those who listen."""
+    words = line.line.spoken
+    if line.worked_on is not None:
+        return f"By the {_BY_NAME[line.rule].title} for {line.worked_on.spoken}: {words}."
+    return f"Simplified: {words}." if line.rule == SIMPLIFY else f"Wanted: {words}."
+
+
+# --- rule by rule ----------------------------------------------------------------------------------------
+
+
+def show_outline(root: Step, notation: Notation) -> None:
+    """Each rule as a step that opens, with the steps it needs inside."""
+    with st.container(key="steps_outline"):
+        _show_step(root, notation, "0", expanded=True)
+
+
+def _show_step(step: Step, notation: Notation, path: str, *, expanded: bool = False) -> None:
+    rule, before = _BY_NAME[step.rule], step.before.in_notation(notation)
+    with st.expander(f"{rule.title}: ${before}$", expanded=expanded, key=f"steps_step_{path}"):
+        st.markdown(plain(rule.statement))
+        if step.bindings and step.substeps:
+            letters = [
+                f"{variable_latex(name)} = {tree.in_notation(notation)}" for name, tree in step.bindings
+            ]
+            st.markdown(f"Here ${', '.join(letters)}$.")
+        st.markdown(f"${before} = {step.template.in_notation(notation)}$")
+        for index, below in enumerate(step.substeps):
+            _show_step(below, notation, f"{path}_{index}")
+        for line in _afterwards(step):
+            st.markdown(f"${before} = {line.in_notation(notation)}$")
+        where = conditions(step.conditions)
+        if where:
+            st.markdown(f"This holds {where}.")
+        with st.container(key=f"spoken_{path}"):
+            st.text(f"{step.before.spoken} is {step.result.spoken}.")
+
+
+def _afterwards(step: Step) -> list[Line]:
+    """What the substeps give, and what that is when tidied; each once."""
+    lines = [step.filled] if step.substeps else []
+    if step.result not in (step.filled, step.template):
+        lines.append(step.result)
+    return lines
+
+
+# --- the rest of the page --------------------------------------------------------------------------------
+
+
+def show_forms(drawn: Choice, order: int) -> None:
+    """Other ways to write the result, each with the same values."""
+    found = forms(drawn.function.text, drawn.function.variable, order)
+    if not found:
+        return
+    st.subheader("Also equal to", anchor=False)
+    with st.container(key="steps_forms"):
+        for form in found:
+            st.markdown(f"${to_latex(form.expression)}$, {form.name}")
+
+
+def show_rules(used: Iterable[str]) -> None:
+    """The rules that were used, each in a sentence and a formula, in the order of the syllabus."""
+    names = set(used)
+    st.subheader("The rules used", anchor=False)
+    with st.container(key="steps_rules"):
+        for rule in RULES:
+            if rule.name in names:
+                with st.container(key=f"steps_{anchor(rule.name)}"):
+                    st.subheader(rule.title, anchor=anchor(rule.name))
+                    st.markdown(f"{plain(rule.statement)} ${rule.formula}$")
+
+
+def show_copies(found: Worked, order: int, notation: Notation) -> None:
+    """The lines to copy: as LaTeX and as plain text."""
+    with st.expander("Copy the steps", key="steps_copy"):
+        st.markdown("LaTeX")
+        st.code(as_latex(found, order, notation), language="latex", wrap_lines=True)
+        st.markdown("Plain text")
+        st.code(as_text(found), language=None, wrap_lines=True)
+
+
+def as_latex(found: Worked, order: int, notation: Notation) -> str:
+    """An aligned block, a line each with its rule."""
+    rows = []
+    for index, line in enumerate(found.lines):
+        left = "" if index else derivative_name(_variable(found), order, notation) + " "
+        rule = rf" && \text{{{line.rule}}}" if line.rule else ""
+        rows.append(f"{left}&= {line.line.in_notation(notation)}{rule}")
+    return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
+
+
+def as_text(found: Worked) -> str:
+    """A line each, with its rule."""
+    lines = []
+    for index, line in enumerate(found.lines):
+        rule = f"    ({line.rule})" if line.rule else ""
+        lines.append(f"{'= ' if index else ''}{line.line.text}{rule}")
+    return "\n".join(lines)
+
+
+def derivative_name(variable: str, order: int, notation: Notation) -> str:
+    """LaTeX: dJ/dw, d²J/dw², J′(w)."""
+    w = variable_latex(variable)
+    if notation == "lagrange":
+        return f"{NAME}{chr(39) * order}({w})"
+    power = f"^{order}" if order > 1 else ""
+    return rf"\frac{{d{power}{NAME}}}{{d{w}{power}}}"
+
+
+def anchor(rule: str) -> str:
+    """The place of a rule on the page."""
+    return "rule-" + re.sub(r"[^a-z]+", "-", rule.lower())
+
+
+def _variable(found: Worked) -> str:
+    assert found.result is not None
+    return found.result.variable
