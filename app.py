@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ def serve_plotly(request: Request) -> Response:
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
     """Pay for the imports and a first proof before a learner comes; keep them from the collector."""
+    from deriv_core import budget
     from pages.ui.address import FIRST_VISIT
     from pages.ui.choice import read
     from pages.ui.picture import scene_for
@@ -37,6 +39,7 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
     choice, _ = read(FIRST_VISIT, None)
     if choice is not None:
         scene_for(choice, None)
+    threading.Thread(target=budget.warm_up, daemon=True).start()
     gc.collect()
     gc.freeze()
     yield

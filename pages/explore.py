@@ -5,6 +5,7 @@ from __future__ import annotations
 from pages.ui.frame import show_frame
 from pages.ui.inputs import remember_in_address, restore_from_address, settle, show_fields, show_ignored
 from pages.ui.picture import show_picture
+from pages.ui.results import decide
 from pages.ui.steps_view import show_panel
 from pages.ui.sympy_code import show_sympy_code
 from pages.ui.tables import show_table
@@ -20,3 +21,4 @@ show_panel(drawn)
 show_picture(drawn)
 show_table(drawn)
 show_sympy_code(drawn)
+decide(drawn)

@@ -11,11 +11,12 @@ import pandas as pd
 
 from ..errors import ExpressionError
 from ..expression.function import RealFunction
-from .differentiability import classify_at
+from .differentiability import PointVerdict, classify_at
 from .exact_text import exact_text
 from .points import Point, read_point
 
 Function: TypeAlias = Callable[[float], float]
+Classify: TypeAlias = Callable[[RealFunction, Point], PointVerdict]
 
 COLUMNS = (
     "point",
@@ -109,7 +110,14 @@ def read_step(step: float) -> float:
     return h
 
 
-def compare(f: RealFunction, points: Iterable[str], step: float, scheme: str = "forward") -> pd.DataFrame:
+def compare(
+    f: RealFunction,
+    points: Iterable[str],
+    step: float,
+    scheme: str = "forward",
+    *,
+    classify: Classify = classify_at,
+) -> pd.DataFrame:
     """The arithmetic slope beside the exact one, one row a point.
 
     Parameters
@@ -119,6 +127,8 @@ def compare(f: RealFunction, points: Iterable[str], step: float, scheme: str = "
         Numbers as a learner types them.
     step : float
     scheme : {"forward", "backward", "central"}
+    classify : callable, optional
+        What gives the verdict at a point, for those who keep verdicts they already have.
 
     Returns
     -------
@@ -133,7 +143,8 @@ def compare(f: RealFunction, points: Iterable[str], step: float, scheme: str = "
     ExpressionError
         A point is not a real number, the step is 0, or there is no such scheme.
     """
-    return _table([_row(f, read_point(point), step, scheme) for point in points])
+    places = [read_point(point) for point in points]
+    return _table([_numbers(f, p, step, scheme) | _verdict_columns(classify(f, p)) for p in places])
 
 
 def shrink(f: RealFunction, point: str, steps: Iterable[float], scheme: str = "forward") -> pd.DataFrame:
@@ -157,12 +168,8 @@ def shrink(f: RealFunction, point: str, steps: Iterable[float], scheme: str = "f
         The point is not a real number, a step is 0, or there is no such scheme.
     """
     place = read_point(point)
-    verdict = _verdict_columns(f, place)
+    verdict = _verdict_columns(classify_at(f, place))
     return _table([_numbers(f, place, step, scheme) | verdict for step in steps])
-
-
-def _row(f: RealFunction, point: Point, step: float, scheme: str) -> dict[str, object]:
-    return _numbers(f, point, step, scheme) | _verdict_columns(f, point)
 
 
 def _numbers(f: RealFunction, point: Point, step: float, scheme: str) -> dict[str, object]:
@@ -177,8 +184,7 @@ def _numbers(f: RealFunction, point: Point, step: float, scheme: str) -> dict[st
     }
 
 
-def _verdict_columns(f: RealFunction, point: Point) -> dict[str, object]:
-    verdict = classify_at(f, point)
+def _verdict_columns(verdict: PointVerdict) -> dict[str, object]:
     return {
         "derivative_exact": exact_text(verdict.slope),
         "derivative": verdict.decimal,

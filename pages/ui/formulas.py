@@ -7,7 +7,7 @@ import streamlit as st
 from deriv_core.expression.printer import variable_latex
 
 from .choice import NAME, Choice
-from .results import Quantity, Row, results_for
+from .results import PENDING, Quantity, Row, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
 
 NO_DERIVATIVE = {
@@ -19,7 +19,10 @@ NO_DERIVATIVE = {
     "one_sided": "defined on one side only",
     "isolated": "an isolated point",
     "oscillating": "the slopes never settle",
-    "unknown": "not decided",
+}
+NOT_DECIDED = {
+    "unknown": "whether there is a derivative is not decided",
+    PENDING: "looking from both sides …",
 }
 
 
@@ -58,8 +61,10 @@ def sentence(drawn: Choice, row: Row, *, more_digits: bool) -> str:
 def derivative_words(name: str, row: Row, digits: int) -> str:
     """The slope of the tangent, or why there is none."""
     slope = row.derivative
+    if row.kind in NOT_DECIDED:
+        return f":orange[{NOT_DECIDED[row.kind]}]"
     if row.kind != "differentiable":
-        return f":orange[no derivative ({NO_DERIVATIVE.get(row.kind, NO_DERIVATIVE['unknown'])})]"
+        return f":orange[no derivative ({NO_DERIVATIVE[row.kind]})]"
     if not slope.latex:
         return f":orange[{plain(name)} ≈ {plain(number(slope.decimal, digits))}]"
     shown = number(slope.decimal, digits)

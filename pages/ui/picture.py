@@ -27,7 +27,7 @@ def show_picture(drawn: Choice) -> None:
 
 def scene_for(drawn: Choice, window: Window | None) -> Scene:
     """Everything the picture shows."""
-    f = drawn.function
+    f, verdict = drawn.function, verdict_for(drawn)
     home = _home(f.text, f.variable, tuple(point.value for point in drawn.points), drawn.step)
     window = window or home
     return Scene(
@@ -43,7 +43,7 @@ def scene_for(drawn: Choice, window: Window | None) -> Scene:
         curve=_curve(f.text, f.variable, window.x, window.y),
         plotly_url=plotly_path(),
         special_points=special_points(f.text, f.variable, *window.x),
-        verdict=plain_verdict(verdict_for(drawn)),
+        verdict=plain_verdict(verdict) if verdict else None,
         exact=_exact(results_for(drawn).rows[0]),
         more_digits=wants_more_digits(),
     )

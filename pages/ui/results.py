@@ -13,7 +13,8 @@ import streamlit as st
 import sympy
 
 from deriv_core.calculus.difference_quotient import compare
-from deriv_core.calculus.differentiability import PointVerdict, classify_point
+from deriv_core.calculus.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.values import evaluate
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
@@ -23,6 +24,11 @@ from deriv_core.expression.tree import exact_rational
 
 from .choice import Choice
 from .explorer.explorer import Slope, Verdict
+
+# Of a point whose verdict is still being worked out.
+PENDING = "pending"
+# The function and points whose verdicts were waited for.
+_DECIDED = "decided_for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Row:
     quotient: Quantity
     derivative: Quantity
     difference: Quantity
-    kind: str
+    kind: str  # of `Kind`, or PENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +73,66 @@ class Results:
 
 
 def results_for(choice: Choice) -> Results:
-    """The numbers for a choice, from the cache where they were asked for before."""
+    """The numbers for a choice, from the cache where they were asked for before.
+
+    Verdicts that take long are pending until `decide` has them: the picture does not wait.
+    """
     f, points = choice.function, tuple(point.text for point in choice.points)
-    return _results(f.text, f.variable, points, choice.texts.step, choice.step, choice.scheme)
+    return _results(
+        f.text, f.variable, points, choice.texts.step, choice.step, choice.scheme, _is_decided(choice)
+    )
+
+
+def decide(choice: Choice) -> None:
+    """Ask for the verdicts that are pending, and show the page again when they are there."""
+    if any(row.kind == PENDING for row in results_for(choice).rows):
+        for point in choice.points:
+            classified(choice.function.text, choice.function.variable, point.text, patient=True)
+        st.session_state[_DECIDED] = _question(choice)
+        st.rerun()
+
+
+def _is_decided(choice: Choice) -> bool:
+    return bool(st.session_state.get(_DECIDED) == _question(choice))
+
+
+def _question(choice: Choice) -> tuple[str, ...]:
+    return choice.function.text, *(point.text for point in choice.points)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
 def _results(
-    text: str, variable: str, points: tuple[str, ...], step_text: str, step: float, scheme: str
+    text: str,
+    variable: str,
+    points: tuple[str, ...],
+    step_text: str,
+    step: float,
+    scheme: str,
+    decided: bool,
 ) -> Results:
     f = parse_function(text, variable)
-    frame = compare(f, list(points), step, scheme=scheme)
+
+    def verdict(_: RealFunction, point: Point) -> PointVerdict:
+        return classified(text, variable, point.text, patient=decided)
+
+    frame = compare(f, list(points), step, scheme=scheme, classify=verdict)
+    if not decided:
+        frame["verdict"] = frame["verdict"].replace(Kind.UNKNOWN.value, PENDING)
     records: list[Mapping[str, Any]] = frame.to_dict("records")
     return Results(tuple(_row(f, record, step_text, scheme) for record in records), frame)
 
 
-def verdict_for(choice: Choice) -> PointVerdict:
-    """What is known of the derivative at the point that is drawn."""
-    return classified(choice.function.text, choice.function.variable, choice.point.text)
+def verdict_for(choice: Choice) -> PointVerdict | None:
+    """What is known of the derivative at the point that is drawn; None while that is pending."""
+    f, decided = choice.function, _is_decided(choice)
+    verdict = classified(f.text, f.variable, choice.point.text, patient=decided)
+    return None if verdict.kind is Kind.UNKNOWN and not decided else verdict
 
 
 @st.cache_data(max_entries=1024, show_spinner=False)
-def classified(text: str, variable: str, point: str) -> PointVerdict:
-    """The verdict at a point, from the cache where it was asked for before."""
-    return classify_point(parse_function(text, variable), point)
+def classified(text: str, variable: str, point: str, *, patient: bool) -> PointVerdict:
+    """The verdict at a point, from the cache where it was asked for before; where not patient, at once."""
+    return classify_at(parse_function(text, variable), read_point(point), patient=patient)
 
 
 def plain_verdict(verdict: PointVerdict) -> Verdict:

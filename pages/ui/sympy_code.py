@@ -13,7 +13,7 @@ from deriv_core.expression.parser import parse_constant
 from deriv_core.expression.to_sympy import to_sympy
 
 from .choice import NAME, Choice
-from .results import Row, results_for
+from .results import PENDING, Row, results_for
 from .words import field_text
 
 _QUOTIENT = {
@@ -21,6 +21,9 @@ _QUOTIENT = {
     "backward": "({f}.subs({w}, point) - {f}.subs({w}, point - step)) / step",
     "central": "({f}.subs({w}, point + step) - {f}.subs({w}, point - step)) / (2 * step)",
 }
+
+
+_NO_SLOPE = dict.fromkeys(("unknown", PENDING), "Perhaps no derivative")
 
 
 class _PythonPrinter(StrPrinter):  # type: ignore[misc]
@@ -55,7 +58,7 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
         "",
     ]
     lines += [
-        f"# No derivative at {text}: a value of {slope} there would mean nothing."
+        f"# {_NO_SLOPE.get(row.kind, 'No derivative')} at {text}: {slope} there would mean nothing."
         for text, row in zip(texts, rows, strict=True)
         if row.kind != "differentiable"
     ]

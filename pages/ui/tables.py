@@ -7,7 +7,7 @@ import streamlit as st
 
 from .choice import NAME, Choice
 from .formulas import is_exact
-from .results import Quantity, Row, results_for
+from .results import PENDING, Quantity, Row, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
 
 MORE_DIGITS = "more_digits"
@@ -23,7 +23,11 @@ VERDICT = {
     "one_sided": "none: one side only",
     "isolated": "none: isolated point",
     "oscillating": "none: never settles",
+    "unknown": "not decided",
+    PENDING: "looking …",
 }
+# What stands in place of a slope that is not there.
+NO_SLOPE = {"unknown": "not known", PENDING: "…"}
 
 
 def wants_more_digits() -> bool:
@@ -63,7 +67,7 @@ def table_cells(drawn: Choice, rows: tuple[Row, ...], digits: int) -> pd.DataFra
         columns[_coloured(f"{plain(name)} {shared}".strip(), colour)] = [
             _coloured(text if shared else f"{sign} {text}".strip(), colour) for sign, text in cells
         ]
-    columns["derivative?"] = [VERDICT.get(row.kind, "not decided") for row in rows]
+    columns["derivative?"] = [VERDICT[row.kind] for row in rows]
     return pd.DataFrame(columns, dtype=str)
 
 
@@ -106,14 +110,14 @@ def _computed(quantity: Quantity, digits: int) -> Cell:
 
 def _difference(row: Row, digits: int) -> Cell:
     if row.kind != "differentiable":
-        return "", "none"
+        return "", NO_SLOPE.get(row.kind, "none")
     sign, _ = _computed(row.difference, digits)
     return sign, plain(signed(row.difference.decimal, digits))
 
 
 def _slope(row: Row, digits: int) -> Cell:
     if row.kind != "differentiable":
-        return "", "none"
+        return "", NO_SLOPE.get(row.kind, "none")
     sign, shown = _decimal(row.derivative, digits)
     whole = row.derivative.ratio is not None and row.derivative.ratio.denominator == 1
     if whole or not row.derivative.latex:

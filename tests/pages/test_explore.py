@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.ui import results
+
 Explore = Callable[..., AppTest]
 
 # Markdown's escapes taken out: what is read on the page.
@@ -234,3 +236,31 @@ def test_exact_values_longer_than_one_may_type(explore: Explore, query: dict[str
     page = explore(**query)
     assert not page.exception
     assert table(page)[1][-1] == "exists"
+
+
+# Neither the series nor SymPy's limit knows what this does at 0.
+UNDECIDED = "piecewise(w*sin(1/w)*e^(sin(ln|w|)) if w != 0, 0 otherwise)"
+
+
+def test_the_picture_does_not_wait_for_a_verdict(explore: Explore, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    real = results.classify_at
+
+    def classify_at(*arguments: object, patient: bool) -> object:
+        asked.append(patient)
+        return real(*arguments, patient=patient)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(results, "classify_at", classify_at)
+    results.classified.clear()
+    results._results.clear()
+    explore(f=UNDECIDED, at="0")
+    assert asked == [False, True]
+
+
+def test_what_is_not_known_is_not_called_none(explore: Explore) -> None:
+    page = explore(f=UNDECIDED, at="0, 1")
+    assert "whether there is a derivative is not decided" in shown(page)
+    row = table(page)[1]
+    assert row[-1] == "not decided"
+    assert row[5] == ":orange[not known]"
+    assert "# Perhaps no derivative at 0" in next(code.value for code in page.code if "diff(" in code.value)

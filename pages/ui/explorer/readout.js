@@ -90,6 +90,12 @@ export function noteWords(view) {
   return view.crossing === "jump" ? "this secant crosses a jump" : "";
 }
 
+/** Whether it is known if there is a tangent. */
+const settled = ({ verdict }) => verdict !== null && verdict.kind !== "unknown";
+
+/** What stands in place of a slope that is not there. */
+const none = (view) => (settled(view) ? "none" : view.verdict ? "not known" : "…");
+
 /** All texts of the view by their place in the markup. */
 export function texts(view) {
   const { exact, moreDigits: all } = view;
@@ -97,14 +103,14 @@ export function texts(view) {
   const hasSlope = Number.isFinite(view.derivative);
   return {
     ...view.words,
-    "key-tangent": ["no tangent here", "tangent", "tangents from left and right"][view.tangents.length],
+    "key-tangent": settled(view) ? ["no tangent here", "tangent", "tangents from left and right"][view.tangents.length] : "tangent not known",
     point: exact.point ? equalOrAbout(exact.point, view.point, all) : ownValue(view.point, all),
     step: ownValue(view.step, all),
     value: equalOrAbout(exact.value, view.value, all),
     shifted: equalOrAbout(exact.shifted, view.handleValue, all),
     quotient: equalOrAbout(exact.quotient, view.quotient, all),
-    derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : "none",
-    error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : "none",
+    derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : none(view),
+    error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : none(view),
     verdict: answer,
     reason,
     note: noteWords(view),
@@ -125,7 +131,7 @@ export function handleTexts(view) {
 function tangentWords(view) {
   if (Number.isFinite(view.derivative)) return `the tangent there has slope ${formatNumber(view.derivative)}`;
   if (view.tangents.length === 1) return "the tangent there is vertical";
-  return view.verdict ? "no tangent exists there" : "the tangent there is not known yet";
+  return settled(view) ? "no tangent exists there" : "whether a tangent exists there is not known";
 }
 
 /** The text alternative of the plot. */
