@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -22,3 +25,11 @@ def show_frame(heading: str) -> None:
         st.logo(_HERE / ("brand-dark.svg" if dark else "brand-light.svg"), size="large")
     with st.container(key="heading"):
         st.title(heading, anchor=False)
+        _component()(key="frame", on_reconnected_change=lambda: None)
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    return st.components.v2.component(
+        "derivative_frame", html="<span></span>", js=(_HERE / "frame.js").read_text(encoding="utf-8")
+    )

@@ -1,0 +1,55 @@
+// What every page needs of the browser: a full run after a reconnect, and formulas that keys can scroll.
+
+const SETTLED = 300;
+const WIDE = ".st-key-formulas > *, .st-key-steps_lines [data-testid='stMarkdown'], .st-key-steps_outline [data-testid='stMarkdown'], .st-key-steps_forms [data-testid='stMarkdown'], .st-key-steps_rules [data-testid='stMarkdown']";
+
+/** Tells of every socket that opens from now on. The page's first one is open already. */
+function watchSockets() {
+  if (window.derivativeExplorerWatchesSockets) return;
+  window.derivativeExplorerWatchesSockets = true;
+  const Plain = window.WebSocket;
+  window.WebSocket = class extends Plain {
+    constructor(...options) {
+      super(...options);
+      this.addEventListener("open", () => window.dispatchEvent(new Event("derivative-explorer-reconnect")));
+    }
+  };
+}
+
+/** A formula wider than its place scrolls; whoever has no mouse must be able to get there. */
+function reachByKeys(element) {
+  const wide = element.scrollWidth > element.clientWidth + 1;
+  if (wide === element.hasAttribute("tabindex")) return;
+  if (wide) {
+    element.setAttribute("tabindex", "0");
+    element.setAttribute("role", "region");
+    element.setAttribute("aria-label", "Formula, scrolls sideways");
+  } else {
+    for (const name of ["tabindex", "role", "aria-label"]) element.removeAttribute(name);
+  }
+}
+
+function watchFormulas(signal) {
+  const main = document.querySelector("[data-testid='stMain']") ?? document.body;
+  let waiting = 0;
+  const look = () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => document.querySelectorAll(WIDE).forEach(reachByKeys));
+  };
+  const changes = new MutationObserver(look);
+  changes.observe(main, { childList: true, subtree: true });
+  window.addEventListener("resize", look, { signal });
+  signal.addEventListener("abort", () => changes.disconnect());
+  look();
+}
+
+export default function ({ setTriggerValue }) {
+  const off = new AbortController();
+  watchSockets();
+  // A fragment is unknown to the server a learner comes back to, until the whole script has run there once.
+  window.addEventListener("derivative-explorer-reconnect", () => {
+    setTimeout(() => setTriggerValue("reconnected", Date.now()), SETTLED);
+  }, { signal: off.signal });
+  watchFormulas(off.signal);
+  return () => off.abort();
+}
