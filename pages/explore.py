@@ -10,11 +10,11 @@ from pages.ui.steps_view import show_panel
 from pages.ui.sympy_code import show_sympy_code
 from pages.ui.tables import show_table
 
+show_frame("Derivative Explorer")
 restore_from_address("explore")
 drawn = settle()
 remember_in_address(drawn)
 
-show_frame("Derivative Explorer")
 show_ignored()
 show_fields(drawn)
 show_panel(drawn)

@@ -6,11 +6,11 @@ from pages.ui.frame import show_frame
 from pages.ui.inputs import remember_in_address, restore_from_address, settle, show_fields, show_ignored
 from pages.ui.steps_view import is_open, show_steps
 
+show_frame("Steps of differentiation")
 restore_from_address("steps")
 drawn = settle()
 remember_in_address(drawn)
 
-show_frame("Steps of differentiation")
 show_ignored()
 show_fields(drawn, numbers=False, slope=is_open(drawn))
 show_steps(drawn)

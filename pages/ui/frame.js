@@ -1,6 +1,6 @@
 // What every page needs of the browser: a full run after a reconnect, and formulas that keys can scroll.
 
-const SETTLED = 300;
+const SETTLED = 100;
 const WIDE = ".st-key-formulas > *, .st-key-steps_lines [data-testid='stMarkdown'], .st-key-steps_outline [data-testid='stMarkdown'], .st-key-steps_forms [data-testid='stMarkdown'], .st-key-steps_rules [data-testid='stMarkdown']";
 
 /** Tells of every socket that opens from now on. The page's first one is open already. */

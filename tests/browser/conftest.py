@@ -74,9 +74,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def streamlit_server(script: Path) -> Iterator[str]:
+def streamlit_server(script: Path, port: int | None = None) -> Iterator[str]:
     """Serve `script` as a visitor would get it; gives the address to open."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
