@@ -7,7 +7,7 @@ import streamlit as st
 from deriv_core.expression.printer import variable_latex
 
 from .choice import NAME, Choice
-from .results import PENDING, Quantity, Row, results_for
+from .results import PENDING, Quantity, Row, is_unspoilt, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
 
 NO_DERIVATIVE = {
@@ -84,4 +84,4 @@ def about(quantity: Quantity, digits: int, *, with_sign: bool = False) -> str:
 
 def is_exact(quantity: Quantity, shown: str) -> bool:
     """Whether what was computed in floats, and what is shown of it, is the exact value."""
-    return shows_exactly(shown, quantity.ratio) and quantity.ratio == quantity.decimal
+    return shows_exactly(shown, quantity.ratio) and is_unspoilt(quantity)

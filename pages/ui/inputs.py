@@ -90,18 +90,18 @@ def settle() -> Choice:
     choice, _ = read(texts_now(), last)
     if choice is None:  # cannot be: there is a last one
         choice = last
-    if not _suits(state[WINDOW], choice, last):
+    if choice.function != last.function or _left_behind(state[WINDOW], choice, last):
         state[WINDOW] = None
     state[CHOICE], state[FIELDS] = choice, (texts_now(), state[WINDOW])
     return choice
 
 
-def _suits(window: Window | None, choice: Choice, last: Choice) -> bool:
-    """Whether a window set for `last` shows `choice` too."""
-    if window is None:
-        return True
+def _left_behind(window: Window | None, choice: Choice, last: Choice) -> bool:
+    """Whether the point was moved out of a window by its field; looking elsewhere is not moving the point."""
+    if window is None or choice.point == last.point:
+        return False
     low, high = window.x
-    return choice.function == last.function and low <= choice.point.value <= high
+    return not low <= choice.point.value <= high
 
 
 def remember_in_address(choice: Choice) -> None:
@@ -152,8 +152,8 @@ def show_fields(drawn: Choice, *, numbers: bool = True, slope: bool = True) -> N
             st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
     show_examples(numbers=numbers)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key="reading"):
-        show_problems(problems)
         show_formulas(drawn, numbers=numbers, slope=slope, more_digits=wants_more_digits())
+        show_problems(problems)
     show_notes(drawn)
 
 
@@ -164,7 +164,7 @@ def show_problems(problems: Mapping[str, Sequence[Problem]]) -> None:
     """
     if not problems:
         return
-    with st.container(width="content", key="problems"):
+    with st.container(width="stretch", key="problems"):
         with st.container(key="alert"):  # spoken, not seen
             st.error("This cannot be read. The picture keeps what could be.")
         for index, problem in enumerate(one for found in problems.values() for one in found):
@@ -172,6 +172,8 @@ def show_problems(problems: Mapping[str, Sequence[Problem]]) -> None:
             if problem.position >= 0:
                 with st.container(key=f"caret_{index}"):
                     st.text(caret(problem.text, problem.position))
+        with st.container(key="kept"):
+            st.text("The last function that could be read is still shown.")
 
 
 def show_examples(*, numbers: bool) -> None:

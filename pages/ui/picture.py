@@ -9,15 +9,15 @@ from deriv_core.curve.viewport import choose_window
 from deriv_core.expression.function import parse_function
 
 from .choice import NAME, Choice
-from .explorer.explorer import Exact, Scene, Window, encode_curve, explorer
+from .explorer.explorer import Exact, Scene, SpecialPoint, Window, encode_curve, explorer
 from .inputs import WINDOW, take
 from .plotly_asset import plotly_path
-from .results import Quantity, Row, plain_verdict, results_for, verdict_for
+from .results import Quantity, Row, is_unspoilt, plain_verdict, results_for, verdict_for
 from .special import special_points
 from .tables import wants_more_digits
 
 # What the plot measures on a desktop screen; a phone gets the same curve, drawn smaller.
-WIDTH, HEIGHT = 800, 488
+WIDTH, HEIGHT = 800, 448
 
 
 def show_picture(drawn: Choice) -> None:
@@ -42,11 +42,22 @@ def scene_for(drawn: Choice, window: Window | None) -> Scene:
         home=home,
         curve=_curve(f.text, f.variable, window.x, window.y),
         plotly_url=plotly_path(),
-        special_points=special_points(f.text, f.variable, *window.x),
+        special_points=_special_points(drawn, window),
         verdict=plain_verdict(verdict) if verdict else None,
         exact=_exact(results_for(drawn).rows[0]),
         more_digits=wants_more_digits(),
     )
+
+
+def _special_points(drawn: Choice, window: Window) -> tuple[SpecialPoint, ...]:
+    """Those of the window, and those the secant passes outside of it."""
+    f = drawn.function
+    inside = special_points(f.text, f.variable, *window.x)
+    run = drawn.point.value - drawn.step, drawn.point.value, drawn.point.value + drawn.step
+    if window.x[0] <= min(run) and max(run) <= window.x[1]:
+        return inside
+    passed = special_points(f.text, f.variable, min(run), max(run))
+    return inside + tuple(s for s in passed if not window.x[0] <= s.x <= window.x[1])
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
@@ -68,6 +79,7 @@ def _exact(row: Row) -> Exact:
         point=row.point.exact,
         value=row.value.exact,
         shifted=row.shifted.exact,
+        mirror=row.mirror.exact if row.mirror else "",
         derivative=row.derivative.exact,
         quotient=_computed(row.quotient),
         error=_computed(row.difference),
@@ -75,5 +87,4 @@ def _exact(row: Row) -> Exact:
 
 
 def _computed(quantity: Quantity) -> str:
-    """What the machine computed is exact only where no digit was lost."""
-    return str(quantity.ratio) if quantity.ratio is not None and quantity.ratio == quantity.decimal else ""
+    return str(quantity.ratio) if is_unspoilt(quantity) else ""

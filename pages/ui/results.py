@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -51,13 +50,20 @@ class Quantity:
     ratio: Fraction | None = None
 
 
+def is_unspoilt(quantity: Quantity) -> bool:
+    """Whether what a machine computed is the float nearest to the exact value: no digit was lost."""
+    return quantity.ratio is not None and float(quantity.ratio) == quantity.decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One chosen point with everything the page says about it."""
 
     point: Quantity
+    step: Quantity
     value: Quantity
     shifted: Quantity
+    mirror: Quantity | None  # the other end of a central quotient
     quotient: Quantity
     derivative: Quantity
     difference: Quantity
@@ -158,7 +164,9 @@ def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> 
     point = record["point"]
     value = _value(f, point, record["value"])
     shifted = _value(f, f"({point}) {'-' if scheme == 'backward' else '+'} ({step})", record["shifted"])
-    start = _value(f, f"({point}) - ({step})", math.nan) if scheme == "central" else value
+    behind = _constant(point).decimal - record["step"]
+    mirror = _value(f, f"({point}) - ({step})", float(f(behind))) if scheme == "central" else None
+    start = mirror or value
     quotient = Quantity(record["quotient"], ratio=_slope(start, shifted, _ratio(step), scheme))
     slope = _exactly(record["derivative"], record["derivative_exact"])
     exact = None if quotient.ratio is None or slope.ratio is None else quotient.ratio - slope.ratio
@@ -166,6 +174,8 @@ def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> 
         point=_constant(point),
         value=value,
         shifted=shifted,
+        mirror=mirror,
+        step=_constant(step),
         quotient=quotient,
         derivative=slope,
         difference=Quantity(record["error"], ratio=exact),
@@ -174,11 +184,12 @@ def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> 
 
 
 def _value(f: RealFunction, point: str, decimal: float) -> Quantity:
-    """f at a point, exact where that can be had. The decimal is the float that the quotient was made of."""
+    """f at a point, exact where that can be had; else the float that the quotient was made of."""
     try:
-        return _exactly(decimal, evaluate(f, point).text)
+        value = evaluate(f, point)
     except DerivError:
         return Quantity(decimal)
+    return _exactly(value.decimal, value.text) if value.text else Quantity(decimal)
 
 
 def _exactly(decimal: float, exact: str) -> Quantity:

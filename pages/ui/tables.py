@@ -77,11 +77,13 @@ Cell = tuple[str, str]  # "=", "≈" or nothing; and the Markdown after it
 def _columns(drawn: Choice, rows: tuple[Row, ...], digits: int) -> list[tuple[str, str, list[Cell]]]:
     w = drawn.function.variable
     shifted = f"{NAME}({w} {'−' if drawn.scheme == 'backward' else '+'} ε)"
-    step = ("", plain(number(drawn.step, ALL_DIGITS)))
+    mirrors = [row.mirror for row in rows if row.mirror]
+    behind = [(f"{NAME}({w} − ε)", "", [_decimal(mirror, digits) for mirror in mirrors])] if mirrors else []
     return [
-        (w, "", [_point(row.point) for row in rows]),
-        ("ε", "", [step for _ in rows]),
+        (w, "", [_typed(row.point) for row in rows]),
+        ("ε", "", [_typed(row.step) for row in rows]),
         (f"{NAME}({w})", "", [_decimal(row.value, digits) for row in rows]),
+        *behind,
         (shifted, "", [_decimal(row.shifted, digits) for row in rows]),
         ("k", "blue", [_computed(row.quotient, digits) for row in rows]),
         (f"d{NAME}/d{w}", "orange", [_slope(row, digits) for row in rows]),
@@ -89,9 +91,9 @@ def _columns(drawn: Choice, rows: tuple[Row, ...], digits: int) -> list[tuple[st
     ]
 
 
-def _point(point: Quantity) -> Cell:
-    shown = number(point.decimal, ALL_DIGITS)
-    return "", plain(shown) if shows_exactly(shown, point.ratio) else f"${point.latex}$"
+def _typed(typed: Quantity) -> Cell:
+    shown = number(typed.decimal, ALL_DIGITS)
+    return "", plain(shown) if shows_exactly(shown, typed.ratio) else f"${typed.latex}$"
 
 
 def _decimal(quantity: Quantity, digits: int) -> Cell:

@@ -10,6 +10,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 READABLE_DIGITS = 7
+_LARGEST_WHOLE = 1e12
 ALL_DIGITS = 17
 # As many as the library reads in a number.
 MOST_DIGITS = 12
@@ -27,15 +28,18 @@ def plain(text: str) -> str:
 def number(value: float, digits: int = READABLE_DIGITS) -> str:
     """A number for reading: a true minus, no trailing noughts, powers of ten as they are written by hand.
 
-    >>> number(6.000999999999479), number(-0.25), number(1e-8), number(float("nan"))
-    ('6.001', '−0.25', '10⁻⁸', 'not defined')
+    >>> number(6.000999999999479), number(-0.25), number(1e-8), number(float("nan")), number(123456789.0)
+    ('6.001', '−0.25', '10⁻⁸', 'not defined', '123456789')
     >>> number(6.000999999999479, ALL_DIGITS)
     '6.000999999999479'
     """
     if math.isnan(value):
         return "not defined"
     if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
+        # What a float cannot hold is not infinite for that.
+        return "over 10³⁰⁸" if value > 0 else "under −10³⁰⁸"
+    if value.is_integer() and abs(value) < _LARGEST_WHOLE:
+        return str(int(value)).replace("-", "−")
     shown = repr(value) if digits >= ALL_DIGITS else f"{value:.{digits}g}"
     mantissa, _, exponent = shown.partition("e")
     if "." in mantissa:

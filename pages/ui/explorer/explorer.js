@@ -13,6 +13,7 @@ const WINDOW_REST = 350;
 const KEY_REST = 400;
 const ANSWER_PATIENCE = 4000;
 const ZOOM = 1.5;
+const LONG_TEXT = 13;
 
 const plotlyLoads = new Map();
 
@@ -45,6 +46,8 @@ class Explorer {
     this.root = root;
     this.picture = new Picture(root);
     this.places = [...root.querySelectorAll("[data-text]")].map((place) => [place, place.dataset.text]);
+    this.rows = [...root.querySelectorAll(".de-row:has(i)")];
+    this.mirrorRow = root.querySelector("[data-row=mirror]");
     this.status = root.querySelector("[role=status]");
     this.slider = root.querySelector(".de-range");
     this.shrinkButton = root.querySelector("[data-do=shrink]");
@@ -267,6 +270,8 @@ class Explorer {
     this.picture.move(this.view);
     const said = texts(this.view);
     for (const [place, name] of this.places) if (name in said) write(place, said[name]);
+    for (const row of this.rows) row.toggleAttribute("data-long", row.children[1].textContent.length > LONG_TEXT);
+    this.mirrorRow.hidden = !said["name-mirror"];
     this.showControls();
   }
 

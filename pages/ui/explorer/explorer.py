@@ -84,6 +84,7 @@ class Exact:
     point: str = ""
     value: str = ""
     shifted: str = ""
+    mirror: str = ""
     derivative: str = ""
     quotient: str = ""
     error: str = ""
@@ -198,9 +199,14 @@ def encode_curve(pieces: Sequence[npt.NDArray[np.float64]], open_dots: Dots, clo
     -------
     str
     """
+    columns = [[piece[:, index] for piece in pieces if len(piece)] for index in (0, 1)]
+    digits = [_digits(column) for column in columns]
     return json.dumps(
         {
-            "pieces": [{"x": _column(piece, 0), "y": _column(piece, 1)} for piece in pieces if len(piece)],
+            "pieces": [
+                {"x": _column(x, digits[0]), "y": _column(y, digits[1])}
+                for x, y in zip(*columns, strict=True)
+            ],
             "openDots": [_finite_pair(dot) for dot in open_dots],
             "closedDots": [_finite_pair(dot) for dot in closed_dots],
         },
@@ -208,9 +214,19 @@ def encode_curve(pieces: Sequence[npt.NDArray[np.float64]], open_dots: Dots, clo
     )
 
 
-def _column(piece: npt.NDArray[np.float64], index: int) -> list[float | None]:
-    # Ten significant digits: a tenth of a pixel at any zoom the plot allows, and half the bytes.
-    return [float(f"{v:.10g}") if math.isfinite(v) else None for v in piece[:, index].tolist()]
+def _digits(columns: Sequence[npt.NDArray[np.float64]]) -> int:
+    """Ten, half the bytes of all there are, or as many as tell pixels apart in a window far from 0."""
+    values = np.concatenate([np.zeros(0), *columns])
+    values = values[np.isfinite(values)]
+    span = float(np.ptp(values)) if values.size else 0.0
+    size = float(np.max(np.abs(values))) if values.size else 0.0
+    if not 0 < span < math.inf:
+        return 10
+    return max(10, min(17, 6 + math.ceil(math.log10(size / span))))
+
+
+def _column(values: npt.NDArray[np.float64], digits: int) -> list[float | None]:
+    return [float(f"{v:.{digits}g}") if math.isfinite(v) else None for v in values.tolist()]
 
 
 def _finite_pair(dot: Sequence[float]) -> list[float | None]:
@@ -238,6 +254,7 @@ def scene_data(scene: Scene) -> dict[str, Any]:
             "point": scene.exact.point,
             "value": scene.exact.value,
             "shifted": scene.exact.shifted,
+            "mirror": scene.exact.mirror,
             "derivative": scene.exact.derivative,
             "quotient": scene.exact.quotient,
             "error": scene.exact.error,

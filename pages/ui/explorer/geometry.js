@@ -38,15 +38,20 @@ export function tangentsOf(verdict) {
   return [];
 }
 
+/** Whether a function leaves its value at a jump on that side: then the quotients there are infinite. */
+const leaps = (slope) => slope === "oo" || slope === "-oo" || slope === null;
+
 /** What a secant steps over: "undefined", "jump" or "" where nothing is known to lie in between. */
 export function crossing(f, from, to, specialPoints) {
   const low = Math.min(from, to);
   const high = Math.max(from, to);
   let found = "";
-  for (const special of specialPoints) {
-    if (special.x < low || special.x > high) continue;
-    if (special.kind === "undefined") return "undefined";
-    if (special.kind === "jump") found = "jump";
+  for (const { x, kind, leftSlope, rightSlope } of specialPoints) {
+    if (x < low || x > high) continue;
+    if (kind === "undefined") return "undefined";
+    // From the closed end of a jump the secant runs along the piece it belongs to.
+    const crossed = x === low ? leaps(rightSlope) : x === high ? leaps(leftSlope) : true;
+    if (kind === "jump" && crossed) found = "jump";
   }
   if (Number.isNaN(f(low)) || Number.isNaN(f(high))) return found;
   const probes = 24;
@@ -56,11 +61,15 @@ export function crossing(f, from, to, specialPoints) {
   return found;
 }
 
+const FARTHEST = 1e12;
+
 /** A line through (x, y) cut to a window: [[x, y], [x, y]], or null where it misses. side ∓1 keeps one half. */
 export function cutLine(x, y, slope, side, window) {
   const [x0, x1] = window.x;
   const [y0, y1] = window.y;
   if (!Number.isFinite(x) || !Number.isFinite(y) || Number.isNaN(slope)) return null;
+  // So far away that no digit is left of the window: where the line would run through it nobody knows.
+  if (Math.abs(y) > FARTHEST * (y1 - y0) || Math.abs(x) > FARTHEST * (x1 - x0)) return null;
   // t runs along the line, measured in window widths and heights so that no slope is too steep for it.
   const tilt = Math.atan((slope * (x1 - x0)) / (y1 - y0));
   const dx = (x1 - x0) * Math.cos(tilt);

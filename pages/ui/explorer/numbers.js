@@ -3,24 +3,40 @@
 const MINUS = "−";
 const DIGITS = 7;
 
-/** Text with a true minus sign; exponents keep the form one can type, 1e−8. */
-const withMinus = (text) => text.replace("e+", "e").replaceAll("-", MINUS);
+const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+const LARGEST_WHOLE = 1e12;
+
+/** Text with a true minus sign, powers of ten as they are written by hand: 2·10⁻⁸. */
+function withMinus(text) {
+  const [mantissa, exponent] = text.split("e");
+  const number = mantissa.replaceAll("-", MINUS);
+  if (exponent === undefined) return number;
+  const power = `10${[...exponent.replace("+", "")].map((sign) => RAISED[sign]).join("")}`;
+  if (mantissa === "1") return power;
+  return mantissa === "-1" ? `${MINUS}${power}` : `${number}·${power}`;
+}
 
 /** About seven significant digits, or every digit the float has. */
 export function formatNumber(x, everyDigit = false) {
   if (Number.isNaN(x)) return "undefined";
-  if (!Number.isFinite(x)) return x > 0 ? "∞" : `${MINUS}∞`;
+  // What a float cannot hold is not infinite for that.
+  if (!Number.isFinite(x)) return x > 0 ? "over 10³⁰⁸" : `under ${MINUS}10³⁰⁸`;
   if (x === 0) return "0";
   if (everyDigit) return withMinus(String(x));
   const size = Math.abs(x);
-  if (Number.isInteger(x) && size < 1e10) return withMinus(String(x));
+  if (Number.isInteger(x) && size < LARGEST_WHOLE) return withMinus(String(x));
   const rounded = Number(x.toPrecision(DIGITS));
   return withMinus(size >= 1e7 || size < 1e-5 ? rounded.toExponential() : String(rounded));
 }
 
+/** Whether a number is written with all its digits. */
+export function isWrittenInFull(x) {
+  return (Number.isInteger(x) && Math.abs(x) < LARGEST_WHOLE) || Number(x.toPrecision(DIGITS)) === x;
+}
+
 /** A plain exact text ("sqrt(2)/2", "-1/4") as it is printed: minus signs, dots, π and roots. */
 export function prettyExact(text) {
-  return withMinus(text).replaceAll("*", "·").replaceAll("sqrt", "√").replace(/\bpi\b/g, "π");
+  return text.replaceAll("-", MINUS).replaceAll("*", "·").replaceAll("sqrt", "√").replace(/\bpi\b/g, "π");
 }
 
 /** How many decimals a number is written with. */

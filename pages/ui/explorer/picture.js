@@ -5,6 +5,7 @@ import { cutLine, within } from "./geometry.js";
 
 const MARGIN = { right: 10, top: 8, bottom: 30 };
 const TICK_CHARACTER = 7.2;
+const NOTE_HEIGHT = 70;
 const PLOTLY_CONFIG = { staticPlot: true, responsive: false, displayModeBar: false };
 
 let clipCount = 0;
@@ -76,6 +77,7 @@ export class Picture {
     this.stage = find("stage");
     this.plot = find("plotly");
     this.overlay = find("overlay");
+    this.note = find("note");
     this.handles = { point: find("p"), step: find("q") };
     this.parts = {};
     for (const name of ["tangent", "secant", "run", "rise", "mirror"]) this.parts[name] = find(name);
@@ -169,6 +171,7 @@ export class Picture {
     this.moveLines(view);
     this.moveRunAndRise(view);
     this.moveHandles(view);
+    this.placeNote();
     const [px, py] = [this.box.left + this.box.width - 6, this.box.top + this.box.height - 8];
     this.put("axis-x", px, py, "end", view.names.variable);
     this.put("axis-y", this.box.left + 6, this.box.top + 14, "start", `${view.names.function}(${view.names.variable})`);
@@ -211,7 +214,7 @@ export class Picture {
     const far = Math.hypot(ends[0][0] - here[0], ends[0][1] - here[1]) > 90 ? ends[0] : ends[1];
     const text = `tangent, slope ${formatNumber(view.derivative)}`;
     const { left, top, width, height } = this.box;
-    const room = 7 * text.length;
+    const room = 7.8 * text.length;
     const x = far[0] + (here[0] - far[0]) * 0.16;
     const y = far[1] + (here[1] - far[1]) * 0.16;
     const toLeft = x - left > room + 16;
@@ -252,9 +255,11 @@ export class Picture {
     const room = 7.4 * view.words.rise.length + 14;
     const outward = x1 >= x0;
     const fits = outward ? x1 + room < left + width : x1 - room > left;
-    const toRight = outward === fits;
-    this.put("rise-label", x1 + (toRight ? 11 : -11), (low + high) / 2 + 4, toRight ? "start" : "end",
-      visible ? view.words.rise : "");
+    const text = visible ? view.words.rise : "";
+    if (fits) return this.put("rise-label", x1 + (outward ? 11 : -11), (low + high) / 2 + 4, outward ? "start" : "end", text);
+    // Inside the triangle the curve and the lines run: beyond the run, under its own label, there is room.
+    const beyond = y1 <= y0 ? within(y0 + 36, top + 16, top + height - 8) : within(y0 - 27, top + 16, top + height - 8);
+    return this.put("rise-label", outward ? left + width - 6 : left + 6, beyond, outward ? "end" : "start", text);
   }
 
   moveHandles(view) {
@@ -270,6 +275,12 @@ export class Picture {
     }
   }
 
+  /** The remark keeps out of the way of the points. */
+  placeNote() {
+    const covered = Object.values(this.handles).some(({ pixel: [x, y] }) => x > this.size.width / 2 && y < NOTE_HEIGHT);
+    this.note.toggleAttribute("data-left", covered);
+  }
+
   /** A handle stays on the stage, so that it can be fetched back; it fades where its point is outside. */
   place(handle, x, y, value) {
     const { left, top, width, height } = this.box;
@@ -279,6 +290,6 @@ export class Picture {
     handle.pixel = [inX, inY];
     set(handle, "transform", `translate(${inX.toFixed(1)} ${inY.toFixed(1)})`);
     set(handle, "opacity", Math.abs(inX - px) > 1 || Math.abs(inY - py) > 1 ? 0.45 : 1);
-    set(handle.lastElementChild, "fill-opacity", Number.isFinite(value) ? 1 : 0);
+    handle.toggleAttribute("data-hollow", !Number.isFinite(value));
   }
 }

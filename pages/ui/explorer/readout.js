@@ -1,9 +1,10 @@
 // Words and numbers beside the plot. Every text is set as text, never as markup.
 
-import { formatNumber, prettyExact } from "./numbers.js";
+import { formatNumber, isWrittenInFull, prettyExact, roundToPixel } from "./numbers.js";
 import { slopeNumber } from "./geometry.js";
 
 const LONGEST_EXACT = 18;
+const SHORT_FRACTION = 6;
 
 /** The words that depend on the names and the scheme. */
 export function wordsFor({ function: name, variable }, scheme) {
@@ -16,6 +17,7 @@ export function wordsFor({ function: name, variable }, scheme) {
     "key-secant": `secant through ${start} and ${end}`,
     "name-point": w,
     "name-value": J(w),
+    "name-mirror": scheme === "central" ? J(minus) : "",
     "name-shifted": J(scheme === "backward" ? minus : plus),
     "name-derivative": `d${name}/d${w}`,
     rise: `${J(tight(end))} − ${J(tight(start))}`,
@@ -39,7 +41,9 @@ export function equalOrAbout(exact, x, everyDigit) {
   const pretty = prettyExact(exact);
   if (pretty === decimal || Number.isNaN(x)) return `= ${pretty}`;
   if (/^−?[\d.]+$/.test(pretty)) return `= ${pretty}`;
-  return `= ${pretty} ${sameFraction(exact, decimal) ? "=" : "≈"} ${decimal}`;
+  const same = sameFraction(exact, decimal);
+  if (same && exact.length > SHORT_FRACTION) return `= ${decimal}`;
+  return `= ${pretty} ${same ? "=" : "≈"} ${decimal}`;
 }
 
 /** The same with an explicit plus, for a signed difference. */
@@ -50,8 +54,7 @@ function signedEqualOrAbout(exact, x, everyDigit) {
 
 /** A point or a step is what it is; "≈" only where its digits do not all fit. */
 function ownValue(x, everyDigit) {
-  const text = formatNumber(x, everyDigit);
-  return `${Number(text.replace("−", "-").replace("−", "-")) === x ? "=" : "≈"} ${text}`;
+  return `${everyDigit || isWrittenInFull(x) ? "=" : "≈"} ${formatNumber(x, everyDigit)}`;
 }
 
 const ANSWERS = { differentiable: "Yes.", vertical_tangent: "Yes, a vertical one.", unknown: "Not known." };
@@ -103,7 +106,7 @@ export function texts(view) {
   const hasSlope = Number.isFinite(view.derivative);
   return {
     ...view.words,
-    "key-tangent": settled(view) ? ["no tangent here", "tangent", "tangents from left and right"][view.tangents.length] : "tangent not known",
+    "key-tangent": settled(view) ? ["no tangent here", "tangent", "one-sided tangents"][view.tangents.length] : "tangent not known",
     point: exact.point ? equalOrAbout(exact.point, view.point, all) : ownValue(view.point, all),
     step: ownValue(view.step, all),
     value: equalOrAbout(exact.value, view.value, all),
@@ -113,6 +116,7 @@ export function texts(view) {
     error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : none(view),
     verdict: answer,
     reason,
+    mirror: view.scheme === "central" ? equalOrAbout(exact.mirror, view.mirrorValue, all) : "",
     note: noteWords(view),
   };
 }
@@ -137,8 +141,9 @@ function tangentWords(view) {
 /** The text alternative of the plot. */
 export function describe(view) {
   const { names, window } = view;
-  const [x0, x1] = window.x.map((x) => formatNumber(Number(x.toPrecision(4))));
-  const [y0, y1] = window.y.map((y) => formatNumber(Number(y.toPrecision(4))));
+  const ends = ([low, high]) => [low, high].map((end) => formatNumber(roundToPixel(end, (high - low) / 1000)));
+  const [x0, x1] = ends(window.x);
+  const [y0, y1] = ends(window.y);
   const over = Number.isNaN(view.quotient)
     ? `there is no secant over a step of ${formatNumber(view.step)}.`
     : `the secant over a step of ${formatNumber(view.step)} has slope ${formatNumber(view.quotient)}.`;

@@ -55,16 +55,19 @@ function heightOfHole(curve, x) {
 }
 
 function exactTexts(scene, point, step) {
-  if (point !== scene.point) return { point: "", value: "", shifted: "", derivative: "", quotient: "", error: "" };
-  return step === scene.step ? scene.exact : { ...scene.exact, shifted: "", quotient: "", error: "" };
+  if (point !== scene.point) return { point: "", value: "", shifted: "", mirror: "", derivative: "", quotient: "", error: "" };
+  return step === scene.step ? scene.exact : { ...scene.exact, shifted: "", mirror: "", quotient: "", error: "" };
 }
 
 /** Everything that is drawn and said, for one position of the hands: { point, step, window }. */
 export function viewOf(scene, { point, step, window }) {
   const { f, scheme } = scene;
-  const value = f(point);
+  const near = f(point);
   const ends = secantEnds(point, step, scheme);
-  const verdict = verdictAt(scene, point, value);
+  const verdict = verdictAt(scene, point, near);
+  // The decimal nearest to π/2 has a tangent; π/2 itself has none, and that is what was typed.
+  const value = verdict?.kind === "undefined" ? NaN : near;
+  const at = (x) => (x === point ? value : f(x));
   const second = scheme === "backward" ? point - step : point + step;
   return {
     names: scene.names,
@@ -77,10 +80,11 @@ export function viewOf(scene, { point, step, window }) {
     holeValue: Number.isNaN(value) ? heightOfHole(scene.curve, point) : value,
     ends,
     second,
-    handleValue: f(second),
-    startValue: f(ends[0]),
-    endValue: f(ends[1]),
-    quotient: quotient(f, point, step, scheme),
+    handleValue: at(second),
+    mirrorValue: scheme === "central" ? f(point - step) : NaN,
+    startValue: at(ends[0]),
+    endValue: at(ends[1]),
+    quotient: quotient(at, point, step, scheme),
     verdict,
     derivative: verdict?.kind === "differentiable" ? slopeNumber(verdict.slope) : NaN,
     tangents: tangentsOf(verdict),
