@@ -13,6 +13,7 @@ from deriv_core.calculus.derivative import derivative
 from deriv_core.errors import DerivError, ExpressionError
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.parser import parse_constant
+from deriv_core.expression.tree import depends_on
 
 # The function's name on the page, whatever a learner calls it before an equals sign.
 NAME = "J"
@@ -83,6 +84,16 @@ def read_function(text: str) -> tuple[RealFunction, RealFunction] | Problem:
         return function, derivative(function)
     except DerivError as error:
         return problem_of(error)
+
+
+def _in_variable(
+    functions: tuple[RealFunction, RealFunction], variable: str
+) -> tuple[RealFunction, RealFunction]:
+    """A constant is a function of the variable there was before; a text without one names none."""
+    f, f_prime = functions
+    if depends_on(f.expression, f.variable):
+        return functions
+    return replace(f, variable=variable), replace(f_prime, variable=variable)
 
 
 def problem_of(error: DerivError) -> Problem:
@@ -169,6 +180,8 @@ def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, li
         if last is None:
             return None, problems
         functions, kept = (last.function, last.derivative), replace(kept, function=last.texts.function)
+    elif last is not None:
+        functions = _in_variable(functions, last.function.variable)
     points, point_problems = read_points(texts.points)
     if point_problems:
         problems["points"] = point_problems

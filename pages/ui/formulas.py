@@ -8,7 +8,7 @@ from deriv_core.expression.printer import variable_latex
 
 from .choice import NAME, Choice
 from .results import PENDING, Quantity, Row, is_unspoilt, results_for
-from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
+from .words import ALL_DIGITS, READABLE_DIGITS, letter, number, plain, shows_exactly, signed
 
 NO_DERIVATIVE = {
     "corner": "a corner",
@@ -51,7 +51,7 @@ def sentence(drawn: Choice, row: Row, *, more_digits: bool) -> str:
     digits = ALL_DIGITS if more_digits else READABLE_DIGITS
     f = drawn.function
     w = variable_latex(f.variable)
-    parts = [derivative_words(rf"d{NAME}/d{f.variable}", row, digits)]
+    parts = [derivative_words(rf"d{NAME}/d{letter(f.variable)}", row, digits)]
     parts.append(f":blue[k {about(row.quotient, digits)}]")
     if row.derivative.decimal == row.derivative.decimal:
         parts.append(f":violet[difference {about(row.difference, digits, with_sign=True)}]")

@@ -13,7 +13,7 @@ from .explorer.explorer import Commit, Window
 from .formulas import show_formulas, show_notes
 from .special import point_text, special_points
 from .tables import wants_more_digits
-from .words import caret, field_text
+from .words import caret, field_text, letter
 
 # Widgets' keys. Streamlit keeps their values through a reconnect; the address restores the rest.
 FUNCTION, POINTS, STEP, SCHEME = "function_text", "points_text", "step_text", "scheme"
@@ -144,7 +144,7 @@ def show_fields(drawn: Choice, *, numbers: bool = True, slope: bool = True) -> N
     with st.container(horizontal=True, vertical_alignment="bottom", key="fields"):
         with st.container(key="function"):
             st.text_input(
-                f"{NAME}({drawn.function.variable}) =", key=FUNCTION, live="300ms", autocomplete="off"
+                f"{NAME}({letter(drawn.function.variable)}) =", key=FUNCTION, live="300ms", autocomplete="off"
             )
         if numbers:
             st.text_input("Points", key=POINTS, autocomplete="off", width=210)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import streamlit as st
 
 from deriv_core.curve.sampling import sample_curve
@@ -15,6 +17,7 @@ from .plotly_asset import plotly_path
 from .results import Quantity, Row, is_unspoilt, plain_verdict, results_for, verdict_for
 from .special import special_points
 from .tables import wants_more_digits
+from .words import letter
 
 # What the plot measures on a desktop screen; a phone gets the same curve, drawn smaller.
 WIDTH, HEIGHT = 800, 448
@@ -32,7 +35,7 @@ def scene_for(drawn: Choice, window: Window | None) -> Scene:
     window = window or home
     return Scene(
         function=NAME,
-        variable=f.variable,
+        variable=letter(f.variable),
         program=f.program,
         derivative_program=drawn.derivative.program,
         point=drawn.point.value,
@@ -45,6 +48,7 @@ def scene_for(drawn: Choice, window: Window | None) -> Scene:
         special_points=_special_points(drawn, window),
         verdict=plain_verdict(verdict) if verdict else None,
         exact=_exact(results_for(drawn).rows[0]),
+        others=_others(drawn),
         more_digits=wants_more_digits(),
     )
 
@@ -72,6 +76,12 @@ def _curve(text: str, variable: str, x: tuple[float, float], y: tuple[float, flo
     """The curve as it travels; sampling is the dear part of a rerun."""
     curve = sample_curve(parse_function(text, variable), x, y, width=WIDTH, height=HEIGHT)
     return encode_curve(curve.pieces, curve.open_dots, curve.closed_dots)
+
+
+def _others(drawn: Choice) -> tuple[tuple[float, float], ...]:
+    """The chosen points that are not drawn large, where the function has a value."""
+    pairs = ((row.point.decimal, row.value.decimal) for row in results_for(drawn).rows[1:])
+    return tuple((x, y) for x, y in pairs if math.isfinite(y))
 
 
 def _exact(row: Row) -> Exact:

@@ -15,7 +15,7 @@ from deriv_core.calculus.steps import Step, steps_of
 from deriv_core.expression.printer import to_latex, variable_latex
 
 from .choice import NAME, Choice
-from .words import plain
+from .words import letter, plain
 from .worked import Worked, forms, worked
 
 ORDERS = {1: "first", 2: "second", 3: "third"}
@@ -69,7 +69,7 @@ def _controls(drawn: Choice) -> tuple[int, Notation, str]:
     state = st.session_state
     for key, first in _FIRST.items():
         state[key] = state.get(key, first)  # a widget's value is forgotten while its page is away
-    w = drawn.function.variable
+    w = letter(drawn.function.variable)
     labels = {"leibniz": f"d{NAME}/d{w}", "lagrange": f"{NAME}′"}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="steps_controls"):
         st.segmented_control(

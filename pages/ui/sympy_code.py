@@ -52,8 +52,8 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
     texts = [printed(to_sympy(parse_constant(row.point.exact), sympy.Symbol(w, real=True))) for row in rows]
     lines = [
         f'{w} = symbols("{w}", real=True)',
-        f"{name} = {printed(f.sympy)}",
-        f"{slope} = diff({name}, {w})",
+        f"{name} = {_function(f.sympy)}",
+        _derivative_line(drawn, slope, name),
         f"print({slope})",
         "",
     ]
@@ -65,7 +65,11 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
     smooth = [text for text, row in zip(texts, rows, strict=True) if row.kind == "differentiable"]
     if smooth:
         lines += [f"for point in [{', '.join(smooth)}]:", f"    print(point, {slope}.subs({w}, point))", ""]
-    drawable = [text for text, row in zip(texts, rows, strict=True) if math.isfinite(row.quotient.decimal)]
+    drawable = [
+        text
+        for text, row in zip(texts, rows, strict=True)
+        if math.isfinite(row.quotient.decimal) and row.kind != "undefined"
+    ]
     if drawable:
         lines += [
             f"step = {field_text(drawn.step)}",
@@ -75,6 +79,22 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
         ]
     body = "\n".join(lines).rstrip() + "\n"
     return f"from sympy import {', '.join(_imported(body, w))}\n\n{body}"
+
+
+def _function(expression: sympy.Expr) -> str:
+    """A bare number would be Python's, which has no ``subs``."""
+    text = _PythonPrinter().doprint(expression)
+    return f"Integer({text})" if expression.is_Integer else str(text)
+
+
+def _derivative_line(drawn: Choice, slope: str, name: str) -> str:
+    """SymPy's own derivative; where it leaves one standing (floor, a sign), the one of the page."""
+    f = drawn.function
+    w = f.variable
+    found = sympy.diff(f.sympy, sympy.Symbol(w, real=True))
+    if not found.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
+        return f"{slope} = diff({name}, {w})"
+    return f"{slope} = {_function(drawn.derivative.sympy)}  # between the jumps, where diff has no answer"
 
 
 def _imported(code: str, variable: str) -> list[str]:

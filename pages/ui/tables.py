@@ -8,7 +8,7 @@ import streamlit as st
 from .choice import NAME, Choice
 from .formulas import is_exact
 from .results import PENDING, Quantity, Row, results_for
-from .words import ALL_DIGITS, READABLE_DIGITS, number, plain, shows_exactly, signed
+from .words import ALL_DIGITS, READABLE_DIGITS, letter, number, plain, shows_exactly, signed
 
 MORE_DIGITS = "more_digits"
 _ROW_HEIGHT = 44
@@ -45,7 +45,7 @@ def show_table(drawn: Choice) -> None:
             border="horizontal",
             height=_ROW_HEIGHT * (len(results.rows) + 1),
             hide_index=True,
-            alt=f"The numbers of {NAME} for each chosen {drawn.function.variable}",
+            alt=f"The numbers of {NAME} for each chosen {letter(drawn.function.variable)}",
         )
     with st.container(horizontal=True, vertical_alignment="center", key="table_tools"):
         st.toggle("More digits", key=MORE_DIGITS)
@@ -75,7 +75,7 @@ Cell = tuple[str, str]  # "=", "≈" or nothing; and the Markdown after it
 
 
 def _columns(drawn: Choice, rows: tuple[Row, ...], digits: int) -> list[tuple[str, str, list[Cell]]]:
-    w = drawn.function.variable
+    w = letter(drawn.function.variable)
     shifted = f"{NAME}({w} {'−' if drawn.scheme == 'backward' else '+'} ε)"
     mirrors = [row.mirror for row in rows if row.mirror]
     behind = [(f"{NAME}({w} − ε)", "", [_decimal(mirror, digits) for mirror in mirrors])] if mirrors else []

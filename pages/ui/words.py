@@ -6,6 +6,8 @@ import math
 import re
 from fractions import Fraction
 
+from deriv_core.expression.characters import GREEK
+
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -61,6 +63,15 @@ def signed(value: float, digits: int = READABLE_DIGITS) -> str:
     """
     shown = number(value, digits)
     return f"+{shown}" if value > 0 and shown != "0" else shown
+
+
+def letter(variable: str) -> str:
+    """The variable as it is written: w stays w, theta is θ.
+
+    >>> letter("w"), letter("theta")
+    ('w', 'θ')
+    """
+    return next((sign for sign, name in GREEK.items() if name == variable), variable)
 
 
 def field_text(value: float) -> str:

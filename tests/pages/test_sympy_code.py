@@ -68,3 +68,29 @@ def test_the_page_shows_it(explore: Callable[..., AppTest]) -> None:
     code = next(element.value for element in page.code if "diff(" in element.value)
     assert code.startswith("from sympy import diff, symbols\n")
     assert "J = w**2" in code
+
+
+@pytest.mark.parametrize(
+    ("function", "points", "said"),
+    [
+        ("5", "2", "2 0\n2 0.0"),
+        ("floor(w)", "1/2", "1/2 0\n1/2 0.0"),
+        ("tan w", "pi/2, 0", "0 1"),
+        ("w sign(w)", "2", "2 1\n2 0.99999999"),
+    ],
+)
+def test_constants_steps_and_poles_run_too(function: str, points: str, said: str) -> None:
+    choice, _ = read(Texts(function, points, "0.001", "forward"), None)
+    assert choice is not None
+    code = sympy_code(choice, results_for(choice).rows)
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert said in run.stdout
+
+
+def test_a_constant_keeps_the_variable_there_was() -> None:
+    first, _ = read(Texts("w^2", "2", "1", "forward"), None)
+    second, _ = read(Texts("5", "2", "1", "forward"), first)
+    assert second is not None
+    assert second.function.variable == "w"
+    assert second.derivative.variable == "w"

@@ -86,7 +86,7 @@ class Explorer {
     this.gestures.stop();
     this.resized.disconnect();
     this.letGo();
-    if (this.plotly) this.plotly.purge(this.picture.plot);
+    this.picture.leave();
   }
 
   /** What the gestures call. */
@@ -236,7 +236,7 @@ class Explorer {
       this.root.dataset.theme = theme;
       this.picture.readColours();
     }
-    if (fresh || repainted || before.curve !== this.scene.curve) this.draw();
+    if (fresh || repainted || before.drawing !== this.scene.drawing) this.draw();
     else if (JSON.stringify(seen) !== JSON.stringify(this.state.window)) this.picture.look(this.state.window);
     this.show();
     this.load();
@@ -256,7 +256,7 @@ class Explorer {
   }
 
   draw() {
-    this.picture.draw(this.scene.curve, this.state.window);
+    this.picture.draw(this.scene.curve, this.scene.others, this.state.window);
   }
 
   resize() {

@@ -114,6 +114,8 @@ class Scene:
         Where this server serves Plotly.js.
     more_digits : bool
         Show every digit a float has.
+    others : sequence of (x, y)
+        Further chosen points, marked on the curve.
     home : Window or None
         Where "Fit" goes back to; the first window shown of this function if None.
     """
@@ -132,6 +134,7 @@ class Scene:
     verdict: Verdict | None = None
     exact: Exact = field(default_factory=Exact)
     more_digits: bool = False
+    others: Dots = ()
     home: Window | None = None
 
 
@@ -261,6 +264,7 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         },
         "plotlyUrl": scene.plotly_url,
         "moreDigits": scene.more_digits,
+        "others": [_finite_pair(dot) for dot in scene.others],
     }
 
 

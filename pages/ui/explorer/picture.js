@@ -29,7 +29,7 @@ function labelRoom([low, high]) {
   return within(16 + TICK_CHARACTER * characters, 40, 116);
 }
 
-function curveTraces(curve, colours) {
+function curveTraces(curve, others, colours) {
   const line = { x: [], y: [], type: "scatter", mode: "lines", hoverinfo: "skip", connectgaps: false };
   for (const piece of curve.pieces) {
     for (const value of piece.x) line.x.push(value);
@@ -39,15 +39,18 @@ function curveTraces(curve, colours) {
   }
   // The samples are chosen to a fraction of a pixel; thinning them out again would show.
   line.line = { color: colours.ink, width: 2.25, simplify: false };
-  const dots = (pairs, fill) => ({
+  const dots = (pairs, fill, size = 9, outline = colours.ink) => ({
     x: pairs.map(([x]) => x),
     y: pairs.map(([, y]) => y),
     type: "scatter",
     mode: "markers",
     hoverinfo: "skip",
-    marker: { size: 9, color: fill, line: { color: colours.ink, width: 2 } },
+    marker: { size, color: fill, line: { color: outline, width: 2 } },
   });
-  return [line, dots(curve.closedDots, colours.ink), dots(curve.openDots, colours.ground)];
+  return [
+    line, dots(others, colours.quiet, 8, colours.ground),
+    dots(curve.closedDots, colours.ink), dots(curve.openDots, colours.ground),
+  ];
 }
 
 function axis(range, colours, most) {
@@ -150,10 +153,10 @@ export class Picture {
   }
 
   /** The whole plot anew, in place: new curve, new theme or new size. */
-  draw(curve, window) {
+  draw(curve, others, window) {
     this.measure(window);
     if (!this.plotly) return;
-    this.plotly.react(this.plot, curveTraces(curve, this.colours), this.layout(), PLOTLY_CONFIG);
+    this.drawn = this.plotly.react(this.plot, curveTraces(curve, others, this.colours), this.layout(), PLOTLY_CONFIG);
   }
 
   /** Only the window changed: the traces stay. */
@@ -161,9 +164,15 @@ export class Picture {
     this.measure(window);
     if (!this.plotly) return;
     const layout = this.layout();
-    this.plotly.relayout(this.plot, {
+    this.drawn = this.plotly.relayout(this.plot, {
       "xaxis.range": layout.xaxis.range, "yaxis.range": layout.yaxis.range, "margin.l": layout.margin.l,
     });
+  }
+
+  /** Gives the plot back, once Plotly has finished with it: half way through it would stumble. */
+  async leave() {
+    await this.drawn;
+    this.plotly?.purge(this.plot);
   }
 
   /** Moves everything that a drag moves. */

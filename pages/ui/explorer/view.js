@@ -16,6 +16,7 @@ export function readScene(data, before) {
     f: same ? before.f : compile(data.program),
     slope: same && before.slopes === slopes ? before.slope : compile(data.derivativeProgram),
     curveText: data.curve,
+    drawing: data.curve + JSON.stringify(data.others),
     curve: before?.curveText === data.curve ? before.curve : JSON.parse(data.curve),
     words: wordsFor(data.names, data.scheme),
   };
