@@ -17,6 +17,22 @@ Notation: TypeAlias = Literal["leibniz", "lagrange"]
 _FIRST_MARK = 0xE000
 
 
+class Name(str):
+    """The name of a variable, as text and in LaTeX: ``theta`` is ``\\theta``."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        """The name itself."""
+        return str(self)
+
+    @property
+    def latex(self) -> str:
+        """LaTeX."""
+        return variable_latex(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """An expression as a line of a calculation."""

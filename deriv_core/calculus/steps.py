@@ -17,7 +17,7 @@ from ..expression.tree import Expression, walk
 from .branches import MOST_BRANCHES
 from .conditions import Condition, condition
 from .matchers import Applied
-from .notation import Line
+from .notation import Line, Name
 from .pending import Pending, fill, pending, pending_in
 from .rules import RULES, Rule
 from .tidy import Tidying
@@ -51,7 +51,8 @@ class Step:
         Where the step holds, and what must not be 0 because it was cancelled.
     argument : Line
         The expression being differentiated.
-    variable : str
+    variable : Name
+        A string that knows its LaTeX.
     """
 
     rule: str
@@ -63,7 +64,7 @@ class Step:
     bindings: tuple[tuple[str, Line], ...]
     conditions: tuple[Condition, ...]
     argument: Line
-    variable: str
+    variable: Name
 
 
 def differentiation_steps(f: RealFunction) -> Step:
@@ -117,7 +118,7 @@ def _differentiated(
         bindings=tuple((letter, Line(tree)) for letter, tree in applied.bindings),
         conditions=(*applied.conditions, *(condition(base, "!=") for base in cancelled)),
         argument=Line(before.argument),
-        variable=before.variable,
+        variable=Name(before.variable),
     )
     known[before, depth] = step
     return step
