@@ -102,7 +102,7 @@ def show_lines(found: Worked, order: int, notation: Notation, shown: int, *, lin
         for index, line in enumerate(found.lines[:shown]):
             with st.container(horizontal=True, vertical_alignment="center", key=f"steps_line_{index}"):
                 left = "" if index else derivative_name(_variable(found), order, notation) + " "
-                st.markdown(f"${left}= {line.line.in_notation(notation, colour)}$", width="stretch")
+                st.markdown(_large(f"{left}= {line.line.in_notation(notation, colour)}"), width="stretch")
                 if line.rule:
                     st.markdown(reason(line, notation, linked=linked), width="content")
                 with st.container(key=f"spoken_{index}"):
@@ -194,11 +194,11 @@ def _show_step(step: Step, notation: Notation, path: str, *, expanded: bool = Fa
                 f"{variable_latex(name)} = {tree.in_notation(notation)}" for name, tree in step.bindings
             ]
             st.markdown(f"Here ${', '.join(letters)}$.")
-        st.markdown(f"${before} = {step.template.in_notation(notation)}$")
+        st.markdown(_large(f"{before} = {step.template.in_notation(notation)}"))
         for index, below in enumerate(step.substeps):
             _show_step(below, notation, f"{path}_{index}")
         for line in _afterwards(step):
-            st.markdown(f"${before} = {line.in_notation(notation)}$")
+            st.markdown(_large(f"{before} = {line.in_notation(notation)}"))
         where = conditions(step.conditions)
         if where:
             st.markdown(f"This holds {where}.")
@@ -225,7 +225,7 @@ def show_forms(drawn: Choice, order: int) -> None:
     st.subheader("Also equal to", anchor=False)
     with st.container(key="steps_forms"):
         for form in found:
-            st.markdown(f"${to_latex(form.expression)}$, {form.name}")
+            st.markdown(f"{_large(to_latex(form.expression))}, {form.name}")
 
 
 def show_rules(used: Iterable[str]) -> None:
@@ -266,6 +266,11 @@ def as_text(found: Worked) -> str:
         rule = f"    ({line.rule})" if line.rule else ""
         lines.append(f"{'= ' if index else ''}{line.line.text}{rule}")
     return "\n".join(lines)
+
+
+def _large(latex: str) -> str:
+    """Markdown: a formula that may break between lines, with fractions as large as on a line of their own."""
+    return rf"$\displaystyle {latex}$"
 
 
 def derivative_name(variable: str, order: int, notation: Notation) -> str:

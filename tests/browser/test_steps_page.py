@@ -25,7 +25,8 @@ def lines(page: Page) -> Locator:
 
 def formulas(page: Page) -> list[str]:
     """The lines' LaTeX, as KaTeX keeps it for copying."""
-    return lines(page).locator("> :first-child annotation").all_text_contents()
+    found = lines(page).locator("> :first-child annotation").all_text_contents()
+    return [latex.removeprefix(r"\displaystyle ") for latex in found]
 
 
 def test_the_function_comes_along_and_goes_back(open_page: OpenPage) -> None:
