@@ -19,9 +19,9 @@ def steps(open_page: Open) -> Open:
 
 
 def lines(page: AppTest) -> list[str]:
-    return [
-        e.value for e in page.markdown if e.value.startswith(("$=", r"$\frac{dJ}{d", "$J'", r"$\frac{d^2"))
-    ]
+    starts = ("$= ", r"$\frac{dJ}{d", "$J'", r"$\frac{d^2")
+    values = [element.value.replace(r"\displaystyle ", "") for element in page.markdown]
+    return [value for value in values if value.startswith(starts)]
 
 
 def everything(page: AppTest) -> str:
