@@ -36,16 +36,10 @@ def with_log_bases(text: str, tokens: list[Token]) -> tuple[list[Token], list[st
     """
     merged: list[Token] = []
     notes: list[str] = []
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1] if index else None
-        if (
-            before is None
-            or (before.kind, before.value) != ("function", "log")
-            or not _is_base(before, token, tokens[index + 1])
-        ):
+    for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], tokens[-1]], strict=False):
+        if before is None or not _is_base(before, token, after):
             merged.append(token)
             continue
-        after = tokens[index + 1]
         shown = text[before.start : token.end]
         if token.value in ("10", "2"):
             merged[-1] = Token("function", before.value + token.value, before.start, token.end)
@@ -69,7 +63,7 @@ def with_log_bases(text: str, tokens: list[Token]) -> tuple[list[Token], list[st
 
 def _is_base(function: Token, number: Token, after: Token) -> bool:
     return (
-        number.kind == "number"
+        (function.kind, function.value, number.kind) == ("function", "log", "number")
         and number.start == function.end
         and "e" not in number.value.lower()
         and (after.kind in STARTS_ARGUMENT or after.value == "^")

@@ -163,6 +163,11 @@ def depends_on(node: Expression, variable: str) -> bool:
     return any(isinstance(part, Variable) and part.name == variable for part in walk(node))
 
 
+def holds_variable(node: Expression) -> bool:
+    """Whether any variable occurs in the node."""
+    return any(isinstance(part, Variable) for part in walk(node))
+
+
 def integer(value: int) -> Expression:
     """The tree of a whole number of either sign."""
     return Number(Fraction(value)) if value >= 0 else Negate(Number(Fraction(-value)))

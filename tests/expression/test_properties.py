@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,10 +12,13 @@ from hypothesis import strategies as st
 from deriv_core import ExpressionError, TooComplex, parse_function
 from deriv_core.expression.parser import parse
 from deriv_core.expression.printer import to_latex, to_text
+from deriv_core.expression.program import compile_program
+from deriv_core.expression.run_numpy import run_numpy
 from deriv_core.expression.speech import to_speech
 from deriv_core.expression.tree import Expression
 from tests.expression.strategies import expressions
 
+_POINTS = np.array([0.37, 1.73, -0.61, -2.37, 3.1])
 _PIECES = [
     *"xw0123459.+-*/^()[]{}|,_=<>!' \\\"#;éхπ√²½≤−",
     "sin",
@@ -20,6 +26,17 @@ _PIECES = [
     "e",
     "pi",
     "\\frac",
+    "\\sqrt",
+    "\\begin{cases}",
+    "\\end{cases}",
+    "\\text{otherwise}",
+    "\\left",
+    "\\right",
+    "log",
+    "ˣ",
+    "₂",
+    "f(x)=",
+    "->",
     "piecewise",
     " if ",
 ]
@@ -33,6 +50,19 @@ def test_printed_text_reads_back_as_the_same_tree(expression: Expression) -> Non
     except TooComplex:
         return  # a bound, not a misreading
     assert parsed.expression == expression
+
+
+@settings(max_examples=300)
+@given(expressions())
+def test_printed_latex_reads_back_with_the_same_values_and_no_doubt(expression: Expression) -> None:
+    try:
+        parsed = parse(to_latex(expression), variable="x")
+    except TooComplex:
+        return  # a bound, not a misreading
+    assert parsed.notes == ()
+    with np.errstate(all="ignore"):
+        read, meant = (run_numpy(compile_program(tree), _POINTS) for tree in (parsed.expression, expression))
+    np.testing.assert_allclose(read, meant, rtol=1e-9, equal_nan=True)
 
 
 @settings(max_examples=100)
@@ -55,8 +85,17 @@ def test_any_text_gives_an_answer_or_an_error_that_points(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(" * 300, "-" * 300, "√" * 150, "2^" * 100 + "x", "|" * 200, "sin" * 90, "x!" * 99]
+    "text",
+    [
+        *("(" * 300, "-" * 300, "√" * 150, "2^" * 100 + "x", "|" * 200, "sin" * 90, "x!" * 99),
+        *("q" * 3000, "abc" * 1000, "abcdefghijklmnopqrstuvwxyz" * 40, "x" * 2000 + "y", "sin" * 700),
+        *("theta" * 1500, r"\frac" * 1500, r"\sqrt" * 1500, "x^" + "-" * 7000 + "x", "x" + "/x" * 3900),
+        *("a+b+c+d+" * 900, "{" * 7000, "|x" * 3000, "x" * 10**6, r"\begin{cases}" * 500, "eˣ" * 3000),
+    ],
+    ids=lambda text: f"{text[:8]}*{len(text)}",
 )
 def test_long_chains_end_in_an_error_not_in_the_call_stack(text: str) -> None:
+    start = time.perf_counter()
     with pytest.raises(ExpressionError):
         parse_function(text)
+    assert time.perf_counter() - start < 0.5
