@@ -17,6 +17,7 @@ INVERSES = {
     **{name: f"a{name}" for name in ("sin", "cos", "tan", "sec", "csc", "cot")},
     **{f"{name}h": f"a{name}h" for name in ("sin", "cos", "tan", "sec", "csc", "cot")},
 }
+_TRANSCENDENTAL = {*INVERSES, *INVERSES.values(), "ln", "log", "log2", "log10"}
 
 
 class BareArguments(Cases):
@@ -88,15 +89,16 @@ class BareArguments(Cases):
         if isinstance(argument, Power) and (token.value in ROOTS or first.kind == "bar"):
             other = Power(build(argument.base), argument.exponent)
             self.notes.two_readings(start, self.before.end, to_text(node), to_text(other))
-        if token.value in ROOTS:
-            if self.starts_operand():
-                self.notes.root(self.text[token.start : token.end], argument)
-            return
         self._tell_glued(start, argument, build)
         if first.kind == "function" and not self._after_bracket():
             return  # the inner function tells
-        if self.at("operator", "*", "/") and self.following.kind != "function":
-            self._tell_operator(start, argument, node, build)
+        if self.at("operator", "*", "/"):
+            # Nobody means sin(x/ln x) by sin x/ln x; sin 2*cos x and sin x/sqrt x are another matter.
+            if not (self.following.value in _TRANSCENDENTAL and holds_variable(argument)):
+                self._tell_operator(start, argument, node, build)
+        elif token.value in ROOTS:
+            if self.starts_operand():
+                self.notes.root(self.text[token.start : token.end], argument)
         elif self.starts_operand() and self.token.kind != "function":
             ahead = self.glance(self.power)
             if ahead is not None:

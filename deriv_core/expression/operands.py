@@ -156,7 +156,8 @@ class Operands(Cursor):
         before = self.tokens[self.index - 1]
         if self.token.kind in ("number", "fraction") and before.kind in ("number", "fraction"):
             self.fail("Two numbers stand side by side.", self.token.start, "Put an operator between them.")
-        if self.token.kind == "frac" and before.kind == "number":
+        raised = self.index > 1 and self.tokens[self.index - 2].value == "^"  # x^2\frac12 is in no doubt
+        if self.token.kind == "frac" and before.kind == "number" and not raised:
             self._refuse_mixed_number(before)
 
     def _refuse_mixed_number(self, number: Token) -> None:

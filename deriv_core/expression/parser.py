@@ -20,7 +20,7 @@ from .printer import to_text
 from .segments import GREEK_NAMES
 from .tokeniser import tokenise
 from .tokens import Token
-from .tree import Expression, depends_on
+from .tree import Call, Expression, depends_on, walk
 from .words import KEYWORDS, explain
 
 # The longest text that `to_text` makes of a tree within the bounds, and the most tokens it has.
@@ -164,13 +164,24 @@ def _bar_readings(
         bars = waiting.pop()
         parser = Grammar(text, list(tokens), bars=bars, bars_hold_variable=bars_hold_variable)
         try:
-            readings.append((parser, parser.whole()))
+            expression = parser.whole()
         except ExpressionError as error:
             refusal = refusal or error
+        else:
+            if not readings or not _doubles_bars(expression):
+                readings.append((parser, expression))
         for start in parser.undecided:
             waiting.append({**bars, start: True})
             bars = {**bars, start: False}
     return readings, refusal
+
+
+def _doubles_bars(expression: Expression) -> bool:
+    """Whether bars stand right inside of bars, which nobody means where there is another reading."""
+    doubled = (
+        node.arguments[0] for node in walk(expression) if isinstance(node, Call) and node.function == "abs"
+    )
+    return any(isinstance(inner, Call) and inner.function == "abs" for inner in doubled)
 
 
 def read_back(text: str, variable: str) -> Expression:

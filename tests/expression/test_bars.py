@@ -14,6 +14,7 @@ from deriv_core import ExpressionError, parse_function
     ("text", "reading"),
     [
         ("|x||x-1|", "abs(x)*abs(x - 1)"),
+        ("|x||x-1||x-2|", "abs(x)*abs(x - 1)*abs(x - 2)"),
         ("||x|-1|", "abs(abs(x) - 1)"),
         ("|x|/x", "abs(x)/x"),
         ("|x|·|x|", "abs(x)*abs(x)"),

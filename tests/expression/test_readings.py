@@ -43,6 +43,9 @@ ARGUMENT_MEETS_OPERATOR = [
     ("sin x/(x+1)", "sin(x)/(x + 1)", "sin(x/(x + 1))"),
     ("log_2 x/2", "log(x, 2)/2", "log(x/2, 2)"),
     ("sin 2*x", "sin(2)*x", "sin(2*x)"),
+    ("sin 2*cos x", "sin(2)*cos(x)", "sin(2*cos(x))"),
+    ("sqrt x/2", "sqrt(x)/2", "sqrt(x/2)"),
+    ("sin x/ln x", "sin(x)/ln(x)", ""),
 ]
 QUOTIENTS = [
     ("1/2x", "1/2*x", "1/(2*x)"),
@@ -67,6 +70,7 @@ EXPONENTS = [
     ("x^1/2", "x^1/2", "x^(1/2)"),
     ("x^{1}/2", "x^1/2", ""),
     ("e^{2}x", "e^2*x", ""),
+    (r"x^2\frac12", "x^2*(1/2)", ""),
     ("x^2/2", "x^2/2", ""),
     ("x^2e^x", "x^2*e^x", ""),
     ("x^2sinx", "x^2*sin(x)", ""),
