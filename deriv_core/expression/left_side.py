@@ -21,6 +21,7 @@ _BRACKETS = rf"\s*(?:\\left)?\s*[(\[]\s*{_VARIABLE}\s*(?:\\right)?\s*[)\]]"
 _DEFINED = re.compile(rf"\s*(?:\\[(\[])?\s*{_NAME}(?P<brackets>{_BRACKETS})?\s*:?=(?![=<>])")
 _ARROW = r"->|↦|\\mapsto(?![A-Za-z])|\\to(?![A-Za-z])"
 _MAPPED = re.compile(rf"\s*(?:\\[(\[])?\s*{_NAME}\s*(?::|\\colon)\s*{_VARIABLE}\s*(?:{_ARROW}|→|⟶|⟼)")
+_SIGN = re.compile(r"[=≔＝﹦>＞:↦→⟶⟼]|\\mapsto|\\to|\\colon")
 _BARE_MAP = re.compile(rf"\s*(?:\\[(\[])?\s*{_VARIABLE}\s*(?:{_ARROW})")
 
 
@@ -60,6 +61,8 @@ def left_side(text: str) -> LeftSide:
     ExpressionError
         Where a constant is named as the variable.
     """
+    if not _SIGN.search(text[:_LONGEST]):
+        return LeftSide()
     head = fold_leniently(text[:_LONGEST])
     mapped = _MAPPED.match(head) or _BARE_MAP.match(head)
     if mapped:

@@ -2,6 +2,8 @@ r"""Roots and fractions as they are written: √, sqrt[3]{x}, \sqrt[3]{x}, \frac
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from fractions import Fraction
 
 from .notes import times
@@ -13,6 +15,10 @@ from .tree import Call, Expression, Number, Power, Quotient, holds_variable
 
 class Roots(Operands):
     """Reads what stands under a root, over and under a fraction's line."""
+
+    def raised(self, base: Expression, start: int) -> Expression:
+        """A base with the exponents that follow it, read by the parser."""
+        raise NotImplementedError
 
     def root_sign(self) -> Expression:
         """√ ∛ ∜ and the one power they act on."""
@@ -72,14 +78,24 @@ class Roots(Operands):
         self.deeper()
         if self.at("open", "]"):
             index = self.group()
-        if self.at("open"):
-            under = self.group()
-        else:
+        bare = not self.at("open")
+        if bare:
             under = self.call() if self.at("function") else self._latex_argument(token)
+        else:
+            under = self.group()
         self.depth -= 1
-        if index is None:
-            return self.mark(Call("sqrt", (under,)), token.start)
-        return self.mark(Call("root", (under, index)), token.start)
+        build = functools.partial(_latex_root, index)
+        node = self.mark(build(under), token.start)
+        if bare and (self.at("power") or self.at("operator", "^")):
+            self._tell_raised(token.start, under, build)
+        return node
+
+    def _tell_raised(self, start: int, under: Expression, build: Callable[[Expression], Expression]) -> None:
+        r"""\sqrt x^2, which LaTeX sets as √x²"""
+        outside = self.glance(lambda: self.raised(build(under), start))
+        inside = self.glance(lambda: self.raised(under, start))
+        if outside is not None and inside is not None:
+            self.notes.two_readings(start, outside[1], to_text(outside[0]), to_text(build(inside[0])))
 
     def _latex_argument(self, command: Token) -> Expression:
         """A group in braces, or one character."""
@@ -103,3 +119,7 @@ def _root(under: Expression, index: int) -> Expression:
     if index == 4:
         return Call("root", (under, Number(Fraction(4))))
     return Call("sqrt" if index == 2 else "cbrt", (under,))
+
+
+def _latex_root(index: Expression | None, under: Expression) -> Expression:
+    return Call("sqrt", (under,)) if index is None else Call("root", (under, index))

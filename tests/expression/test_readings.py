@@ -83,6 +83,8 @@ ROOTS = [
     ("√x^2", "sqrt(x^2)", "sqrt(x)^2"),
     ("sqrt x²", "sqrt(x^2)", "sqrt(x)^2"),
     ("√(x)²", "sqrt(x)^2", ""),
+    (r"\sqrt x^2", "sqrt(x)^2", "sqrt(x^2)"),
+    (r"\sqrt{x}^2", "sqrt(x)^2", ""),
     ("sqrt[3]{x}", "root(x, 3)", "sqrt(3)*x"),
     ("sqrt[3](x)", "root(x, 3)", "sqrt(3)*x"),
     ("√[3]{x}", "root(x, 3)", "sqrt(3)*x"),
