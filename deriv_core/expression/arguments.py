@@ -50,19 +50,21 @@ class BareArguments(Cases):
         return self.joined(factors, start)
 
     def _refuse_glued_minus_one(self, token: Token) -> None:
-        """Refuse sin-1(x), which may be meant as arcsin(x) or as sin(x) - 1."""
+        """Refuse sin-1(x), which may be meant as arcsin(x) or as sin(x) - 1; exp-1x is plain."""
         minus, one = self.token, self.following
         after = self.tokens[min(self.index + 2, len(self.tokens) - 1)]
-        if self.before is not token or (one.kind, one.value) != ("number", "1") or after.kind not in STARTS:
+        glued = self.before is token and token.end == minus.start and minus.end == one.start
+        if not glued or (one.kind, one.value) != ("number", "1") or after.kind not in STARTS:
             return
-        if token.end == minus.start and minus.end == one.start:
-            shown = self.text[token.start : token.end]
-            inverse = INVERSES.get(token.value, "").replace("a", "arc", 1)
-            self.fail(
-                f"{shown}-1 could be an inverse function or a difference.",
-                minus.start,
-                f"Type {f'{inverse}(x)' if inverse else f'{shown}(-x)'} or {shown}(x) - 1.",
-            )
+        if token.value == "exp":
+            return
+        shown = self.text[token.start : token.end]
+        inverse = INVERSES.get(token.value)
+        what = "an inverse function" if inverse else "a function of a negative number"
+        other = f"{inverse.replace('a', 'arc', 1)}(x)" if inverse else f"{shown}(-x)"
+        self.fail(
+            f"{shown}-1 could be {what} or a difference.", minus.start, f"Type {other} or {shown}(x) - 1."
+        )
 
     def _continues_argument(self, factors: Sequence[Expression]) -> bool:
         kind = self.token.kind

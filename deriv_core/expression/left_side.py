@@ -76,7 +76,7 @@ def left_side(text: str) -> LeftSide:
         if side is None or (found.variable and side.variable and found.variable != side.variable):
             break
         found = LeftSide(
-            found.name if found.name and not side.variable else side.name,
+            found.name if found.name and (found.variable or not side.variable) else side.name,
             found.letters + side.letters,
             found.variable or side.variable,
             side.defines,

@@ -184,7 +184,7 @@ def _raised(text: str, folded: str, position: int) -> tuple[list[Token], int]:
     end = _end_of(folded, position, RAISED)
     shown = "".join(RAISED[c] for c in folded[position:end])
     if not all(c in SUPERSCRIPTS for c in folded[position:end]):
-        tokens = [Token("operator", "^", position, position), Token("open", "}", position, position)]
+        tokens = [Token("operator", "^", position, position + 1), Token("open", "}", position, position)]
         at = position
         while at < end:
             found, following = _next(text, folded[:position] + shown, at)

@@ -103,6 +103,7 @@ def test_raised_letters_and_lowered_digits(text: str, reading: str) -> None:
         ("x₂", 1),
         ("xⁿ", 1),
         ("x⁺", 1),
+        ("ˣ", 0),
     ],
 )
 def test_what_is_no_formula_is_refused_where_it_stands(text: str, position: int) -> None:

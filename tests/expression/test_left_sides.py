@@ -30,6 +30,7 @@ from deriv_core.expression.parser import parse
         ("sigma(x)=x^2", "σ", "x"),
         (r"\sigma(x)=x^2", "σ", "x"),
         ("y=f(x)=x^2", "f", "x"),
+        ("f(x)=g(x)=x^2", "f", "x"),
         ("f[x]=x^2", "f", "x"),
         ("f（x）＝x^2", "f", "x"),
         ("ｙ＝ｘ^2", "y", "x"),

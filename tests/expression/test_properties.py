@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,13 +11,11 @@ from hypothesis import strategies as st
 from deriv_core import ExpressionError, TooComplex, parse_function
 from deriv_core.expression.parser import parse
 from deriv_core.expression.printer import to_latex, to_text
-from deriv_core.expression.program import compile_program
-from deriv_core.expression.run_numpy import run_numpy
 from deriv_core.expression.speech import to_speech
-from deriv_core.expression.tree import Expression
+from deriv_core.expression.tree import Call, Expression, walk
 from tests.expression.strategies import expressions
 
-_POINTS = np.array([0.37, 1.73, -0.61, -2.37, 3.1])
+_LATEX_SPELLS_OTHERWISE = {"log10", "log2", "cbrt"}  # as log(x, 10) and root(x, 3)
 _PIECES = [
     *"xw0123459.+-*/^()[]{}|,_=<>!' \\\"#;éхπ√²½≤−",
     "sin",
@@ -52,17 +49,19 @@ def test_printed_text_reads_back_as_the_same_tree(expression: Expression) -> Non
     assert parsed.expression == expression
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(expressions())
-def test_printed_latex_reads_back_with_the_same_values_and_no_doubt(expression: Expression) -> None:
+def test_printed_latex_reads_back_as_the_same_tree_and_without_doubt(expression: Expression) -> None:
+    latex = to_latex(expression)
     try:
-        parsed = parse(to_latex(expression), variable="x")
+        parsed = parse(latex, variable="x")
     except TooComplex:
         return  # a bound, not a misreading
     assert parsed.notes == ()
-    with np.errstate(all="ignore"):
-        read, meant = (run_numpy(compile_program(tree), _POINTS) for tree in (parsed.expression, expression))
-    np.testing.assert_allclose(read, meant, rtol=1e-9, equal_nan=True)
+    if any(isinstance(node, Call) and node.function in _LATEX_SPELLS_OTHERWISE for node in walk(expression)):
+        assert to_latex(parsed.expression) == latex
+    else:
+        assert parsed.expression == expression
 
 
 @settings(max_examples=100)

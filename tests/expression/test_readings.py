@@ -138,8 +138,9 @@ def test_log3x_says_how_to_type_the_base() -> None:
 @pytest.mark.parametrize(
     ("text", "position", "message", "hint"),
     [
-        ("sin-1(x)", 3, "inverse function or a difference", "arcsin(x) or sin(x) - 1"),
+        ("sin-1(x)", 3, "an inverse function or a difference", "arcsin(x) or sin(x) - 1"),
         ("tan-1 x", 3, "inverse function or a difference", "arctan(x) or tan(x) - 1"),
+        ("ln-1(x)", 2, "a negative number or a difference", "ln(-x) or ln(x) - 1"),
         (r"1\frac12x", 1, "sum or a product", "+"),
         (r"2 \frac{1}{3}", 2, "sum or a product", "+"),
         ("x = 2", 2, "equation", "one side"),
