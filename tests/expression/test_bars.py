@@ -67,10 +67,10 @@ def test_bars_without_a_reading_point_where_it_fails(text: str, position: int) -
     "text", ["|2|x||+" * 20 + "x", "2|" * 66 + "x", "|x|x" * 30, "x|" * 100, "|1+" * 30 + "x" + "|" * 30]
 )
 def test_trying_both_ways_is_bounded(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(ExpressionError):
         parse_function(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_many_pairs_are_resolved_from_left_to_right() -> None:

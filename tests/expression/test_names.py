@@ -55,8 +55,8 @@ def test_inverse_functions_in_capitals(text: str, canonical: str) -> None:
 def test_a_long_run_of_letters_is_refused_in_milliseconds_and_not_repeated() -> None:
     letters = random.Random(1)
     text = "".join(letters.choice(string.ascii_letters) for _ in range(300))
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ExpressionError) as caught:
         parse_function(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert len(caught.value.message) < 100

@@ -94,7 +94,7 @@ def test_any_text_gives_an_answer_or_an_error_that_points(text: str) -> None:
     ids=lambda text: f"{text[:8]}*{len(text)}",
 )
 def test_long_chains_end_in_an_error_not_in_the_call_stack(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ExpressionError):
         parse_function(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
