@@ -1,4 +1,10 @@
-"""Sums, products and powers: precedence climbing, a method a level of binding."""
+"""Sums, products and powers: precedence climbing over tokens, a method a level of binding.
+
+The binding, loosest first: ``+ -``; a sign at the start of a term; ``* /`` and side by side (left to
+right, alike: 1/2x is (1/2)·x); ``^`` (right to left). A function without brackets takes what stands side by
+side after it, up to the next operator or function (``sin 2x cos 3x``) and, once it holds the variable, up to
+the next power of e, root, fraction or number (``sin x e^x``); a root takes one power only.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,4 @@
-"""From what a learner types to a tree: precedence climbing over tokens that know their positions.
-
-The binding, loosest first: ``+ -``; a sign at the start of a term; ``* /`` and side by side (left to
-right, alike: 1/2x is (1/2)·x); ``^`` (right to left). A function without brackets takes what stands side by
-side after it, up to the next operator or function: ``sin 2x cos 3x``; a root takes one power only.
-"""
+"""From what a learner types to a tree: the left-hand side, the words, the grammar, the bounds, the notes."""
 
 from __future__ import annotations
 
@@ -75,8 +70,12 @@ def parse(text: str, variable: str | None = None) -> Parsed:
     variable = GREEK.get(variable, variable) if variable else None
     if variable in ("e", "E", "pi"):
         fail(f"{variable} is a constant, not a variable.", text, 0, "Use another letter.")
+    return _parse(text, variable, equations=False)
+
+
+def _parse(text: str, variable: str | None, *, equations: bool) -> Parsed:
     try:
-        return _parsed(text, variable)
+        return _parsed(text, variable, equations=equations)
     except ExpressionTooComplex as error:
         own = _own_text(text, variable) if error.bound in ("characters", "tokens") else None
         if own is None:
@@ -103,16 +102,15 @@ def _own_text(text: str, variable: str | None) -> Parsed | None:
     return Parsed(expression, found, "J", ()) if to_text(expression) == text else None
 
 
-def _parsed(text: str, variable: str | None) -> Parsed:
+def _parsed(text: str, variable: str | None, *, equations: bool) -> Parsed:
     side = left_side(text)
     tokens = tokenise(text, start=side.start)
     tokens, found, notes = explain(text, tokens, variable or side.variable)
     parser, expression = _read(text, tokens)
     bounds.check(expression, text, parser.start_of)
-    _refuse_equation(text, side, expression, found)
-    for note in parser.notes:
-        notes.append(note)
-    return Parsed(expression, found, side.name or "J", tuple(dict.fromkeys(notes)))
+    if not equations:
+        _refuse_equation(text, side, expression, found)
+    return Parsed(expression, found, side.name or "J", tuple(dict.fromkeys([*notes, *parser.notes])))
 
 
 def _refuse_equation(text: str, side: LeftSide, expression: Expression, variable: str) -> None:
@@ -203,14 +201,14 @@ def read_back(text: str, variable: str) -> Expression:
 
 
 def parse_constant(text: str) -> Expression:
-    """Read a number such as ``"1/2"``, ``"pi/4"``, ``"sqrt(2)"`` or ``"-3"``.
+    """Read a number such as ``"1/2"``, ``"pi/4"``, ``"sqrt(2)"``, ``"-3"`` or ``"x = 2"``.
 
     Raises
     ------
     ExpressionError
         Also where the text holds a variable.
     """
-    parsed = parse(text)
+    parsed = _parse(text, None, equations=True)
     if depends_on(parsed.expression, parsed.variable):
         position = max(text.find(parsed.variable), 0)
         fail(f"{parsed.variable} is not a number.", text, position, "Type a number such as 3, 1/2 or pi/4.")

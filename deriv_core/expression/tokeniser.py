@@ -128,7 +128,7 @@ def _refuse_derivative(text: str, folded: str) -> None:
 def _skipped(folded: str, position: int, tokens: list[Token]) -> tuple[int, str] | None:
     """Where a space or a command without meaning ends, and the size command it may be; None for any other."""
     character = folded[position]
-    if character == " " or (character == "~" and tokens):  # ~ is LaTeX's unbreakable space
+    if character == " " or (character == "~" and tokens and "\\" in folded):  # LaTeX's unbreakable space
         return position + 1, ""
     return latex.skipped(folded, position) if character == "\\" else None
 

@@ -104,6 +104,7 @@ def test_raised_letters_and_lowered_digits(text: str, reading: str) -> None:
         ("xⁿ", 1),
         ("x⁺", 1),
         ("ˣ", 0),
+        ("x~2", 1),
     ],
 )
 def test_what_is_no_formula_is_refused_where_it_stands(text: str, position: int) -> None:
