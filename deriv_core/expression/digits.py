@@ -21,6 +21,7 @@ STARTS_ARGUMENT = {
     "sqrt",
     "underscore",
     "power",
+    "cases",
 }
 
 
