@@ -5,6 +5,7 @@ Folding keeps the length of the text, so every position still points into what w
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from ..errors import ExpressionError
@@ -30,6 +31,8 @@ _FOLDS = {
     **dict.fromkeys("≥⩾≧", "≥"),
     **dict.fromkeys("ⅇℯ", "e"),
     "⁢": " ",
+    "µ": "μ",
+    "≔": "=",
 }
 
 GREEK = {
@@ -56,6 +59,8 @@ GREEK = {
     "ω": "omega",
 }
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-", strict=True))
+RAISED = SUPERSCRIPTS | dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᶿ⁽⁾", "abcdefghijklmnoprstuvwxyzθ()", strict=True))
+SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 VULGAR = {
     "½": (1, 2),
     "⅓": (1, 3),
@@ -76,7 +81,8 @@ VULGAR = {
     "⅑": (1, 9),
     "⅒": (1, 10),
 }
-_KNOWN = {*GREEK, *SUPERSCRIPTS, *VULGAR, *"√∛∜≤≥≠⌊⌋⌈⌉"}
+_KNOWN = {*GREEK, *RAISED, *VULGAR, *"√∛∜≤≥≠⌊⌋⌈⌉"}
+_LOG_BASE = re.compile(r"log\s*[₀-₉]+$", re.IGNORECASE)
 
 # Letters of other alphabets that look like Latin ones, and the Latin letter a reader takes them for.
 _LOOK_ALIKES = dict(
@@ -102,15 +108,28 @@ _ADVICE = {
 }
 
 
-def fold(text: str) -> str:
+def fold(text: str, start: int = 0) -> str:
     """The text with every character either ASCII or one this language knows, at the same positions.
+
+    What stands before `start` is left out: spaces take its place.
 
     Raises
     ------
     ExpressionError
         At the first invisible, look-alike or foreign character, with its name.
     """
-    return "".join(_fold_character(text, position) for position in range(len(text)))
+    return " " * start + "".join(_fold_character(text, position) for position in range(start, len(text)))
+
+
+def fold_leniently(text: str) -> str:
+    """The text folded where it can be; every other character stays as it is."""
+    folded = ""
+    for position, character in enumerate(text):
+        try:
+            folded += _fold_character(text, position)
+        except ExpressionError:
+            folded += character
+    return folded
 
 
 def _fold_character(text: str, position: int) -> str:
@@ -119,8 +138,10 @@ def _fold_character(text: str, position: int) -> str:
         return character
     if character in _FOLDS:
         return _FOLDS[character]
-    if character in "\r\n" and not text[position:].strip():
+    if character in "\r\n" and not (text[position:].strip() and text[:position].strip()):
         return " "
+    if character in SUBSCRIPTS and _LOG_BASE.search(text[max(position - 12, 0) : position + 1]):
+        return character
     compatible = unicodedata.normalize("NFKC", character)
     if len(compatible) == 1 and compatible.isascii() and compatible.isalnum() and _styled(character):
         return compatible

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Callable, Mapping
 from typing import NoReturn
 
 from ..errors import ExpressionError, ExpressionTooComplex
@@ -10,10 +12,31 @@ from .notes import Notes
 from .tokens import Token
 from .tree import Expression
 
-_MAX_OPEN = 40
-_MAX_OWN_OPEN = 60
-_OPENERS = {")": "(", "]": "[", "}": "{", "|": "|", "⌋": "⌊", "⌉": "⌈"}
-STARTS = {"number", "fraction", "constant", "letter", "function", "open", "bar", "root", "frac", "sqrt"}
+MAX_OPEN = 40
+MAX_OWN_OPEN = 60
+_OPENERS = {
+    ")": "(",
+    "]": "[",
+    "}": "{",
+    "|": "|",
+    "⌋": "⌊",
+    "⌉": "⌈",
+    r"\}": r"\{",
+    "cases": r"\begin{cases}",
+}
+STARTS = {
+    "number",
+    "fraction",
+    "constant",
+    "letter",
+    "function",
+    "open",
+    "bar",
+    "root",
+    "frac",
+    "sqrt",
+    "cases",
+}
 
 
 def fail(message: str, text: str, position: int, hint: str | None) -> NoReturn:
@@ -22,10 +45,28 @@ def fail(message: str, text: str, position: int, hint: str | None) -> NoReturn:
 
 
 class Cursor:
-    """The tokens, where we are in them, the brackets we are inside of, and where each node began."""
+    """The tokens, where we are in them, the brackets we are inside of, and where each node began.
 
-    def __init__(self, text: str, tokens: list[Token], *, bounded: bool = True) -> None:
+    A bar after an operand inside of bars may close them or open a pair of its own. `bars` says which, by
+    where the bar stands; what it leaves open closes, and is listed in `undecided` where it could open.
+    With `bars_hold_variable` a pair of bars around a constant is refused at once.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        *,
+        bounded: bool = True,
+        bars: Mapping[int, bool] | None = None,
+        bars_hold_variable: bool = False,
+    ) -> None:
         self.text = text
+        self.bars = dict(bars or {})
+        self.undecided: list[int] = []
+        self._bars_hold_variable = bars_hold_variable
+        self._bar_starts = [token.start for token in tokens if token.kind == "bar"]
+        self._glancing = False
         self.bounded = bounded  # False only for text of our own
         self.tokens = tokens
         self.index = 0
@@ -67,7 +108,7 @@ class Cursor:
     def deeper(self) -> None:
         """Count one level of nesting; refuse too many, before the call stack would."""
         self.depth += 1
-        if self.depth > (_MAX_OPEN if self.bounded else _MAX_OWN_OPEN):
+        if self.depth > (MAX_OPEN if self.bounded else MAX_OWN_OPEN):
             raise self.too_deep(self.token.start)
 
     def fail(self, message: str, position: int, hint: str | None = None) -> NoReturn:
@@ -109,12 +150,56 @@ class Cursor:
 
     def starts_operand(self) -> bool:
         """Whether an operand begins here, so that it stands side by side with what came before."""
-        if self.token.kind == "bar":  # inside bars the next bar closes them
-            return not (self.open and self.open[-1][0] == "|")
+        if self.token.kind == "bar" and self.open and self.open[-1][0] == "|":
+            return self._bar_opens(self.token.start)
         return self.token.kind in STARTS
 
+    def starts_argument(self) -> bool:
+        """Whether an operand begins here, where one is needed: after a function or a root sign."""
+        return self.token.kind in STARTS and (self.token.kind != "bar" or self._can_open(self.token.start))
+
+    def _bar_opens(self, start: int) -> bool:
+        if start not in self.bars:
+            self.bars[start] = False
+            if self._can_open(start):
+                self.undecided.append(start)
+        return self.bars[start]
+
+    def _can_open(self, start: int) -> bool:
+        """Whether enough bars follow to close the one here and those that are open."""
+        following = len(self._bar_starts) - bisect.bisect_right(self._bar_starts, start)
+        return following > sum(opened in self._bar_starts for _, opened in self.open)
+
+    def close_on_constant(self, start: int) -> None:
+        """Refuse bars around a constant, while a reading without them is looked for."""
+        if self._bars_hold_variable:
+            self.fail("There is no variable between these bars.", start)
+
+    def glance(self, read: Callable[[], Expression]) -> tuple[Expression, int] | None:
+        """What comes next and where it ends, without a step; None where it cannot be read.
+
+        For the notes only, and never from within another glance: reading stays linear.
+        """
+        if self._glancing:
+            return None
+        kept = self.index, self.depth, self.notes, list(self.open), list(self.tokens)
+        self._glancing, self.notes = True, Notes(self.text)
+        try:
+            return read(), self.before.end
+        except ExpressionError:
+            return None
+        finally:
+            self._glancing = False
+            self.index, self.depth, self.notes, self.open, self.tokens = kept
+
     def too_many_digits(self, token: Token) -> ExpressionTooComplex:
-        """The error for a long number."""
+        """The error for a long number, or for 1e41."""
+        mantissa = token.value.lower().partition("e")[0].replace(".", "").lstrip("0")
+        if self.bounded and len(mantissa) <= bounds.MAX_DIGITS:
+            limit = bounds.MAX_CONSTANT_DIGITS
+            message = f"This number has more than {limit} digits when it is written out."
+            hint = "Use a smaller power of ten."
+            return ExpressionTooComplex(message, self.text, token.start, hint, "constant digits", limit)
         message = f"This number has more than {bounds.MAX_DIGITS} digits."
         return ExpressionTooComplex(message, self.text, token.start, "Round it.", "digits", bounds.MAX_DIGITS)
 

@@ -1,15 +1,14 @@
-"""The sentences shown where a text could be read in two ways: which it was, and how to say the other."""
+"""The sentences shown where a text could be read in two ways: which it was, and how to say the other.
+
+Both readings are printed from their trees, so each can be typed as it stands and means what it says.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from .printer import decimal_text, to_text
-from .tokens import Token
-from .tree import Expression, Negate, Number
-
-_OPERANDS = {"letter", "constant", "function", "open", "bar", "root", "number"}
+from .tree import Call, Constant, Expression, Negate, Number, Power, Product, Quotient, Variable
 
 
 class Notes:
@@ -26,7 +25,8 @@ class Notes:
         """Keep a sentence, unless it is there already."""
         self._sentences.setdefault(sentence)
 
-    def _read(self, start: int, end: int, reading: str, other: str) -> None:
+    def two_readings(self, start: int, end: int, reading: str, other: str) -> None:
+        """Text from `start` to `end`, how it was read, and what to type for the other reading."""
         self.add(f"{self._text[start:end].strip()} is read as {reading}; for the other reading type {other}.")
 
     def natural_log(self, shown: str) -> None:
@@ -44,74 +44,36 @@ class Notes:
             f"not as 1/{function}."
         )
 
-    def division(self, start: int, above: Expression, below: Expression, before: Token, after: Token) -> None:
-        """1/2x"""
-        if after.kind in _OPERANDS and after.start == before.end:
-            factor = self._text[after.start : after.end]
-            rest = "(...)" if after.kind in ("open", "bar", "function", "root") else factor
-            divided = f"{_bracketed(above)}/{_bracketed(below)}"
-            self._read(
-                start,
-                after.end,
-                f"({divided})*{factor}{'...' if rest != factor else ''}",
-                f"{_bracketed(above)}/({to_text(below)}*{factor}{'...' if rest != factor else ''})",
-            )
-
-    def exponent(self, start: int, base: Expression, exponent: Expression, around: tuple[Token, ...]) -> None:
-        """e^2x and x^1/2"""
-        first, before, after, following = around
-        if first.kind == "open":
-            return
-        raised = f"{_bracketed(base)}^{_bracketed(exponent)}"
-        glued = after.start == before.end
-        shown = self._text[after.start : after.end]
-        if glued and after.kind in ("letter", "constant") and following.value != "^":
-            self._read(
-                start, after.end, f"{raised}*{shown}", f"{_bracketed(base)}^({to_text(exponent)}*{shown})"
-            )
-        divisor = (
-            Fraction(following.value) if following.kind == "number" and "e" not in following.value else None
-        )
-        size = exponent.operand if isinstance(exponent, Negate) else exponent
-        if (
-            glued
-            and (after.kind, after.value) == ("operator", "/")
-            and divisor is not None
-            and isinstance(size, Number)
-            and size.value < divisor
-        ):
-            over = following.value
-            self._read(
-                start,
-                following.end,
-                f"({raised})/{over}",
-                f"{_bracketed(base)}^({to_text(exponent)}/{over})",
-            )
-
-    def bare_argument(self, function: Token, argument: Expression, after: Token, following: Token) -> None:
-        """sin x/2, sin 2*x and sin x(x + 1)"""
-        name = self._text[function.start : function.end]
-        inside = to_text(argument)
-        if after.kind == "operator" and after.value in "*/":
-            rest = self._text[after.start : following.end]
-        elif after.kind in ("open", "bar"):
-            rest = "*(...)"
-        else:
-            return
-        self._read(
-            function.start,
-            following.end if after.kind == "operator" else after.end,
-            f"{name}({inside}){rest}",
-            f"{name}({inside}{rest})",
-        )
-
-    def root(self, root: Token, under: Expression) -> None:
+    def root(self, shown: str, under: Expression) -> None:
         """sqrt 2x"""
-        name = self._text[root.start : root.end]
-        self.add(f"{name} takes only {to_text(under)} here; for more under the root type {name}( ).")
+        self.add(f"{shown} takes only {to_text(under)} here; for more under the root type {shown}( ).")
+
+
+def product_text(*factors: Expression) -> str:
+    """A product in which every factor but the simplest is in brackets: (1/2)*x."""
+    flat = [part for f in factors for part in (f.factors if isinstance(f, Product) else (f,))]
+    return "*".join(map(_bracketed, flat))
+
+
+def quotient_text(above: Expression, below: Expression) -> str:
+    """A quotient of which both parts are in brackets where they are not simple: (x^1)/2."""
+    plain = isinstance(above, Number | Constant | Variable | Call | Product)
+    return f"{to_text(above) if plain else f'({to_text(above)})'}/{_bracketed(below)}"
 
 
 def _bracketed(node: Expression) -> str:
     text = to_text(node)
-    plain = text.replace(".", "").isalnum() or (text.endswith(")") and text.split("(")[0].isalpha())
-    return text if plain else f"({text})"
+    return text if isinstance(node, Number | Constant | Variable | Call | Power) else f"({text})"
+
+
+def times(*factors: Expression) -> Expression:
+    """Factors as one product, without a product inside and with the sign of the first before it all."""
+    if isinstance(factors[0], Negate):
+        return Negate(times(factors[0].operand, *factors[1:]))
+    flat = [part for f in factors for part in (f.factors if isinstance(f, Product) else (f,))]
+    return Product(tuple(flat))
+
+
+def over(above: Expression, below: Expression) -> Expression:
+    """above / below, with the sign before it all."""
+    return Negate(Quotient(above.operand, below)) if isinstance(above, Negate) else Quotient(above, below)

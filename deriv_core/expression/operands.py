@@ -1,4 +1,4 @@
-"""The smallest parts of the grammar: numbers, brackets, roots and fractions."""
+"""The smallest parts of the grammar: numbers, letters, brackets and bars."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from typing import NoReturn, cast
 from . import bounds
 from .cursor import Cursor
 from .tokens import Token
-from .tree import Call, Constant, ConstantName, Expression, Number, Quotient, Variable, integer
+from .tree import (
+    Call,
+    Constant,
+    ConstantName,
+    Expression,
+    Number,
+    Quotient,
+    Variable,
+    holds_variable,
+    integer,
+)
 
 
 class Operands(Cursor):
@@ -20,6 +30,30 @@ class Operands(Cursor):
 
     def call(self) -> Expression:
         """A function with its argument, read by `Calls`."""
+        raise NotImplementedError
+
+    def root_sign(self) -> Expression:
+        """√ and what stands under it, read by `Roots`."""
+        raise NotImplementedError
+
+    def fraction(self) -> Expression:
+        r"""\frac and its arguments, read by `Roots`."""
+        raise NotImplementedError
+
+    def latex_root(self) -> Expression:
+        r"""\sqrt and its arguments, read by `Roots`."""
+        raise NotImplementedError
+
+    def cases(self) -> Expression:
+        """Rows of values and conditions, read by `Cases`."""
+        raise NotImplementedError
+
+    def power(self) -> Expression:
+        """An operand with its exponents, read by the parser."""
+        raise NotImplementedError
+
+    def signed_power(self) -> Expression:
+        """The same after signs, read by the parser."""
         raise NotImplementedError
 
     def operand(self) -> Expression:
@@ -45,6 +79,8 @@ class Operands(Cursor):
                 return self.fraction()
             case "sqrt":
                 return self.latex_root()
+            case "cases":
+                return self.cases()
             case "function":
                 return self.call()
         self.refuse_operand()
@@ -56,6 +92,12 @@ class Operands(Cursor):
         if token.kind == "end" and before is not None:
             shown = self.text[before.start : before.end]
             self.fail(f"Something is missing after {shown}", before.start, "Finish it, or delete it.")
+        if token.kind == "close" and before is not None and before.kind in ("operator", "bar"):
+            what = self.text[before.start : before.end]
+            self.fail(f"Something is missing after {what}", before.start, "Finish it, or delete it.")
+        if token.kind == "keyword":
+            hint = "Cases are written piecewise(w^2 if w < 1, 2w - 1 otherwise)."
+            self.fail(f"“{self.text[token.start : token.end]}” does not fit here.", token.start, hint)
         if token.kind in ("close", "comma") and before is not None and before.kind == "open":
             self.fail("There is nothing between these brackets.", token.start, "Put something inside.")
         shown = self.text[token.start : token.end] or "the end"
@@ -91,10 +133,13 @@ class Operands(Cursor):
 
     def group(self) -> Expression:
         """Brackets of any kind, bars, floor and ceiling."""
+        start = self.token.start
         closing = self.open_bracket()
         inner = self.sum_inside(closing)
         self.close_bracket(closing)
         name = {"|": "abs", "⌋": "floor", "⌉": "ceil"}.get(closing)
+        if closing == "|" and not holds_variable(inner):
+            self.close_on_constant(start)
         return inner if name is None else self.mark(Call(name, (inner,)), self.start_of(inner))
 
     def sum_inside(self, closing: str) -> Expression:
@@ -106,66 +151,29 @@ class Operands(Cursor):
             self.fail("There is nothing between these brackets.", opened.start, "Put something inside.")
         return self.sum()
 
-    def root_sign(self) -> Expression:
-        """√ ∛ ∜ and the one thing they act on."""
-        token = self.take()
-        if not self.starts_operand():
-            self.fail("This root has nothing under it.", token.start, "Put something after it: √(w + 1).")
-        bare = self.token.kind not in ("open", "bar")
-        self.deeper()
-        under = self.operand()
-        self.depth -= 1
-        if bare and self.starts_operand():
-            self.notes.root(token, under)
-        return self.mark(_root(under, int(token.value)), token.start)
-
-    def fraction(self) -> Expression:
-        r"""\frac and its two arguments, each a group or one character."""
-        token = self.take()
-        above = self.latex_argument(token)
-        below = self.latex_argument(token)
-        return self.mark(Quotient(above, below), token.start)
-
-    def latex_argument(self, command: Token) -> Expression:
-        """A group in braces, or one character."""
-        if self.at("open", "}"):
-            return self.group()
-        if self.at("number"):
-            token = self.token
-            first = Token("number", token.value[0], token.start, token.start + 1)
-            rest = Token("number", token.value[1:], token.start + 1, token.end)
-            split = [first, rest] if rest.value else [first]
-            self.tokens[self.index : self.index + 1] = split
-            return self.number()
-        if self.token.kind in ("letter", "constant", "frac", "sqrt"):
-            return self.operand()
-        shown = self.text[command.start : command.end]
-        self.fail(f"{shown} needs more than this.", command.start, "Write it as \\frac{1}{x}.")
-
-    def latex_root(self) -> Expression:
-        r"""\sqrt, with its index in square brackets."""
-        token = self.take()
-        index: Expression | None = None
-        if self.at("open", "]"):
-            index = self.group()
-        under = self.group() if self.at("open") else self.latex_argument(token)
-        if index is None:
-            return self.mark(Call("sqrt", (under,)), token.start)
-        return self.mark(Call("root", (under, index)), token.start)
-
     def refuse_two_numbers(self) -> None:
         """Refuse 2 3, where an operator is missing."""
         before = self.tokens[self.index - 1]
         if self.token.kind in ("number", "fraction") and before.kind in ("number", "fraction"):
             self.fail("Two numbers stand side by side.", self.token.start, "Put an operator between them.")
+        raised = self.index > 1 and self.tokens[self.index - 2].value == "^"  # x^2\frac12 is in no doubt
+        if self.token.kind == "frac" and before.kind == "number" and not raised:
+            self._refuse_mixed_number(before)
+
+    def _refuse_mixed_number(self, number: Token) -> None:
+        r"""Refuse 1\frac12, which may be 1 + 1/2 or 1·(1/2)."""
+        ahead = self.glance(self.operand)
+        match ahead:
+            case (Quotient(Number(), Number()), end):
+                shown = self.text[number.start : end]
+                hint = "Write it with + or *, or as a decimal."
+                self.fail(f"{shown} could be a sum or a product.", self.token.start, hint)
 
     def needs_argument(self, token: Token, position: int) -> NoReturn:
         """Say that a function has nothing to act on."""
         shown = self.text[token.start : token.end]
-        self.fail(f"{shown} has nothing to act on.", position, f"Write it as {shown.lower()}(x).")
-
-
-def _root(under: Expression, index: int) -> Expression:
-    if index == 4:
-        return Call("root", (under, Number(Fraction(4))))
-    return Call("sqrt" if index == 2 else "cbrt", (under,))
+        name = shown.lower()
+        written = {"max": "max(x, 0)", "min": "min(x, 0)", "root": "root(x, 3)", "pow": "pow(x, 2)"}
+        based = token.value == "log" and self.before is not token and position > token.start
+        hint = f"Write it as {'log_2(x)' if based else written.get(name, f'{name}(x)')}."
+        self.fail(f"{shown} has nothing to act on.", position, hint)

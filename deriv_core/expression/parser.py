@@ -1,38 +1,28 @@
-"""From what a learner types to a tree: precedence climbing over tokens that know their positions.
-
-The binding, loosest first: ``+ -``; a sign at the start of a term; ``* /`` and side by side (left to
-right, alike: 1/2x is (1/2)·x); ``^`` (right to left). A function without brackets takes what stands side by
-side after it, up to the next operator or function: ``sin 2x cos 3x``; a root takes one power only.
-"""
+"""From what a learner types to a tree: the left-hand side, the words, the grammar, the bounds, the notes."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ..errors import ExpressionError, ExpressionTooComplex
 from . import bounds
-from .calls import Calls
 from .characters import GREEK
 from .cursor import fail
+from .functions import FUNCTIONS
+from .grammar import Grammar
+from .left_side import LeftSide, left_side
 from .printer import to_text
-from .tokens import tokenise
-from .tree import (
-    Expression,
-    Negate,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    depends_on,
-)
-from .words import explain
+from .segments import GREEK_NAMES
+from .tokeniser import tokenise
+from .tokens import Token
+from .tree import Call, Expression, depends_on, walk
+from .words import KEYWORDS, explain
 
-# The longest text that `to_text` makes of a tree within the bounds.
+# The longest text that `to_text` makes of a tree within the bounds, and the most tokens it has.
 MAX_OWN_CHARACTERS = 8000
-_LEFT_SIDE = re.compile(
-    r"\s*(?P<name>[A-Za-z])\s*(?:(?:\\left)?\(\s*(?P<variable>[A-Za-z]|\\?[a-z]{2,7}|[α-ω])\s*(?:\\right)?\))?\s*=(?!=)"
-)
+_MAX_OWN_TOKENS = 1500
+_MAX_READINGS = 48  # of one text with bars
+_OWN_WORDS = {*FUNCTIONS, *KEYWORDS, *GREEK_NAMES, "piecewise", "pi", "e"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +67,15 @@ def parse(text: str, variable: str | None = None) -> Parsed:
     ExpressionTooComplex
         Over one of the bounds of `bounds`.
     """
+    variable = GREEK.get(variable, variable) if variable else None
+    if variable in ("e", "E", "pi"):
+        fail(f"{variable} is a constant, not a variable.", text, 0, "Use another letter.")
+    return _parse(text, variable, equations=False)
+
+
+def _parse(text: str, variable: str | None, *, equations: bool) -> Parsed:
     try:
-        return _parsed(text, variable)
+        return _parsed(text, variable, equations=equations)
     except ExpressionTooComplex as error:
         own = _own_text(text, variable) if error.bound in ("characters", "tokens") else None
         if own is None:
@@ -91,8 +88,13 @@ def _own_text(text: str, variable: str | None) -> Parsed | None:
     if len(text) > MAX_OWN_CHARACTERS:
         return None
     try:
-        tokens, found, _ = explain(text, tokenise(text, bounded=False), variable)
-        parser = _Parser(text, tokens, bounded=False)
+        tokens = tokenise(text, bounded=False)
+        words = {token.value for token in tokens if token.kind == "word"} - _OWN_WORDS
+        # Our own text never glues letters and has one variable: anything else would only cost time.
+        if len(tokens) > _MAX_OWN_TOKENS or len(words) > 1 or any(len(word) > 1 for word in words):
+            return None
+        tokens, found, _ = explain(text, tokens, variable)
+        parser = Grammar(text, tokens, bounded=False)
         expression = parser.whole()
         bounds.check(expression, text, parser.start_of)
     except ExpressionError:
@@ -100,18 +102,84 @@ def _own_text(text: str, variable: str | None) -> Parsed | None:
     return Parsed(expression, found, "J", ()) if to_text(expression) == text else None
 
 
-def _parsed(text: str, variable: str | None) -> Parsed:
-    name, named_variable, body_start = _left_side(text)
-    tokens = [token for token in tokenise(text) if token.start >= body_start]
-    tokens, found, notes = explain(text, tokens, variable or named_variable)
-    parser = _Parser(text, tokens)
-    for note in notes:
-        parser.notes.add(note)
-    expression = parser.whole()
+def _parsed(text: str, variable: str | None, *, equations: bool) -> Parsed:
+    side = left_side(text)
+    tokens = tokenise(text, start=side.start)
+    tokens, found, notes = explain(text, tokens, variable or side.variable)
+    parser, expression = _read(text, tokens)
     bounds.check(expression, text, parser.start_of)
-    if name == found and depends_on(expression, found):
-        fail(f"{found} stands on both sides.", text, 0, "Type the right-hand side only.")
-    return Parsed(expression, found, name or "J", tuple(parser.notes))
+    if not equations:
+        _refuse_equation(text, side, expression, found)
+    return Parsed(expression, found, side.name or "J", tuple(dict.fromkeys([*notes, *parser.notes])))
+
+
+def _refuse_equation(text: str, side: LeftSide, expression: Expression, variable: str) -> None:
+    """Refuse x = 2, y = y^2 and x -> 0, whose left-hand side is no name of a function."""
+    depends = depends_on(expression, variable)
+    if variable in side.letters and depends:
+        fail(f"{variable} stands on both sides.", text, 0, "Type the right-hand side only.")
+    if depends or (side.defines and variable not in side.letters):
+        return
+    if text[side.sign] in ":=≔＝﹦":
+        fail("An equation is not a function.", text, side.sign, "Type one side only: a function such as w^2.")
+    if side.start:
+        fail("An arrow is not part of a function.", text, side.sign, "Type the function only, such as 1/w.")
+
+
+def _read(text: str, tokens: list[Token]) -> tuple[Grammar, Expression]:
+    """The reading of a text, and a note where its bars allow another.
+
+    One in which every pair of bars holds the variable goes before one with bars around a constant.
+    """
+    if not any(token.kind == "bar" for token in tokens):
+        parser = Grammar(text, tokens)
+        return parser, parser.whole()
+    readings, _ = _bar_readings(text, tokens, bars_hold_variable=True)
+    refusal = None
+    if len(readings) < 2:
+        others, refusal = _bar_readings(text, tokens, bars_hold_variable=False)
+        readings += [other for other in others if other[1] not in [known for _, known in readings]]
+    if not readings:
+        assert refusal is not None
+        raise refusal
+    parser, expression = readings[0]
+    if len(readings) > 1:
+        other = to_text(readings[1][1])
+        parser.notes.two_readings(tokens[0].start, len(text), to_text(expression), other)
+    return parser, expression
+
+
+def _bar_readings(
+    text: str, tokens: list[Token], *, bars_hold_variable: bool
+) -> tuple[list[tuple[Grammar, Expression]], ExpressionError | None]:
+    """Up to two readings of the bars, the one in which they close soonest first, and the first refusal."""
+    readings: list[tuple[Grammar, Expression]] = []
+    refusal: ExpressionError | None = None
+    waiting: list[dict[int, bool]] = [{}]
+    for _ in range(_MAX_READINGS):
+        if not waiting or len(readings) > 1:
+            break
+        bars = waiting.pop()
+        parser = Grammar(text, list(tokens), bars=bars, bars_hold_variable=bars_hold_variable)
+        try:
+            expression = parser.whole()
+        except ExpressionError as error:
+            refusal = refusal or error
+        else:
+            if not readings or not _doubles_bars(expression):
+                readings.append((parser, expression))
+        for start in parser.undecided:
+            waiting.append({**bars, start: True})
+            bars = {**bars, start: False}
+    return readings, refusal
+
+
+def _doubles_bars(expression: Expression) -> bool:
+    """Whether bars stand right inside of bars, which nobody means where there is another reading."""
+    doubled = (
+        node.arguments[0] for node in walk(expression) if isinstance(node, Call) and node.function == "abs"
+    )
+    return any(isinstance(inner, Call) and inner.function == "abs" for inner in doubled)
 
 
 def read_back(text: str, variable: str) -> Expression:
@@ -129,123 +197,19 @@ def read_back(text: str, variable: str) -> Expression:
         Where it cannot be read.
     """
     tokens, _, _ = explain(text, tokenise(text, bounded=False), variable)
-    return _Parser(text, tokens, bounded=False).whole()
+    return Grammar(text, tokens, bounded=False).whole()
 
 
 def parse_constant(text: str) -> Expression:
-    """Read a number such as ``"1/2"``, ``"pi/4"``, ``"sqrt(2)"`` or ``"-3"``.
+    """Read a number such as ``"1/2"``, ``"pi/4"``, ``"sqrt(2)"``, ``"-3"`` or ``"x = 2"``.
 
     Raises
     ------
     ExpressionError
         Also where the text holds a variable.
     """
-    parsed = parse(text)
+    parsed = _parse(text, None, equations=True)
     if depends_on(parsed.expression, parsed.variable):
         position = max(text.find(parsed.variable), 0)
         fail(f"{parsed.variable} is not a number.", text, position, "Type a number such as 3, 1/2 or pi/4.")
     return parsed.expression
-
-
-def _left_side(text: str) -> tuple[str, str | None, int]:
-    match = _LEFT_SIDE.match(text[:60])
-    if not match:
-        return "", None, 0
-    variable = match["variable"]
-    if variable is not None:
-        variable = GREEK.get(variable, variable.lstrip("\\"))
-        if len(variable) > 1 and variable not in GREEK.values():
-            return "", None, 0
-        if variable in ("e", "pi"):
-            fail(
-                f"{variable} is a constant, not a variable.",
-                text,
-                match.start("variable"),
-                "Use another letter.",
-            )
-    return match["name"], variable, match.end()
-
-
-class _Parser(Calls):
-    """Sums, products and powers: the levels of binding, loosest first."""
-
-    def whole(self) -> Expression:
-        if self.at("end"):
-            self.fail("There is nothing to read yet.", 0, "Type a function such as w^2.")
-        expression = self.sum()
-        if not self.at("end"):
-            self.refuse_rest()
-        return expression
-
-    def sum(self) -> Expression:
-        start = self.token.start
-        terms = [self.term()]
-        while self.at("operator", "+", "-"):
-            minus = self.take().value == "-"
-            at = self.token.start
-            term = self.term(after_operator=True)
-            terms.append(self.mark(Negate(term), at) if minus else term)
-        return terms[0] if len(terms) == 1 else self.mark(Sum(tuple(terms)), start)
-
-    def term(self, *, after_operator: bool = False) -> Expression:
-        start = self.token.start
-        signs = 0
-        while self.at("operator", "-") or (self.at("operator", "+") and not after_operator and not signs):
-            signs += self.take().value == "-"
-        node = self.product()
-        for _ in range(signs):
-            node = self.mark(Negate(node), start)
-        if signs > bounds.MAX_DEPTH:
-            raise self.too_deep(start)
-        return node
-
-    def product(self) -> Expression:
-        """Factors joined by * and / and by standing side by side, from left to right."""
-        start = self.token.start
-        factors = [self.power()]
-        while True:
-            if self.at("operator", "*"):
-                self.take()
-                factors.append(self.signed_power())
-            elif self.at("operator", "/"):
-                self.take()
-                below = self.signed_power()
-                above = self.joined(factors, start)
-                if self.starts_operand():
-                    self.notes.division(start, above, below, self.before, self.token)
-                factors = [self.mark(Quotient(above, below), start)]
-            elif self.starts_operand():
-                self.refuse_two_numbers()
-                factors.append(self.power())
-            else:
-                return self.joined(factors, start)
-
-    def joined(self, factors: list[Expression], start: int) -> Expression:
-        return factors[0] if len(factors) == 1 else self.mark(Product(tuple(factors)), start)
-
-    def signed_power(self) -> Expression:
-        start = self.token.start
-        if not self.at("operator", "-"):
-            return self.power()
-        self.take()
-        return self.mark(Negate(self.signed_power()), start)
-
-    def power(self) -> Expression:
-        start = self.token.start
-        return self.raised(self.operand(), start)
-
-    def raised(self, base: Expression, start: int) -> Expression:
-        """The base with the exponents that follow it; a^b^c is a^(b^c)."""
-        if self.at("power"):
-            exponent = self.small_exponent()
-            base = self.mark(Power(base, exponent), start)
-        if not self.at("operator", "^"):
-            return base
-        self.take()
-        first = self.token
-        self.deeper()
-        exponent = self.signed_power()
-        self.depth -= 1
-        around = first, self.before, self.token, self.following
-        self.notes.exponent(start, base, exponent, around)
-        return self.mark(Power(base, exponent), start)

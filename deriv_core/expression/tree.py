@@ -7,10 +7,13 @@ simplified here.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
+
+from . import rational as rational_numbers
 
 ConstantName: TypeAlias = Literal["pi", "e"]
 Relation: TypeAlias = Literal["<", "<=", ">", ">=", "=", "!="]
@@ -160,6 +163,11 @@ def depends_on(node: Expression, variable: str) -> bool:
     return any(isinstance(part, Variable) and part.name == variable for part in walk(node))
 
 
+def holds_variable(node: Expression) -> bool:
+    """Whether any variable occurs in the node."""
+    return any(isinstance(part, Variable) for part in walk(node))
+
+
 def integer(value: int) -> Expression:
     """The tree of a whole number of either sign."""
     return Number(Fraction(value)) if value >= 0 else Negate(Number(Fraction(-value)))
@@ -175,7 +183,7 @@ def rational(value: Fraction) -> Expression:
 
 
 def exact_rational(node: Expression) -> Fraction | None:
-    """The value of a node made of plain numbers, signs, quotients and sums; None for anything else."""
+    """The value of a node where plain arithmetic gives it, as of 2^3 or sqrt(4); else None."""
     match node:
         case Number(value):
             return value
@@ -186,20 +194,40 @@ def exact_rational(node: Expression) -> Fraction | None:
             top, bottom = exact_rational(numerator), exact_rational(denominator)
             return None if top is None or not bottom else top / bottom
         case Sum(terms):
-            total = Fraction(0)
-            for term in terms:
-                part = exact_rational(term)
-                if part is None:
-                    return None
-                total += part
-            return total
+            parts = _exact_rationals(terms)
+            return None if parts is None else sum(parts, Fraction(0))
         case Product(factors):
-            result = Fraction(1)
-            for factor in factors:
-                part = exact_rational(factor)
-                if part is None:
-                    return None
-                result *= part
-            return result
+            parts = _exact_rationals(factors)
+            return None if parts is None else math.prod(parts, start=Fraction(1))
+        case Power(base, exponent):
+            return _exact_power(base, exponent)
+        case Call(function, arguments):
+            parts = _exact_rationals(arguments)
+            return None if parts is None else rational_numbers.call(function, parts)
         case _:
             return None
+
+
+def _exact_rationals(nodes: tuple[Expression, ...]) -> list[Fraction] | None:
+    values: list[Fraction] = []
+    for node in nodes:
+        value = exact_rational(node)
+        if value is None:
+            return None
+        values.append(value)
+    return values
+
+
+def _exact_power(base: Expression, exponent: Expression) -> Fraction | None:
+    above = exact_rational(exponent)
+    if above is None:
+        return None
+    if base == E:
+        return None if above else Fraction(1)
+    below = exact_rational(base)
+    if below is not None:
+        return rational_numbers.power(below, above)
+    if isinstance(base, Call) and base.function == "sqrt":  # sqrt(2)^2, whose base alone is not rational
+        under = exact_rational(base.arguments[0])
+        return None if under is None or under < 0 else rational_numbers.power(under, above / 2)
+    return None

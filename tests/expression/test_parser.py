@@ -182,7 +182,9 @@ def test_a_given_variable_is_the_only_one() -> None:
         parse_function("x^2", variable="w")
 
 
-@pytest.mark.parametrize("text", ["1/2", "pi/4", "sqrt(2)", "-3", "0.1", "-pi/6", "e", "2^(1/3)"])
+@pytest.mark.parametrize(
+    "text", ["1/2", "pi/4", "sqrt(2)", "-3", "0.1", "-pi/6", "e", "2^(1/3)", "x = 2", "w=3"]
+)
 def test_constants_are_read(text: str) -> None:
     parse_constant(text)
 
