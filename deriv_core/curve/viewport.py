@@ -26,7 +26,13 @@ FEATURES = 6.0
 CLOSER = 0.75
 #: The narrowest window there is any sense in, against the size of its numbers.
 FINEST = 1e-6
-ROUNDS = 8
+ROUNDS = 12
+#: Points farther from 0 than this are not looked for.
+FARTHEST = 1e150
+#: The second point stays in view unless the window must be so many times taller for it.
+TALLER = 40.0
+#: A value this many heights away from all others is a pole's, as tan's at the float nearest to π/2.
+A_POLE = 1e6
 
 
 def choose_window(f: Drawable, points: float | Sequence[float], step: float = 0.0) -> tuple[Window, Window]:
@@ -49,15 +55,30 @@ def choose_window(f: Drawable, points: float | Sequence[float], step: float = 0.
         With round ends.
     """
     chosen = [points] if isinstance(points, int | float) else list(points)
-    chosen = [float(point) for point in chosen if math.isfinite(point) and abs(point) < 1e12] or [0.0]
+    chosen = [float(point) for point in chosen if math.isfinite(point) and abs(point) < FARTHEST] or [0.0]
     first = chosen[0]
-    if math.isfinite(step) and 0 < abs(step) <= max(4.0, abs(first)):
-        chosen.append(first + step)
     with np.errstate(all="ignore"):
-        x_window = _x_window(f, chosen)
-        if _beside_a_pole(f, x_window, first):
-            x_window = _outward(-2.5 * abs(first), 2.5 * abs(first))
-        return x_window, _y_window(f, x_window, chosen)
+        found = _window(f, chosen)
+        if math.isfinite(step) and 0 < abs(step) <= max(4.0, abs(first)):
+            # Room for a step of 1 even where it is smaller now: shrinking it must not move the picture.
+            second = first + math.copysign(max(abs(step), min(1.0, abs(first) / 3)), step)
+            with_second = _window(f, [*chosen, second])
+            if _height(with_second) <= TALLER * _height(found):
+                found = with_second
+        return found
+
+
+def _window(f: Drawable, chosen: list[float]) -> tuple[Window, Window]:
+    first = chosen[0]
+    x_window = _x_window(f, chosen)
+    if _beside_a_pole(f, x_window, first):
+        x_window = _outward(-2.5 * abs(first), 2.5 * abs(first))
+    return x_window, _y_window(f, x_window, chosen)
+
+
+def _height(window: tuple[Window, Window]) -> float:
+    low, high = window[1]
+    return high - low
 
 
 def _beside_a_pole(f: Drawable, x_window: Window, point: float) -> bool:
@@ -169,9 +190,10 @@ def _y_window(f: Drawable, x_window: Window, points: list[float]) -> Window:
     wanted = wanted[~np.isnan(wanted)]
     if not values.size:
         values = wanted if wanted.size else np.zeros(1)
-    low, high = _without_squashing(values)
+    low, high = _with_the_turns(*_without_squashing(values), y)
     low, high = _for_the_features(low, high, y, wanted[:1])
     span = high - low
+    wanted = wanted[np.abs(wanted - low) <= A_POLE * max(span, np.finfo(float).tiny)]
     for value in wanted.tolist():
         # The first is the point that is drawn; the others only as far as they do no harm.
         if value == wanted[0] or low - 2 * span <= value <= high + 2 * span:
@@ -190,10 +212,25 @@ def _without_squashing(values: Floats) -> Window:
     return float(low), float(high)
 
 
+def _turns(y: Floats) -> Floats:
+    """The values at which a curve turns."""
+    rise = np.sign(np.diff(y))
+    turns: Floats = y[1:-1][rise[1:] * rise[:-1] < 0]
+    return turns
+
+
+def _with_the_turns(low: float, high: float, y: Floats) -> Window:
+    """What was cut off is wanted where it is no pole's end but a high or a low of the curve."""
+    turns = _turns(y)
+    turns = turns[(turns >= low - (high - low)) & (turns <= high + (high - low))]
+    if not turns.size:
+        return low, high
+    return min(low, float(turns.min())), max(high, float(turns.max()))
+
+
 def _for_the_features(low: float, high: float, y: Floats, drawn: Floats) -> Window:
     """Less of the steep ends, if the highs and lows between them would be lost."""
-    rise = np.sign(np.diff(y))
-    turns = y[1:-1][rise[1:] * rise[:-1] < 0]
+    turns = _turns(y)
     turns = np.concatenate([turns[(turns >= low) & (turns <= high)], drawn])
     if turns.size < 2:
         return low, high

@@ -136,3 +136,29 @@ def test_every_window_can_be_drawn(text: str, point: float, step: float) -> None
     assert x[0] < x[1]
     assert y[0] < y[1]
     assert sample_curve(f, x, y, 200, 100).evaluations > 0
+
+
+def test_the_float_beside_a_pole_does_not_squash_the_picture() -> None:
+    """The float nearest to π/2 has a tangent of 1.6e16; the window is that of tan all the same."""
+    assert window("tan(w)", math.pi / 2, 0.5) == window("tan(w)", 0.0)
+
+
+def test_a_second_point_sky_high_is_left_out_of_view() -> None:
+    _, (_, high) = window("w^100", 1.0, 1.0)
+    assert high < 1e9  # 2^100 is 1e30
+
+
+def test_shrinking_the_step_does_not_move_the_window() -> None:
+    assert window("w^2", 3.0, 1.0) == window("w^2", 3.0, 0.001)
+
+
+def test_lows_between_flat_ends_are_not_cut_off() -> None:
+    """w sin(1/w) is nearly 1 far out and has its lowest points, -0.217, beside 0."""
+    for point in (0.5, 3.0):
+        _, (low, _) = window("w sin(1/w)", point, 1.0)
+        assert low < -0.217 * 0.9
+
+
+def test_a_point_far_out_is_in_view() -> None:
+    (left, right), _ = window("w^2", 1e20, 1.0)
+    assert left < 1e20 < right
