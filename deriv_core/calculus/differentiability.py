@@ -15,7 +15,7 @@ import sympy
 from ..expression.function import RealFunction
 from . import reasons
 from .local import value_at
-from .one_sided import OneSided, look
+from .one_sided import OneSided, limits_around, look_around
 from .points import Point, read_point
 from .series import MP, Real, Undecided, Undefined
 
@@ -108,15 +108,14 @@ def classify_at(f: RealFunction, point: Point, *, patient: bool = True) -> Point
         return _undefined(f, point)
     except Undecided:
         return _verdict(Kind.UNKNOWN, f, point)
-    left, right = (look(f, point, value, side, patient=patient) for side in (-1, 1))
+    left, right = look_around(f, point, value, patient=patient)
     kind = _kind(left, right)
     return _verdict(kind, f, point, value, left, right)
 
 
 def _undefined(f: RealFunction, point: Point) -> PointVerdict:
     """The limits of f itself, for the reason; slopes there are none."""
-    left, right = (look(f, point, MP.zero, side, slopes=False) for side in (-1, 1))
-    reason = reasons.undefined(f, point, left, right)
+    reason = reasons.undefined(f, point, *limits_around(f, point))
     return PointVerdict(Kind.UNDEFINED, None, None, None, reason, point.text, point.x, float("nan"))
 
 

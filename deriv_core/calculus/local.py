@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from functools import reduce
+from typing import NamedTuple
 
 from ..expression.tree import (
     Call,
@@ -23,16 +24,25 @@ from ..expression.tree import (
     integer,
 )
 from . import germ as g
+from . import series as s
 from . import waves
 from .germ import Germ
 from .pending import rebuilt
-from .series import MP, UNIT, Key, Real, Rest, Series, Undecided, Undefined, constant
+from .phases import Phases, grows
+from .series import MP, TINY, UNIT, Key, Real, Rest, Series, Undecided, Undefined, constant
 
 _HALF = Fraction(1, 2)
 
 
-def beside(node: Expression, point: Real, side: int, size: int) -> Germ:
-    """The germ of an expression at ``point + side * h``, for h falling to 0.
+class Along(NamedTuple):
+    """What stands for the variable, and the sequence it follows if it follows one."""
+
+    x: Series
+    phases: Phases | None = None
+
+
+def beside(node: Expression, point: Real, side: int, size: int, phases: Phases | None = None) -> Germ:
+    """The germ of an expression at ``point + side * h``, for h falling to 0, all along or along a sequence.
 
     Raises
     ------
@@ -44,7 +54,7 @@ def beside(node: Expression, point: Real, side: int, size: int) -> Germ:
         The expression is beyond these series.
     """
     step = (((1, 0), MP.mpf(side)),) if side else ()
-    return _read(node, Series((*_point_terms(point), *step), Rest.NONE, None, size))
+    return _read(node, Along(Series((*_point_terms(point), *step), Rest.NONE, None, size), phases))
 
 
 def value_at(node: Expression, point: Real) -> Real:
@@ -66,38 +76,39 @@ def resolved(node: Expression, point: Real, side: int, size: int) -> Expression:
     ``|w|`` becomes ``-w`` to the left of 0; max, min, floor, sign and piecewise functions become the branch
     that counts there. What is left is smooth wherever its roots and quotients are.
     """
-    return _resolved(node, Series((*_point_terms(point), ((1, 0), MP.mpf(side))), Rest.NONE, None, size))
+    x = Series((*_point_terms(point), ((1, 0), MP.mpf(side))), Rest.NONE, None, size)
+    return _resolved(node, Along(x))
 
 
 def _point_terms(point: Real) -> tuple[tuple[Key, Real], ...]:
     return ((UNIT, MP.mpf(point)),) if point else ()
 
 
-def _resolved(node: Expression, x: Series) -> Expression:
+def _resolved(node: Expression, at: Along) -> Expression:
     match node:
         case Call("abs", (argument,)):
-            inner = _resolved(argument, x)
-            return Negate(inner) if g.sign(_read(argument, x)) < 0 else inner
+            inner = _resolved(argument, at)
+            return Negate(inner) if g.sign(_read(argument, at)) < 0 else inner
         case Call("sign", (argument,)):
-            return integer(g.sign(_read(argument, x)))
+            return integer(g.sign(_read(argument, at)))
         case Call("floor", (argument,)):
-            return integer(_whole(waves.floor(_read(argument, x))))
+            return integer(_whole(waves.floor(_read(argument, at))))
         case Call("ceil", (argument,)):
-            return integer(-_whole(waves.floor(g.negate(_read(argument, x)))))
+            return integer(-_whole(waves.floor(g.negate(_read(argument, at)))))
         case Call("frac", (argument,)):
-            whole = integer(-_whole(waves.floor(_read(argument, x))))
-            return Sum((_resolved(argument, x), whole))
+            whole = integer(-_whole(waves.floor(_read(argument, at))))
+            return Sum((_resolved(argument, at), whole))
         case Call("max" | "min" as name, arguments):
             better = 1 if name == "max" else -1
             best = arguments[0]
             for argument in arguments[1:]:
-                if g.sign(g.subtract(_read(argument, x), _read(best, x))) == better:
+                if g.sign(g.subtract(_read(argument, at), _read(best, at))) == better:
                     best = argument
-            return _resolved(best, x)
+            return _resolved(best, at)
         case Piecewise():
-            return _resolved(_branch(node, x), x)
+            return _resolved(_branch(node, at), at)
         case _:
-            return rebuilt(node, lambda part: _resolved(part, x))
+            return rebuilt(node, lambda part: _resolved(part, at))
 
 
 def _whole(u: Germ) -> int:
@@ -107,11 +118,11 @@ def _whole(u: Germ) -> int:
     raise Undecided("steps without end")
 
 
-def _branch(node: Piecewise, x: Series) -> Expression:
+def _branch(node: Piecewise, at: Along) -> Expression:
     """The branch of a piecewise function that counts."""
     for branch in node.branches:
         # Every condition is read, so that an undefined one makes the whole undefined.
-        held = [_holds(comparison, x) for comparison in branch.conditions]
+        held = [_holds(comparison, at) for comparison in branch.conditions]
         if all(held):
             return branch.value
     if node.otherwise is None:
@@ -119,62 +130,89 @@ def _branch(node: Piecewise, x: Series) -> Expression:
     return node.otherwise
 
 
-def _read(node: Expression, x: Series) -> Germ:
+def _read(node: Expression, at: Along) -> Germ:
     match node:
         case Number(value):
-            return constant(MP.mpf(value.numerator) / value.denominator, x.size)
+            return constant(MP.mpf(value.numerator) / value.denominator, at.x.size)
         case Constant(name):
-            return constant(+MP.pi if name == "pi" else +MP.e, x.size)
+            return constant(+MP.pi if name == "pi" else +MP.e, at.x.size)
         case Variable():
-            return x
+            return at.x
         case Negate(operand):
-            return g.negate(_read(operand, x))
+            return g.negate(_read(operand, at))
         case Sum(terms):
-            return reduce(g.add, [_read(term, x) for term in terms])
+            return reduce(g.add, [_read(term, at) for term in terms])
         case Product(factors):
-            return reduce(g.multiply, [_read(factor, x) for factor in factors])
+            return reduce(g.multiply, [_read(factor, at) for factor in factors])
         case Quotient(numerator, denominator):
-            return _divide(_read(numerator, x), _read(denominator, x))
+            return _divide(_read(numerator, at), _read(denominator, at))
         case Power(base, exponent):
-            return _power(base, exponent, x)
+            return _power(base, exponent, at)
         case Call("root", (radicand, index)):
             whole = exact_rational(index)
             if whole:
-                return g.power(_read(radicand, x), 1 / whole)
-            return g.general_power(_read(radicand, x), g.inverse(_read(index, x)))
+                return g.power(_read(radicand, at), 1 / whole)
+            return g.general_power(_read(radicand, at), g.inverse(_read(index, at)))
         case Call("max" | "min" as name, arguments):
-            return reduce(_larger if name == "max" else _smaller, [_read(a, x) for a in arguments])
+            return reduce(_larger if name == "max" else _smaller, [_read(a, at) for a in arguments])
         case Call("log", (argument, base)):
-            return _divide(g.ln(_read(argument, x)), g.ln(_read(base, x)))
+            return _divide(g.ln(_read(argument, at)), g.ln(_read(base, at)))
         case Call(name, (argument,)):
-            return _FUNCTIONS[name](_read(argument, x))
+            return _apply(name, argument, at)
         case Piecewise():
-            return _read(_branch(node, x), x)
+            return _read(_branch(node, at), at)
         case _:
             raise Undecided("an unknown form")
 
 
+def _apply(name: str, argument: Expression, at: Along) -> Germ:
+    """A function of one argument; along a sequence whole periods do not count."""
+    function, u = _FUNCTIONS[name], _read(argument, at)
+    if at.phases is None or name not in _PERIODS or not grows(u):
+        return function(u)
+    near = at.phases.stopped(u, _read(argument, Along(at.x)), _PERIODS[name])
+    if name not in ("floor", "ceil"):
+        return function(near)
+    return g.add(function(near), g.subtract(u, near))
+
+
 def _divide(u: Germ, v: Germ) -> Germ:
-    return g.multiply(u, g.inverse(v))
+    ratio = _exact_ratio(u, v)
+    return g.multiply(u, g.inverse(v)) if ratio is None else constant(ratio, g.size_of(v))
 
 
-def _power(base: Expression, exponent: Expression, x: Series) -> Germ:
+def _exact_ratio(u: Germ, v: Germ) -> Real | None:
+    """c where u = c v with nothing left out, as in w/|w|: a quotient of series would be cut off."""
+    if not isinstance(u, Series) or not isinstance(v, Series) or v.is_zero:
+        return None
+    if not u.rest is v.rest is Rest.NONE or [key for key, _ in u.terms] != [key for key, _ in v.terms]:
+        return None
+    ratio = u.terms[0][1] / v.terms[0][1]
+    close = all(abs(a - ratio * b) <= TINY * abs(a) for (_, a), (_, b) in zip(u.terms, v.terms, strict=True))
+    return ratio if close else None
+
+
+def _power(base: Expression, exponent: Expression, at: Along) -> Germ:
     if base == Constant("e"):
-        return g.exp(_read(exponent, x))
+        return g.exp(_read(exponent, at))
     constant_exponent = exact_rational(exponent)
     if constant_exponent is None:
-        return g.general_power(_read(base, x), _read(exponent, x))
-    return g.power(_read(base, x), constant_exponent)
+        return g.general_power(_read(base, at), _read(exponent, at))
+    return g.power(_read(base, at), constant_exponent)
 
 
 def _larger(u: Germ, v: Germ) -> Germ:
     """v + max(u - v, 0)"""
     difference = g.subtract(u, v)
-    if isinstance(difference, Series) and not difference.terms and difference.rest in g.SIZE_ONLY:
-        # Now one, now the other perhaps: all that is known is how far apart they are.
+    if not isinstance(difference, Series) or difference.terms or difference.rest not in g.SIZE_ONLY:
+        return v if g.sign(difference) < 0 else u
+    # Now one, now the other perhaps: all that is known is how far apart they are.
+    if difference.span is None:
         rest = Rest.TRUNCATED if difference.rest is Rest.TRUNCATED else Rest.BOUNDED
         return g.add(v, Series((), rest, difference.order, difference.size))
-    return v if g.sign(difference) < 0 else u
+    if difference.span[0] < 0:
+        return g.add(v, g.reshaped(difference, lambda x: max(x, MP.zero), turns=(MP.zero,)))
+    return g.add(u, g.reshaped(difference, lambda x: max(-x, MP.zero)))
 
 
 def _smaller(u: Germ, v: Germ) -> Germ:
@@ -191,8 +229,8 @@ _RELATIONS: dict[str, Callable[[int], bool]] = {
 }
 
 
-def _holds(comparison: Comparison, x: Series) -> bool:
-    difference = g.subtract(_read(comparison.left, x), _read(comparison.right, x))
+def _holds(comparison: Comparison, at: Along) -> bool:
+    difference = g.subtract(_read(comparison.left, at), _read(comparison.right, at))
     return _RELATIONS[comparison.relation](g.sign(difference))
 
 
@@ -214,6 +252,12 @@ def _twice_sinh(u: Germ) -> Germ:
 
 def _twice_cosh(u: Germ) -> Germ:
     return g.add(g.exp(u), g.exp(g.negate(u)))
+
+
+def _tanh(u: Germ) -> Germ:
+    """1 - 2 / (e^(2u) + 1)"""
+    fall = g.inverse(g.add(g.exp(_scaled(u, MP.mpf(2))), _one(u)))
+    return g.subtract(_one(u), _scaled(fall, MP.mpf(2)))
 
 
 def _scaled(u: Germ, factor: Real) -> Germ:
@@ -256,8 +300,13 @@ def _acot(u: Germ) -> Germ:
 
 
 def _sign(u: Germ) -> Germ:
+    if isinstance(u, Series) and u.swings and u.span and not s.sign_of_span(u.span):
+        return s.swing(Rest.BOUNDED, UNIT, (-MP.one, MP.one), u.size)
     return _scaled(_one(u), g.sign(u)) if g.sign(u) else g.subtract(_one(u), _one(u))
 
+
+_PERIODS: dict[str, Real] = dict.fromkeys(("sin", "cos", "tan", "cot", "sec", "csc"), 2 * MP.pi)
+_PERIODS |= dict.fromkeys(("floor", "ceil", "frac"), MP.one)
 
 _FUNCTIONS: dict[str, Callable[[Germ], Germ]] = {
     "sin": waves.sin,
@@ -274,10 +323,10 @@ _FUNCTIONS: dict[str, Callable[[Germ], Germ]] = {
     "acot": _acot,
     "sinh": lambda u: _scaled(_twice_sinh(u), _half()),
     "cosh": lambda u: _scaled(_twice_cosh(u), _half()),
-    "tanh": lambda u: _divide(_twice_sinh(u), _twice_cosh(u)),
+    "tanh": _tanh,
     "sech": lambda u: g.inverse(_scaled(_twice_cosh(u), _half())),
     "csch": lambda u: g.inverse(_scaled(_twice_sinh(u), _half())),
-    "coth": lambda u: _divide(_twice_cosh(u), _twice_sinh(u)),
+    "coth": lambda u: g.inverse(_tanh(u)),
     "asinh": _asinh,
     "acosh": _acosh,
     "atanh": _atanh,
@@ -293,6 +342,6 @@ _FUNCTIONS: dict[str, Callable[[Germ], Germ]] = {
     "abs": g.absolute,
     "floor": waves.floor,
     "ceil": lambda u: g.negate(waves.floor(g.negate(u))),
-    "frac": lambda u: g.subtract(u, waves.floor(u)),
+    "frac": waves.frac,
     "sign": _sign,
 }

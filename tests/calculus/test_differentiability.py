@@ -17,6 +17,12 @@ from deriv_core.expression.function import parse_function
 oo = sympy.oo
 pi = sympy.pi
 
+
+def at_0(inside: str, value: str = "0") -> str:
+    """A function with the value that it lacks at 0."""
+    return f"piecewise({inside} if w != 0, {value} otherwise)"
+
+
 #: function, point, kind, slope from the left, slope from the right
 VERDICTS = [
     # corners, and what looks like one
@@ -116,6 +122,64 @@ VERDICTS = [
     ("piecewise(min(w^2*sin(1/w), w^2) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
     ("piecewise(w*sin(ln(abs(w))) if w != 0, 0 otherwise)", "0", "oscillating", None, None),
     ("piecewise(w*frac(1/w) if w != 0, 0 otherwise)", "0", "oscillating", None, None),
+    # no two sequences agree, whatever stands around the sine
+    (at_0("w*(sin(1/w)+cos(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*sin(1/w)*cos(1/w)"), "0", "oscillating", None, None),
+    (at_0("w*sin(pi/w)*cos(1/w)"), "0", "oscillating", None, None),
+    (at_0("max(w*sin(1/w),0)"), "0", "oscillating", None, None),
+    (at_0("max(w*sin(1/w),w^2)"), "0", "oscillating", None, None),
+    (at_0("w*sign(sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*cbrt(sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*sqrt(abs(sin(1/w)))"), "0", "oscillating", None, None),
+    (at_0("w/(2+sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*sin(sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*atan(sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*frac(1/w)*frac(2/w)"), "0", "oscillating", None, None),
+    (at_0("w*frac(e^(1/abs(w)))"), "0", "oscillating", None, None),
+    (at_0("w*(floor(1/w)+floor(-1/w))"), "0", "oscillating", None, None),  # -1, but 0 at every 1/n
+    (at_0("sin(1/w)^2/w"), "0", "oscillating", None, None),
+    (at_0("floor(w*sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*sin(sqrt(-ln(abs(w))))"), "0", "oscillating", None, None),
+    # swinging, but between bounds that say enough
+    (at_0("sqrt(abs(w))*(2+sin(1/w))"), "0", "cusp", -oo, oo),
+    (at_0("sqrt(abs(w))*e^(sin(1/w))"), "0", "cusp", -oo, oo),
+    (at_0("sqrt(abs(w))*(2+sin(sin(1/w)))"), "0", "cusp", -oo, oo),
+    (at_0("cbrt(w)*(2+cos(1/w))"), "0", "vertical_tangent", oo, oo),
+    (at_0("w*ln(abs(w))*(2+sin(1/w))"), "0", "vertical_tangent", -oo, -oo),
+    (at_0("(2+sin(1/w))/w^2"), "0", "jump", -oo, oo),
+    (at_0("(3+cos(1/w))/w"), "0", "jump", oo, oo),
+    (at_0("max(abs(w),w*sin(1/w))"), "0", "corner", -1, 1),
+    (at_0("max(2*abs(w),w*sin(1/w))"), "0", "corner", -2, 2),
+    (at_0("w^2/(2+sin(1/w))"), "0", "differentiable", 0, 0),
+    (at_0("w^2*sign(sin(1/w))"), "0", "differentiable", 0, 0),
+    (at_0("1+w^2/(2+sin(1/w))"), "0", "jump", -oo, oo),
+    (at_0("e^(-(2+sin(1/w))/abs(w))"), "0", "differentiable", 0, 0),
+    (at_0("floor(2.5+sin(1/w)/4)-2"), "0", "differentiable", 0, 0),
+    # a quotient that is one number
+    ("ceil(w/abs(w))", "-1/2", "differentiable", 0, 0),
+    ("asin(abs(w)/w)", "-2", "differentiable", 0, 0),
+    ("piecewise(w if w/abs(w) = 1, -w otherwise)", "2", "differentiable", 1, 1),
+    ("floor(w/abs(w))+sign(w-2)", "2", "jump", oo, oo),
+    ("acos(w/abs(w))+floor(w)", "2", "jump", oo, 0),
+    ("piecewise(asin(w/w) if w > 1, 0 otherwise)", "1", "jump", 0, oo),
+    # what is left after many terms have cancelled
+    ("floor(1-w^4)", "0", "jump", oo, -oo),
+    ("floor(cos(w^2))", "0", "jump", oo, -oo),
+    ("sign(1-cos(w^2))", "0", "jump", -oo, oo),
+    ("asin(1-w^4)", "0", "differentiable", 0, 0),
+    ("sqrt(1-cos(w^2))", "0", "differentiable", 0, 0),
+    ("acosh(cosh(w^2))", "0", "differentiable", 0, 0),
+    ("floor(2-(w-1)^4)", "1", "jump", oo, -oo),
+    ("piecewise((cos(w)-1+w^2/2)/w^4 if w != 0, 1/24 otherwise)", "0", "differentiable", 0, 0),
+    ("piecewise((1-cos(w^5))/w^10 if w != 0, 1/2 otherwise)", "0", "differentiable", 0, 0),
+    # nearer than any probe of twelve digits
+    ("floor(w+10^(-20))", "1", "differentiable", 0, 0),
+    ("abs(w+10^(-20))", "0", "differentiable", 1, 1),
+    ("sqrt(w+10^(-30))", "0", "differentiable", 5 * 10**14, 5 * 10**14),
+    # exponents that are fractions only together
+    ("w^(pi/4)*w^(e/20)*w^(1-pi/4-e/20)", "0", "one_sided", None, 1),
+    ("w+w^(pi/4)-(w^(pi/8))^2", "0", "one_sided", None, 1),
+    ("w+w^(pi/4)-(w^(pi/12))^3", "0", "one_sided", None, 1),
     # flat beyond every power, and logarithms that fool any table of numbers
     ("piecewise(e^(-1/w^2) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
     ("piecewise(e^(-1/w) if w > 0, 0 otherwise)", "0", "differentiable", 0, 0),
@@ -124,6 +188,10 @@ VERDICTS = [
     ("piecewise(1/ln(abs(w)) if w != 0, 0 otherwise)", "0", "cusp", oo, -oo),
     ("piecewise(w/(1+e^(1/w)) if w != 0, 0 otherwise)", "0", "corner", 1, 0),
     ("piecewise(w*atan(1/w) if w != 0, 0 otherwise)", "0", "corner", -pi / 2, pi / 2),
+    (at_0("w*tanh(e^(1/w))"), "0", "corner", 0, 1),
+    (at_0("abs(w)*sqrt(-ln(abs(w)))"), "0", "cusp", -oo, oo),
+    ("piecewise(1+w*sqrt(-ln(w)) if w > 0, 0 otherwise)", "0", "jump", 0, oo),
+    ("piecewise(2+1/sqrt(-ln(w)) if w > 0, 0 otherwise)", "0", "jump", 0, oo),
     # ordinary points, with exact slopes
     ("w^2", "3", "differentiable", 6, 6),
     ("1/w", "-2", "differentiable", -sympy.Rational(1, 4), -sympy.Rational(1, 4)),
@@ -166,13 +234,16 @@ def test_every_reason_ends_and_shows_no_code(text, point, kind):
     "inside",
     [
         "w*(sin(1/w)^2+cos(1/w)^2)",  # 1, but no series of ours knows that identity
-        "w*sqrt(abs(sin(1/w)))",
-        "w*sign(sin(1/w))",
-        "abs(w)*sqrt(-ln(abs(w)))",
+        "w*sin(pi*floor(1/w))",  # 0 along every sequence, which is no proof
+        "w*sin(pi*2^floor(1/abs(w)))",  # and this is 0, whatever a swing might look like
+        "w*sin(pi*floor(1/w)^2)",
+        "w*frac(e^(1/abs(w)))*frac(e^(2/abs(w)))",
+        "w*sin(ln(ln(1/abs(w))))",
+        "w*(1+sin(1/w)^2)/(1+sin(1/w)^2)",
     ],
 )
 def test_what_cannot_be_settled_is_unknown_and_not_a_guess(inside, monkeypatch):
-    monkeypatch.setattr(one_sided, "second_opinion", lambda *_: None)
+    monkeypatch.setattr(one_sided, "second_opinions", lambda *_: {})
     verdict = classify_point(parse_function(f"piecewise({inside} if w != 0, 0 otherwise)"), "0")
     assert (verdict.kind, verdict.slope) == ("unknown", None)
     assert math.isnan(verdict.decimal)
@@ -230,7 +301,7 @@ def test_a_polynomial_has_its_derivative_everywhere(coefficients, numerator, den
 
 
 def test_a_limit_of_sympys_that_the_numbers_do_not_follow_is_not_believed(monkeypatch):
-    monkeypatch.setattr(limits, "ask", lambda *_, **__: "7")
+    monkeypatch.setattr(limits, "ask", lambda *_, **__: [["0", "7"], ["0", "7"]])
     f = parse_function("piecewise(w*ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     assert classify_point(f, "0").kind == "unknown"
 
