@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import sympy
 
+from ..budget import start
 from ..expression.function import RealFunction
 from . import reasons
 from .local import value_at
@@ -97,6 +98,7 @@ def classify_point(f: RealFunction, point: str) -> PointVerdict:
     >>> verdict.kind.value, verdict.left_slope, verdict.right_slope
     ('corner', -1, 1)
     """
+    start()  # should SymPy be asked, now or next time, its process has begun to import it
     return classify_at(f, read_point(point))
 
 

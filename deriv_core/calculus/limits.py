@@ -18,6 +18,7 @@ from .series import MP, Real, Undecided, Undefined
 from .sides import Side
 
 SECONDS = 0.6  # for all that is asked about one point
+_WAITING = 0.2  # and for a worker on its way, which the first `classify_point` has sent for
 _DISTANCES = tuple(MP.mpf(10) ** -n for n in (6, 12, 24))
 # What still shrinks, if only as 1/ln(ln h) does.
 _SHRINKS = MP.mpf(9) / 10
@@ -31,7 +32,9 @@ def second_opinions(f: RealFunction, point: Point, value: Real, sides: Sequence[
     if point.exact is None or not sides:
         return {}
     try:
-        answers = ask(one_sided_limits, f.text, f.variable, point.text, list(sides), seconds=SECONDS)
+        answers = ask(
+            one_sided_limits, f.text, f.variable, point.text, list(sides), seconds=SECONDS, waiting=_WAITING
+        )
     except DerivError:
         return {}
     believed = {}

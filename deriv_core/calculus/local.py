@@ -145,7 +145,7 @@ def _read(node: Expression, at: Along) -> Germ:
         case Product(factors):
             return reduce(g.multiply, [_read(factor, at) for factor in factors])
         case Quotient(numerator, denominator):
-            return _divide(_read(numerator, at), _read(denominator, at))
+            return _quotient(numerator, denominator, at)
         case Power(base, exponent):
             return _power(base, exponent, at)
         case Call("root", (radicand, index)):
@@ -174,6 +174,22 @@ def _apply(name: str, argument: Expression, at: Along) -> Germ:
     if name not in ("floor", "ceil"):
         return function(near)
     return g.add(function(near), g.subtract(u, near))
+
+
+def _quotient(numerator: Expression, denominator: Expression, at: Along) -> Germ:
+    u, v = _read(numerator, at), _read(denominator, at)
+    if _without_sign(numerator) != _without_sign(denominator) or not g.sign(v):
+        return _divide(u, v)
+    return constant(MP.mpf(g.sign(u) * g.sign(v)), at.x.size)
+
+
+def _without_sign(node: Expression) -> Expression:
+    """What has the same modulus."""
+    match node:
+        case Negate(inner) | Call("abs", (inner,)):
+            return _without_sign(inner)
+        case _:
+            return node
 
 
 def _divide(u: Germ, v: Germ) -> Germ:

@@ -9,6 +9,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deriv_core.budget import warm_up
 from deriv_core.calculus import limits, one_sided
 from deriv_core.calculus.differentiability import classify_point
 from deriv_core.errors import ExpressionError
@@ -157,6 +158,10 @@ VERDICTS = [
     (at_0("floor(2.5+sin(1/w)/4)-2"), "0", "differentiable", 0, 0),
     # a quotient that is one number
     ("ceil(w/abs(w))", "-1/2", "differentiable", 0, 0),
+    ("floor(sin(w)/sin(w))", "1", "differentiable", 0, 0),
+    ("floor(w^2/(-w^2))", "sqrt(2)", "differentiable", 0, 0),
+    ("asin(sin(w)/abs(sin(w)))", "-1", "differentiable", 0, 0),
+    ("floor(e^w/e^w)", "1", "differentiable", 0, 0),
     ("asin(abs(w)/w)", "-2", "differentiable", 0, 0),
     ("piecewise(w if w/abs(w) = 1, -w otherwise)", "2", "differentiable", 1, 1),
     ("floor(w/abs(w))+sign(w-2)", "2", "jump", oo, oo),
@@ -250,6 +255,7 @@ def test_what_cannot_be_settled_is_unknown_and_not_a_guess(inside, monkeypatch):
 
 
 def test_sympys_limit_settles_what_the_series_cannot(monkeypatch):
+    warm_up()
     monkeypatch.setattr(limits, "SECONDS", 60)
     f = parse_function("piecewise(1/ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     verdict = classify_point(f, "0")
