@@ -22,12 +22,12 @@ from ..expression.tree import (
     Variable,
     exact_rational,
     integer,
+    rebuilt,
 )
 from . import germ as g
 from . import series as s
 from . import waves
 from .germ import Germ
-from .pending import rebuilt
 from .phases import Phases, grows
 from .series import MP, TINY, UNIT, Key, Real, Rest, Series, Undecided, Undefined, constant
 
