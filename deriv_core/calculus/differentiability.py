@@ -72,9 +72,10 @@ class PointVerdict:
 def classify_point(f: RealFunction, point: str) -> PointVerdict:
     """What a function does at a point: a slope, a corner, a jump, a hole, ...
 
-    Decided by one-sided series of f about the point (60 digits, orders compared exactly, see `series`), and
-    by `sympy.limit` under a time limit where those have nothing to say. Every answer is checked against
-    values of f very near the point.
+    Decided by one-sided series of f about the point (60 digits, orders compared exactly, see `series`), by
+    two sequences of points with two limits where f or its quotient swings (see `phases`), and by
+    `sympy.limit` under a time limit where those have nothing to say. Every limit is checked against values of
+    f very near the point.
 
     Parameters
     ----------

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias, TypeGuard
 
+from . import composition
 from . import series as s
+from .composition import compose, over_lead, split
 from .series import (
     LOG,
     MP,
@@ -21,17 +23,14 @@ from .series import (
     Series,
     Undecided,
     Undefined,
-    compose,
     constant,
     image,
     monomial,
     number,
-    over_lead,
     plain,
     product_key,
     sign_of,
     sign_of_span,
-    split,
     swing,
     times,
 )
@@ -147,7 +146,7 @@ def _log_one_plus(small: Series) -> Series:
 def inverse(u: Germ) -> Germ:
     """1 / u"""
     if isinstance(u, Series):
-        return s.inverse(u)
+        return composition.inverse(u)
     return Beyond(u.sign, not u.grows, None if u.log is None else s.negate(u.log))
 
 

@@ -25,7 +25,7 @@ CHOICES = (
 
 # The whole number in T is a multiple of this, so that T/2, T/3, 3T/4 have phases as well.
 _WHOLE = 720
-_LONGEST = 10**12
+_LONGEST = 10**20
 
 Turning: TypeAlias = tuple[tuple[Any, Real], ...]  # the terms that go to infinity
 

@@ -15,7 +15,7 @@ by the monomial of its order, give or take what vanishes with h. So ``2 + sin(1/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
@@ -157,11 +157,6 @@ def monomial(key: Key, value: Real, size: int) -> Series:
 def swing(rest: Rest, order: Key, span: Span, size: int) -> Series:
     """Nothing but a remainder with a span; one number alone is no swing."""
     return Series((), Rest.BOUNDED if span[0] == span[1] else rest, order, size, span)
-
-
-def oscillation(size: int, low: int = -1, high: int = 1) -> Series:
-    """A function that swings between two numbers without a limit, such as sin(1/h)."""
-    return swing(Rest.OSCILLATING, UNIT, (MP.mpf(low), MP.mpf(high)), size)
 
 
 def sign_of(value: Real) -> int:
@@ -317,51 +312,3 @@ def _merged(sums: dict[Key, list[Real]]) -> list[Key]:
         else:
             keys.append(key)
     return keys
-
-
-def split(series: Series) -> tuple[Real, Series]:
-    """The limit of a series that has one, and the part that goes to 0."""
-    top = series.top
-    if top is not None and top < UNIT:
-        series.lead()
-        raise Undecided("no finite limit")
-    if series.order is not None and series.order <= UNIT:
-        if series.rest is Rest.TRUNCATED:
-            raise NeedMoreTerms
-        raise Undecided("the function swings")
-    limit = series.coefficient(UNIT)
-    return limit, replace(series, terms=tuple(t for t in series.terms if t[0] != UNIT))
-
-
-def compose(coefficients: Sequence[Real], small: Series) -> Series:
-    """sum of coefficients[j] * small^j, where small goes to 0 and the sum goes on for ever."""
-    size = small.size
-    if small.is_zero:
-        return constant(coefficients[0], size)
-    result = constant(coefficients[-1], size)
-    for coefficient in reversed(coefficients[:-1]):
-        result = add(multiply(result, small), constant(coefficient, size))
-    if small.top is None:
-        return result
-    return add(result, Series((), Rest.TRUNCATED, times(small.top, len(coefficients)), size))
-
-
-def over_lead(series: Series) -> tuple[Key, Real, Series]:
-    """key, c and small such that series = c * term(key) * (1 + small)."""
-    key, value = series.lead()
-    shift = times(key, -1)
-    span = series.span and image(lambda x: x / value, series.span)
-    terms = tuple((product_key(k, shift), c / value) for k, c in series.terms[1:])
-    order = None if series.order is None else product_key(series.order, shift)
-    return key, value, Series(terms, series.rest, order, series.size, span)
-
-
-def inverse(series: Series) -> Series:
-    """1 / series"""
-    if series.is_zero:
-        raise Undefined
-    if series.swings and series.order is not None and series.span and sign_of_span(series.span):
-        return swing(series.rest, times(series.order, -1), image(lambda x: 1 / x, series.span), series.size)
-    key, value, small = over_lead(series)
-    alternating = [MP.mpf((-1) ** j) for j in range(series.size + 1)]
-    return multiply(monomial(times(key, -1), 1 / value, series.size), compose(alternating, small))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from . import series as s
+from .composition import compose, split
 from .germ import (
     Beyond,
     Germ,
@@ -27,11 +27,8 @@ from .series import (
     Rest,
     Series,
     Undecided,
-    compose,
     constant,
-    oscillation,
     sign_of_span,
-    split,
     swing,
 )
 
@@ -77,8 +74,8 @@ def _circular(u: Germ, quarter: int) -> Germ:
 
 def _rolling(u: Germ, low: int, high: int) -> Series:
     """A periodic function of something that goes to infinity: it swings if the way there is continuous."""
-    swings = _smooth(u.log if isinstance(u, Beyond) else u)
-    return replace(oscillation(size_of(u), low, high), rest=Rest.OSCILLATING if swings else Rest.BOUNDED)
+    rest = Rest.OSCILLATING if _smooth(u.log if isinstance(u, Beyond) else u) else Rest.BOUNDED
+    return swing(rest, UNIT, (MP.mpf(low), MP.mpf(high)), size_of(u))
 
 
 def _smooth(u: Series | None) -> bool:
@@ -110,7 +107,7 @@ def atan(u: Germ) -> Germ:
         return subtract(constant(u.sign * MP.pi / 2, size_of(u)), inverse(u))
     if u.top is not None and u.top < UNIT:
         quarter_turn = constant(sign(u) * MP.pi / 2, u.size)
-        return subtract(quarter_turn, atan(s.inverse(u)))
+        return subtract(quarter_turn, atan(inverse(u)))
     if wavers(u):
         return reshaped(u, MP.atan)
     limit, small = split(u)

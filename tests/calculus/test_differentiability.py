@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from deriv_core.budget import warm_up
 from deriv_core.calculus import limits, one_sided
 from deriv_core.calculus.differentiability import classify_point
-from deriv_core.errors import ExpressionError
+from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import parse_function
 
 oo = sympy.oo
@@ -315,6 +315,30 @@ def test_a_limit_of_sympys_that_the_numbers_do_not_follow_is_not_believed(monkey
     monkeypatch.setattr(limits, "ask", lambda *_, **__: [["0", "7"], ["0", "7"]])
     f = parse_function("piecewise(w*ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     assert classify_point(f, "0").kind == "unknown"
+
+
+@pytest.mark.parametrize("inside", ["1+w*ln(ln(1/abs(w)))", "3+1/ln(ln(1/abs(w)))"])
+def test_a_gap_that_stays_is_not_closed_by_an_infinite_slope_of_sympys(inside, monkeypatch):
+    monkeypatch.setattr(limits, "ask", lambda *_, **__: [["0", "-inf"], ["0", "inf"]])
+    assert classify_point(parse_function(at_0(inside)), "0").kind == "unknown"
+
+
+def test_both_sides_of_a_point_are_one_question_with_one_time_limit(monkeypatch):
+    asked = []
+
+    def ask(*question, seconds, waiting):
+        asked.append((question[-1], seconds + waiting))
+        raise TooComplex("seconds", seconds)
+
+    monkeypatch.setattr(limits, "ask", ask)
+    assert classify_point(parse_function(at_0("w*sin(ln(ln(1/abs(w))))")), "0").kind == "unknown"
+    assert [sides for sides, _ in asked] == [[-1, 1]]
+    assert asked[0][1] < 0.8
+
+
+def test_an_angle_with_more_digits_than_are_kept_has_no_sine():
+    assert classify_point(parse_function("cos(w^20)"), "12345").kind == "unknown"
+    assert classify_point(parse_function("w*floor(e^(10^6*w))*0+sin(e^(10^6*w))"), "1").kind == "unknown"
 
 
 def test_out_of_time_is_unknown(monkeypatch):
