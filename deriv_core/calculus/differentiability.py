@@ -99,12 +99,13 @@ def classify_point(f: RealFunction, point: str) -> PointVerdict:
     >>> verdict.kind.value, verdict.left_slope, verdict.right_slope
     ('corner', -1, 1)
     """
-    start()  # should SymPy be asked, now or next time, its process has begun to import it
     return classify_at(f, read_point(point))
 
 
 def classify_at(f: RealFunction, point: Point, *, patient: bool = True) -> PointVerdict:
     """`classify_point` for a point that has been read; where not patient, in milliseconds."""
+    if patient:
+        start()  # should SymPy be asked, now or next time, its process has begun to import it
     try:
         value = value_at(f.expression, point.real)
     except Undefined:

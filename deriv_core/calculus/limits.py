@@ -12,14 +12,14 @@ from ..budget import ask
 from ..errors import DerivError
 from ..expression.function import RealFunction, parse_function
 from .local import value_at
-from .near import value_near
+from .near import ODD, value_near
 from .points import Point, read_point
 from .series import MP, Real, Undecided, Undefined
 from .sides import Side
 
-SECONDS = 0.5  # for all that is asked about one point
-_WAITING = 0.2  # and for a worker on its way, which the first `classify_point` has sent for
-_DISTANCES = tuple(MP.mpf(10) ** -n for n in (6, 12, 24))
+SECONDS = 0.6  # for all that is asked about one point
+_WAITING = 0.2  # and for a worker on its way, which the first verdict has sent for
+_DISTANCES = tuple(ODD / MP.mpf(10) ** n for n in (6, 12, 24))
 # What still shrinks, if only as 1/ln(ln h) does.
 _SHRINKS = MP.mpf(9) / 10
 

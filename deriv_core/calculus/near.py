@@ -13,10 +13,10 @@ from .series import MP, Real, Undefined
 
 _DIGITS = 600
 # Not a power of ten, where the sine of π/h is 0.
-_ODD = MP.mpf("0.7390851332")
+ODD = MP.mpf("0.7390851332")
 # Numbers a learner types have 40 digits at most: nearer than this nothing new happens.
-NEAREST = _ODD / MP.mpf(10) ** 42
-_NEAREST_TO_A_DECIMAL = _ODD / MP.mpf(10) ** 12
+NEAREST = ODD / MP.mpf(10) ** 42
+_NEAREST_TO_A_DECIMAL = ODD / MP.mpf(10) ** 12
 
 
 def nearest_distance(point: Point) -> Real:
