@@ -34,7 +34,7 @@ MOST_WAITING = 16
 SECONDS = 1.0
 MEGABYTES = 1024
 _GRACE = 2.0  # for a worker that has not yet noticed that its child is late
-_STARTING = 30.0
+WAITING = 30.0
 
 _ROOT = Path(__file__).resolve().parent.parent
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from deriv_core.budget_worker import main; main()"
@@ -43,6 +43,10 @@ _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 class _Broken(Exception):
     """The worker is gone or silent."""
+
+
+class _NotReady(Exception):
+    """The worker is still importing."""
 
 
 class _Worker:
@@ -71,11 +75,9 @@ class _Worker:
     def pid(self) -> int:
         return self._process.pid
 
-    def ask(self, question: dict[str, Any]) -> dict[str, Any]:
-        """The answer to a question; the clock starts when the worker is ready."""
-        if not self._ready:
-            self._read(_STARTING)
-            self._ready = True
+    def ask(self, question: dict[str, Any], waiting: float) -> dict[str, Any]:
+        """The answer to a question; its clock starts when the worker is ready."""
+        self._wait_until_ready(waiting)
         assert self._process.stdin is not None
         try:
             self._process.stdin.write(json.dumps(question) + "\n")
@@ -83,6 +85,17 @@ class _Worker:
         except OSError as error:
             raise _Broken from error
         return self._read(float(question["seconds"]) + _GRACE)
+
+    def _wait_until_ready(self, seconds: float) -> None:
+        if self._ready:
+            return
+        try:
+            line = self._lines.get(timeout=seconds)
+        except queue.Empty as error:
+            raise (_Broken if seconds >= WAITING else _NotReady) from error
+        if not line:
+            raise _Broken
+        self._ready = True
 
     def _read(self, seconds: float) -> dict[str, Any]:
         try:
@@ -121,6 +134,7 @@ class Pool:
     _idle: list[_Worker] = field(default_factory=list)
     _places: threading.Semaphore = field(init=False)
     _waiting: int = 0
+    _started: bool = False
 
     def __post_init__(self) -> None:
         self._places = threading.Semaphore(self.size)
@@ -131,6 +145,7 @@ class Pool:
         *arguments: Any,
         seconds: float = SECONDS,
         megabytes: int = MEGABYTES,
+        waiting: float = WAITING,
     ) -> Any:
         """The value of ``function(*arguments)``, worked out in another process.
 
@@ -144,12 +159,16 @@ class Pool:
             Time allowed, waiting for a free worker not counted.
         megabytes : int
             Address space allowed.
+        waiting : float
+            Time allowed until a worker is free, and again until a new one has imported SymPy (which it then
+            does for the next question).
 
         Raises
         ------
         TooComplex
-            Out of time (``seconds``) or memory (``megabytes``), or too many questions are waiting
-            (``questions``); also where the process died of something else (``process``).
+            Out of time (``seconds``) or memory (``megabytes``), no worker was free in time (``waiting``), or
+            too many questions are waiting (``questions``); also where the process died of something else
+            (``process``).
         DerivError
             Whatever of this kind the function raised.
         """
@@ -167,18 +186,27 @@ class Pool:
                 )
             self._waiting += 1
         try:
-            with self._places:
-                return self._answer(question)
+            if not self._places.acquire(timeout=waiting):
+                raise TooComplex("waiting", waiting, "Too many hard questions at once; try again.")
+            try:
+                return self._answer(question, waiting)
+            finally:
+                self._places.release()
         finally:
             with self._lock:
                 self._waiting -= 1
 
-    def _answer(self, question: dict[str, Any]) -> Any:
+    def _answer(self, question: dict[str, Any], waiting: float) -> Any:
         with self._lock:
             worker = self._idle.pop() if self._idle else None
+            self._started = True
         worker = worker or _Worker()
         try:
-            answer = worker.ask(question)
+            answer = worker.ask(question, waiting)
+        except _NotReady:
+            with self._lock:
+                self._idle.append(worker)
+            raise TooComplex("waiting", waiting) from None
         except _Broken:
             worker.stop()
             raise TooComplex("process", 1, "This question could not be answered: its process died.") from None
@@ -188,6 +216,13 @@ class Pool:
         with self._lock:
             self._idle.append(worker)
         return _opened(answer, question)
+
+    def start(self) -> None:
+        """Start a first worker and do not wait for it."""
+        with self._lock:
+            if not self._started:
+                self._started = True
+                self._idle.append(_Worker())
 
     def warm_up(self) -> None:
         """Start a worker now, so that the first question does not wait for SymPy's import."""
@@ -222,4 +257,5 @@ def _opened(answer: dict[str, Any], question: dict[str, Any]) -> Any:
 _POOL = Pool()
 atexit.register(_POOL.close)
 ask = _POOL.ask
+start = _POOL.start
 warm_up = _POOL.warm_up

@@ -125,6 +125,31 @@ def test_too_many_questions_are_refused_at_once():
     assert sorted(release) == ["questions", "seconds", "seconds"]
 
 
+def test_a_worker_still_starting_is_not_waited_for_longer_than_asked_and_serves_the_next_question():
+    pool = Pool(size=1)
+    began = time.monotonic()
+    pool.start()
+    with pytest.raises(TooComplex) as caught:
+        pool.ask(math.gcd, 12, 18, waiting=0.01)
+    assert time.monotonic() - began < 1
+    assert caught.value.bound == "waiting"
+    assert pool.ask(math.gcd, 12, 18) == 6
+    pool.close()
+
+
+def test_a_place_in_the_queue_is_not_waited_for_longer_than_asked(pool):
+    pool = Pool(size=1)
+    pool.warm_up()
+    busy = threading.Thread(target=lambda: pool.ask(time.sleep, 1, seconds=5))
+    busy.start()
+    time.sleep(0.2)
+    with pytest.raises(TooComplex) as caught:
+        pool.ask(math.gcd, 12, 18, waiting=0.1)
+    assert caught.value.bound == "waiting"
+    busy.join()
+    pool.close()
+
+
 def test_a_script_without_a_main_guard_runs_once(tmp_path):
     script = tmp_path / "lesson.py"
     script.write_text(

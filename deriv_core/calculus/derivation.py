@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..expression.tree import Expression, Variable
+from ..expression.tree import Expression, Variable, rebuilt
 from .conditions import Condition
 from .notation import Line
-from .pending import Pending, fill, pending_in, rebuilt, without_places
+from .pending import Pending, fill, pending_in, without_places
 from .steps import Step
 
 SIMPLIFY = "simplify"

@@ -12,10 +12,11 @@ from enum import StrEnum
 
 import sympy
 
+from ..budget import start
 from ..expression.function import RealFunction
 from . import reasons
 from .local import value_at
-from .one_sided import OneSided, look
+from .one_sided import OneSided, limits_around, look_around
 from .points import Point, read_point
 from .series import MP, Real, Undecided, Undefined
 
@@ -71,9 +72,10 @@ class PointVerdict:
 def classify_point(f: RealFunction, point: str) -> PointVerdict:
     """What a function does at a point: a slope, a corner, a jump, a hole, ...
 
-    Decided by one-sided series of f about the point (60 digits, orders compared exactly, see `series`), and
-    by `sympy.limit` under a time limit where those have nothing to say. Every answer is checked against
-    values of f very near the point.
+    Decided by one-sided series of f about the point (60 digits, orders compared exactly, see `series`), by
+    two sequences of points with two limits where f or its quotient swings (see `phases`), and by
+    `sympy.limit` under a time limit where those have nothing to say. Every limit is checked against values of
+    f very near the point.
 
     Parameters
     ----------
@@ -102,21 +104,22 @@ def classify_point(f: RealFunction, point: str) -> PointVerdict:
 
 def classify_at(f: RealFunction, point: Point, *, patient: bool = True) -> PointVerdict:
     """`classify_point` for a point that has been read; where not patient, in milliseconds."""
+    if patient:
+        start()  # should SymPy be asked, now or next time, its process has begun to import it
     try:
         value = value_at(f.expression, point.real)
     except Undefined:
         return _undefined(f, point)
     except Undecided:
         return _verdict(Kind.UNKNOWN, f, point)
-    left, right = (look(f, point, value, side, patient=patient) for side in (-1, 1))
+    left, right = look_around(f, point, value, patient=patient)
     kind = _kind(left, right)
     return _verdict(kind, f, point, value, left, right)
 
 
 def _undefined(f: RealFunction, point: Point) -> PointVerdict:
     """The limits of f itself, for the reason; slopes there are none."""
-    left, right = (look(f, point, MP.zero, side, slopes=False) for side in (-1, 1))
-    reason = reasons.undefined(f, point, left, right)
+    reason = reasons.undefined(f, point, *limits_around(f, point))
     return PointVerdict(Kind.UNDEFINED, None, None, None, reason, point.text, point.x, float("nan"))
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
+from . import composition
 from . import series as s
+from .composition import compose, over_lead, split
 from .series import (
     LOG,
     MP,
     TINY,
     UNIT,
+    Exponent,
     Key,
     NeedMoreTerms,
     Real,
@@ -19,14 +23,15 @@ from .series import (
     Series,
     Undecided,
     Undefined,
-    compose,
     constant,
+    image,
     monomial,
-    over_lead,
+    number,
     plain,
     product_key,
     sign_of,
-    split,
+    sign_of_span,
+    swing,
     times,
 )
 
@@ -115,25 +120,21 @@ def multiply(u: Germ, v: Germ) -> Germ:
         return Series((), Rest.FLAT, None, v.size)
     key, value, small = over_lead(v)
     log = None if u.log is None else s.add(u.log, _log_of_lead(key, value, small))
-    return Beyond(u.sign * sign_of((key, value)), u.grows, log)
+    return Beyond(u.sign * sign_of(value), u.grows, log)
 
 
 def _log_of_lead(key: Key, value: Real, small: Series) -> Series:
-    """ln |c h^a ln(h)^k (1 + small)|; the logarithm of a logarithm is only bounded by one."""
+    """ln |c h^a L^k (1 + small)|; of the logarithm of a logarithm it is only known that L outgrows it."""
     size = small.size
     log = s.add(constant(MP.log(abs(value)), size), _log_h(key, size))
     if key[1]:
-        return s.add(log, Series((), Rest.BOUNDED, LOG, size))
+        return s.add(log, swing(Rest.BOUNDED, LOG, (MP.zero, MP.zero), size))
     return s.add(log, _log_one_plus(small))
 
 
 def _log_h(key: Key, size: int) -> Series:
-    """a ln(h)"""
-    return (
-        monomial(LOG, MP.mpf(key[0].numerator) / key[0].denominator, size)
-        if key[0]
-        else constant(MP.zero, size)
-    )
+    """a ln(h) = -a L"""
+    return monomial(LOG, -number(key[0]), size) if key[0] else constant(MP.zero, size)
 
 
 def _log_one_plus(small: Series) -> Series:
@@ -145,7 +146,7 @@ def _log_one_plus(small: Series) -> Series:
 def inverse(u: Germ) -> Germ:
     """1 / u"""
     if isinstance(u, Series):
-        return s.inverse(u)
+        return composition.inverse(u)
     return Beyond(u.sign, not u.grows, None if u.log is None else s.negate(u.log))
 
 
@@ -153,14 +154,36 @@ def sign(u: Germ) -> int:
     """The sign of u all along the side; 0 only where u is 0 there."""
     if isinstance(u, Beyond):
         return u.sign
-    return 0 if u.is_zero else sign_of(u.lead())
+    if u.is_zero:
+        return 0
+    known = sign_of_span(u.span) if u.swings and u.span else 0
+    return known or sign_of(u.lead()[1])
 
 
 def absolute(u: Germ) -> Germ:
     """|u|"""
+    if isinstance(u, Series) and u.swings:
+        return reshaped(u, abs, turns=(MP.zero,))
     if isinstance(u, Series) and not u.terms and u.rest in SIZE_ONLY:
-        return u  # as small as before; and what swings still swings when its lower half is turned up
+        return u  # as small as before
     return negate(u) if sign(u) < 0 else u
+
+
+def reshaped(
+    u: Series, function: Callable[[Real], Real], degree: Exponent = 1, turns: Iterable[Real] = ()
+) -> Series:
+    """A continuous function of what only swings; of one whose order is not 1, if it is of that degree.
+
+    All that comes near every number of its span comes near every value there.
+    """
+    assert u.order is not None
+    assert u.span is not None
+    return swing(u.rest, times(u.order, degree), image(function, u.span, turns), u.size)
+
+
+def wavers(u: Germ) -> TypeGuard[Series]:
+    """Whether all that is known of u is that it stays within bounds."""
+    return isinstance(u, Series) and u.swings and u.order == UNIT
 
 
 def exp(u: Germ) -> Germ:
@@ -170,22 +193,22 @@ def exp(u: Germ) -> Germ:
             return Beyond(1, u.sign > 0, None)
         return add(constant(MP.one, u.log.size if u.log else 1), u)
     if u.top is not None and u.top < LOG:
-        return Beyond(1, sign_of(u.lead()) > 0, u)
-    if u.rest is Rest.OSCILLATING and u.order == UNIT and not any(key < LOG for key, _ in u.terms):
-        power = _power_of_h(u.coefficient(LOG))
-        return Series((), Rest.OSCILLATING, (power, 0), u.size)
-    slope = u.coefficient(LOG)
+        return Beyond(1, sign(u) > 0, u)
+    if u.span is not None and u.order == UNIT and all(key == LOG for key, _ in u.terms):
+        power = _power_of_h(-u.coefficient(LOG))
+        return swing(u.rest, (power, 0), image(MP.exp, u.span), u.size)
+    power = _power_of_h(-u.coefficient(LOG))
     limit, small = split(replace(u, terms=tuple(t for t in u.terms if t[0] != LOG)))
     if abs(limit) > _LARGEST_EXPONENT:
         raise Undecided("an exponential too large to write down")
     coefficients = [MP.one]
     for j in range(1, u.size + 1):
         coefficients.append(coefficients[-1] / j)
-    return s.multiply(monomial((_power_of_h(slope), 0), MP.exp(limit), u.size), compose(coefficients, small))
+    return s.multiply(monomial((power, 0), MP.exp(limit), u.size), compose(coefficients, small))
 
 
 def _power_of_h(slope: Real) -> int | Fraction:
-    """The exponent a of h^a = e^(a ln h), a near fraction taken as meant."""
+    """The exponent a of h^a = e^(-a L), a near fraction taken as meant."""
     if not slope:
         return 0
     nearest = Fraction(int(MP.nint(slope * 5040)), 5040)
@@ -205,6 +228,8 @@ def ln(u: Germ) -> Germ:
         if u.log is None:
             raise Undecided("a logarithm beyond the series")
         return u.log
+    if u.swings and u.order is not None and not u.order[1]:
+        return s.add(_log_h(u.order, u.size), replace(reshaped(u, MP.log), order=UNIT))
     key, value, small = over_lead(u)
     if key[1]:
         raise Undecided("a logarithm of a logarithm")
@@ -216,8 +241,8 @@ def ln(u: Germ) -> Germ:
 
 def whole_power(u: Germ, n: int) -> Germ:
     """u^n for a whole n >= 0, by squaring, so that what is exact stays exact."""
-    if isinstance(u, Series) and not u.terms and u.rest is Rest.OSCILLATING and u.order is not None and n:
-        return replace(u, order=times(u.order, n))  # a power of what swings swings
+    if isinstance(u, Series) and u.swings and n:
+        return reshaped(u, lambda x: x**n, n, turns=(MP.zero,))
     result: Germ | None = None
     square = u
     while n:
@@ -245,6 +270,8 @@ def power(u: Germ, exponent: Fraction) -> Germ:
         if exponent < 0:
             raise Undefined
         return u
+    if isinstance(u, Series) and u.swings and exponent > 0 and exponent.denominator % 2:
+        return reshaped(u, lambda x: _real_power(x, exponent), exponent, turns=(MP.zero,))
     negative = sign(u) < 0
     if negative and exponent.denominator % 2 == 0:
         raise Undefined
@@ -253,18 +280,24 @@ def power(u: Germ, exponent: Fraction) -> Germ:
     return negate(result) if turned else result
 
 
+def _real_power(x: Real, exponent: Fraction) -> Real:
+    """x^(p/q) for an odd q"""
+    size = abs(x) ** number(exponent)
+    return -size if x < 0 and exponent.numerator % 2 else size
+
+
 def _positive_power(u: Germ, exponent: Fraction) -> Germ:
-    r = MP.mpf(exponent.numerator) / exponent.denominator
+    r = number(exponent)
     if isinstance(u, Beyond):
         log = None if u.log is None else s.multiply(u.log, constant(r, u.log.size))
         return Beyond(1, u.grows is (exponent > 0), log)
+    if u.swings:
+        return reshaped(u, lambda x: x**r, exponent)
     key, value, small = over_lead(u)
-    if key[1]:
-        raise Undecided("a root of a logarithm")
     coefficients = [MP.one]
     for j in range(1, u.size + 1):
         coefficients.append(coefficients[-1] * (r - j + 1) / j)
-    lead = monomial((plain(key[0] * exponent), 0), value**r, u.size)
+    lead = monomial(times(key, exponent), value**r, u.size)
     return s.multiply(lead, compose(coefficients, small))
 
 
@@ -283,21 +316,26 @@ def limit_of(u: Germ) -> Real | None:
         return (u.sign * MP.inf) if u.grows else MP.zero
     if u.top is None or u.top > UNIT:
         return MP.zero
-    if not u.terms or (u.order is not None and u.order <= UNIT and u.terms[0][0] >= UNIT):
-        _need_to_swing(u)
-        return None
+    if not u.terms:
+        return _limit_of_remainder(u)
     key, value = u.terms[0]
-    if key < UNIT:
-        return sign_of((key, value)) * MP.inf
-    return value if key == UNIT else MP.zero
+    return value if key == UNIT else sign_of(value) * MP.inf
 
 
-def _need_to_swing(u: Series) -> None:
-    """Raise unless the series is known to swing."""
+def _limit_of_remainder(u: Series) -> Real | None:
+    """The limit of a remainder as large as 1 or larger."""
     if u.rest is Rest.TRUNCATED:
         raise NeedMoreTerms
-    if u.rest is not Rest.OSCILLATING:
-        raise Undecided("bounded, but nothing more is known")
+    if u.span is not None and u.order is not None:
+        low, high = u.span
+        if u.order == UNIT and low == high:
+            return low
+        if u.order < UNIT and sign_of_span(u.span):
+            return sign_of_span(u.span) * MP.inf
+        # Larger than 1 and coming near 0, it may come near any number on its way, or near none.
+        if u.rest is Rest.OSCILLATING and (u.order == UNIT or low < 0 < high):
+            return None
+    raise Undecided("bounded, but nothing more is known")
 
 
 def shift(u: Germ, key: Key) -> Germ:

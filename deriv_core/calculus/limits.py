@@ -2,38 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
 import sympy
 
 from ..budget import ask
 from ..errors import DerivError
 from ..expression.function import RealFunction, parse_function
 from .local import value_at
+from .near import ODD, value_near
 from .points import Point, read_point
 from .series import MP, Real, Undecided, Undefined
 from .sides import Side
 
-SECONDS = 0.4
-_DISTANCES = tuple(MP.mpf(10) ** -n for n in (6, 12, 24))
+SECONDS = 0.6  # for all that is asked about one point
+_WAITING = 0.2  # and for a worker on its way, which the first verdict has sent for
+_DISTANCES = tuple(ODD / MP.mpf(10) ** n for n in (6, 12, 24))
+# What still shrinks, if only as 1/ln(ln h) does.
+_SHRINKS = MP.mpf(9) / 10
 
 
-def second_opinion(f: RealFunction, point: Point, value: Real, side: int) -> Side | None:
-    """One side of a point by `sympy.limit`; None where that has no answer, or none the numbers follow.
+def second_opinions(f: RealFunction, point: Point, value: Real, sides: Sequence[int]) -> dict[int, Side]:
+    """Some sides of a point by `sympy.limit`; those for which it has an answer that the numbers follow.
 
-    Only a function that is real all along the side and continuous there is answered for.
+    Only a function that is real all along a side is answered for.
     """
-    if point.exact is None:
-        return None
+    if point.exact is None or not sides:
+        return {}
     try:
-        text = ask(quotient_limit, f.text, f.variable, point.text, side, seconds=SECONDS)
-        slope = None if text is None else MP.mpf(text)
-        near = [value_at(f.expression, point.real + side * h) - value for h in _DISTANCES]
-    except (DerivError, Undefined, Undecided):
+        answers = ask(
+            one_sided_limits, f.text, f.variable, point.text, list(sides), seconds=SECONDS, waiting=_WAITING
+        )
+    except DerivError:
+        return {}
+    believed = {}
+    for side, answer in zip(sides, answers, strict=True):
+        found = _believed(f, point, value, side, answer)
+        if found is not None:
+            believed[side] = found
+    return believed
+
+
+def _believed(f: RealFunction, point: Point, value: Real, side: int, answer: list[Any]) -> Side | None:
+    """The side an answer describes, if values of f near the point bear it out."""
+    if None in answer:
         return None
-    if slope is None or not abs(near[2]) < abs(near[0]) + MP.mpf(10) ** -30:
-        return None
-    if not _follow([side * rise / h for rise, h in zip(near, _DISTANCES, strict=True)], slope):
-        return None
-    return Side(MP.zero, slope)
+    gap, slope = map(MP.mpf, answer)
+    # With many digits, or with 60 of which the last 20 do not count: so that tan(w) cot(w) is 1.
+    for value_of in (value_near, _value_snapped):
+        try:
+            rises = [value_of(f, point, side, h) - value for h in _DISTANCES]
+        except (Undefined, Undecided):
+            continue
+        quotients = [side * rise / h for rise, h in zip(rises, _DISTANCES, strict=True)]
+        if _shrink([rise - gap for rise in rises]) and _follow(quotients, slope):
+            return Side(gap, slope)
+    return None
+
+
+def _value_snapped(f: RealFunction, point: Point, side: int, distance: Real) -> Real:
+    return value_at(f.expression, point.real + side * distance)
+
+
+def _shrink(rests: list[Real]) -> bool:
+    """Whether what is left at three distances goes to 0."""
+    sizes = [abs(rest) for rest in rests if not MP.isinf(rest)]
+    return all(later <= _SHRINKS * earlier for earlier, later in pairwise(sizes)) and len(sizes) == 3
 
 
 def _follow(quotients: list[Real], slope: Real) -> bool:
@@ -46,14 +82,27 @@ def _follow(quotients: list[Real], slope: Real) -> bool:
     return bool(errors[2] <= errors[1] <= errors[0] + scale / 10**30 and errors[2] < scale / 10**6)
 
 
-def quotient_limit(text: str, variable: str, point_text: str, side: int) -> str | None:
-    """The one-sided limit of the difference quotient, 60 digits as text; runs in a worker process."""
+def one_sided_limits(text: str, variable: str, point_text: str, sides: list[int]) -> list[list[str | None]]:
+    """For each side the limits of f(p + side h) - f(p) and of its quotient; runs in a worker process.
+
+    Each has 60 digits, as text; None where SymPy has no answer.
+    """
     f, point = parse_function(text, variable), read_point(point_text)
     assert point.exact is not None
     w, h = sympy.Symbol(f.variable, real=True), sympy.Symbol("h", positive=True)
-    rise = f.sympy.subs(w, point.exact + side * h) - f.sympy.subs(w, point.exact)
+    answers = []
+    for side in sides:
+        rise = f.sympy.subs(w, point.exact + side * h) - f.sympy.subs(w, point.exact)
+        slope = _limit(rise / (side * h), h)
+        # A finite slope leaves no gap. An infinite one says nothing of it.
+        gap = _limit(rise, h) if slope in ("inf", "-inf") else "0"
+        answers.append([gap, slope])
+    return answers
+
+
+def _limit(expression: sympy.Expr, h: sympy.Symbol) -> str | None:
     try:
-        limit = sympy.limit(rise / (side * h), h, 0, "+")
+        limit = sympy.limit(expression, h, 0, "+")
     except (NotImplementedError, ValueError, TypeError, ArithmeticError, RecursionError, AttributeError):
         return None
     if limit in (sympy.oo, -sympy.oo):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy
 
 from ..errors import DerivError
 from ..expression.function import RealFunction
 from ..expression.to_sympy import UndefinedAtPoint, exact_value
-from .limits import second_opinion
+from .limits import second_opinions
 from .local import resolved
 from .points import Point
 from .recognition import agree, approximate, recognised
-from .series import NeedMoreTerms, Real, Undecided, Undefined
-from .sides import look_beside
+from .series import MP, NeedMoreTerms, Real, Undecided, Undefined
+from .sides import Side, look_beside
 from .steps import differentiate
 
 _SERIES_SIZE = 6
@@ -48,31 +48,47 @@ class OneSided:
     exact_slope: sympy.Expr | None = None
 
 
-_UNKNOWN = OneSided(known=False, inside=True)
-_OUTSIDE = OneSided(known=True, inside=False)
-
-
-def look(
-    f: RealFunction, point: Point, value: Real, side: int, *, slopes: bool = True, patient: bool = True
-) -> OneSided:
-    """What f does on one side of a point where it has a value (or, without slopes, where it has none).
+def look_around(
+    f: RealFunction, point: Point, value: Real, *, patient: bool = True
+) -> tuple[OneSided, OneSided]:
+    """What f does to the left and to the right of a point where it has a value.
 
     A patient look asks SymPy's limit where the series have no answer.
     """
-    patient = patient and slopes
+    found = {side: _look(f, point, value, side) for side in (-1, 1)}
+    if patient:
+        open_sides = [side for side, seen in found.items() if seen is not None and not seen.settled]
+        for side, opinion in second_opinions(f, point, value, open_sides).items():
+            seen = found[side]
+            if seen is None or seen.gap is None or seen.gap == opinion.gap:
+                found[side] = opinion
+    left, right = (_one_sided(f, point, value, side, seen) for side, seen in found.items())
+    return left, right
+
+
+def limits_around(f: RealFunction, point: Point) -> tuple[OneSided, OneSided]:
+    """The limits of f to the left and to the right of a point where it has no value."""
+    left, right = (_described(MP.zero, _look(f, point, MP.zero, side)) for side in (-1, 1))
+    return left, right
+
+
+def _look(f: RealFunction, point: Point, value: Real, side: int) -> Side | None:
     try:
-        found = look_beside(f.expression, point.real, value, side)
+        return look_beside(f, point, value, side)
     except Undecided:
-        found = second_opinion(f, point, value, side) if patient else None
-        if found is None:
-            return _UNKNOWN
-    if found is None:
-        return _OUTSIDE
-    if patient and not found.settled and found.continuous:
-        found = second_opinion(f, point, value, side) or found
-    limit = None if found.gap is None else value + found.gap
-    exact = exact_slope(f, point, found.slope, side) if slopes else None
-    return OneSided(found.settled, True, limit, bool(found.gap), found.slope, exact)
+        return Side(None, None, settled=False)
+
+
+def _described(value: Real, seen: Side | None) -> OneSided:
+    if seen is None:
+        return OneSided(known=True, inside=False)
+    limit = None if seen.gap is None else value + seen.gap
+    return OneSided(seen.settled, True, limit, bool(seen.gap), seen.slope)
+
+
+def _one_sided(f: RealFunction, point: Point, value: Real, side: int, seen: Side | None) -> OneSided:
+    slope = None if seen is None else seen.slope
+    return replace(_described(value, seen), exact_slope=exact_slope(f, point, slope, side))
 
 
 def exact_slope(f: RealFunction, point: Point, slope: Real | None, side: int) -> sympy.Expr | None:

@@ -1,25 +1,15 @@
-"""A derivative that is still to be taken, standing in a tree; and the few ways to rebuild a tree."""
+"""A derivative that is still to be taken, standing in a tree, and how it is put there and taken out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..expression.tree import (
-    Branch,
-    Call,
-    Comparison,
-    Constant,
     Expression,
-    Negate,
-    Number,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
     Variable,
     depends_on,
+    rebuilt,
     walk,
 )
 
@@ -45,38 +35,6 @@ def pending(argument: Expression, variable: str, at: Expression | None = None) -
 def pending_in(node: Expression) -> Iterator[Pending]:
     """The pending derivatives of a tree, in the order they are written."""
     return (part for part in walk(node) if isinstance(part, Pending))
-
-
-def rebuilt(node: Expression, change: Callable[[Expression], Expression]) -> Expression:
-    """The node with `change` applied to each of its direct parts."""
-    match node:
-        case Number() | Constant() | Variable():
-            return node
-        case Negate(operand):
-            return Negate(change(operand))
-        case Sum(terms):
-            return Sum(tuple(map(change, terms)))
-        case Product(factors):
-            return Product(tuple(map(change, factors)))
-        case Quotient(numerator, denominator):
-            return Quotient(change(numerator), change(denominator))
-        case Power(base, exponent):
-            return Power(change(base), change(exponent))
-        case Call(function, arguments):
-            return Call(function, tuple(map(change, arguments)))
-        case Piecewise(branches, otherwise):
-            return Piecewise(
-                tuple(
-                    Branch(
-                        change(branch.value),
-                        tuple(
-                            Comparison(change(c.left), c.relation, change(c.right)) for c in branch.conditions
-                        ),
-                    )
-                    for branch in branches
-                ),
-                None if otherwise is None else change(otherwise),
-            )
 
 
 def substitute(node: Expression, name: str, replacement: Expression) -> Expression:

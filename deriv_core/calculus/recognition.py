@@ -30,7 +30,7 @@ def recognised(number: Real) -> sympy.Expr | None:
     """
     if MP.isinf(number):
         return sympy.oo if number > 0 else -sympy.oo
-    plain = _fraction(number, _LONGEST)
+    plain = fraction_near(number, _LONGEST)
     if plain is not None:
         return _rational(plain)
     for value, unit in (
@@ -39,14 +39,14 @@ def recognised(number: Real) -> sympy.Expr | None:
         (1 / MP.pi, 1 / sympy.pi),
         (1 / MP.e, 1 / sympy.E),
     ):
-        multiple = _fraction(number / value, _LONGEST_MULTIPLE)
+        multiple = fraction_near(number / value, _LONGEST_MULTIPLE)
         if multiple is not None:
             return _rational(multiple) * unit
-    square = _fraction(number * number, _LONGEST_MULTIPLE)
+    square = fraction_near(number * number, _LONGEST_MULTIPLE)
     if square is not None:
         return (1 if number > 0 else -1) * sympy.sqrt(_rational(square))
     if abs(number) < 20:
-        power = _fraction(MP.exp(number), 10**6)
+        power = fraction_near(MP.exp(number), 10**6)
         if power is not None:
             return sympy.log(_rational(power))
     return None
@@ -66,7 +66,7 @@ def agree(exact: Any, number: Real) -> bool:
     return bool(abs(value - number) <= MP.mpf(10) ** -35 * max(abs(number), MP.mpf(10) ** -10))
 
 
-def _fraction(number: Real, largest: int) -> Fraction | None:
+def fraction_near(number: Real, largest: int) -> Fraction | None:
     """The only fraction within reach of a number whose numerator times denominator is at most `largest`."""
     size = abs(number)
     if not size:

@@ -27,9 +27,10 @@ from ..expression.tree import (
     depends_on,
     exact_rational,
     integer,
+    rebuilt,
     walk,
 )
-from .pending import rebuilt, substitute
+from .pending import substitute
 from .polynomial import polynomial, quotient_difference, written_out
 from .tidy import tidy
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..expression.function import RealFunction
 from ..expression.tree import Expression, walk
 from . import germ as g
+from . import series as s
 from .germ import Germ
-from .local import beside, value_at
-from .series import MP, NeedMoreTerms, Real, Rest, Series, Undecided, Undefined, constant
+from .local import beside
+from .near import nearest_distance, value_near
+from .phases import CHOICES, Phases
+from .points import Point
+from .series import MP, NeedMoreTerms, Real, Rest, Series, Span, Undecided, Undefined, constant
 
 _SIZES = (6, 16, 32)
-# Nodes times the cube of the size is about the number of multiplications; this many take half a second.
-_MOST_WORK = 100_000
-_PROBE = MP.mpf(10) ** -12
+# Nodes times the cube of the size is about the number of multiplications; this many take a fifth of a second.
+_MOST_WORK = 150_000
+_APART = MP.mpf(10) ** -6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +45,51 @@ class Side:
         return self.gap is not None and not self.gap
 
 
-def look_beside(node: Expression, point: Real, value: Real, side: int) -> Side | None:
-    """What an expression with a given value at a point does on one side (-1 or 1); None outside its domain.
+def look_beside(f: RealFunction, point: Point, value: Real, side: int) -> Side | None:
+    """What a function with a given value at a point does on one side (-1 or 1); None outside its domain.
 
     Raises
     ------
     Undecided
         The series do not settle it.
     """
-    nodes = sum(1 for _ in walk(node))
+    try:
+        found = _by_series(f, point, value, side)
+    except Undecided:
+        found = _by_sequences(f.expression, point.real, value, side)
+        if found is None:
+            raise
+        return found
+    if found is None or found.settled:
+        return found
+    return _by_sequences(f.expression, point.real, value, side) or found
+
+
+def _by_series(f: RealFunction, point: Point, value: Real, side: int) -> Side | None:
+    nodes = sum(1 for _ in walk(f.expression))
     for size in _SIZES:
         if size > _SIZES[0] and nodes * size**3 > _MOST_WORK:
             break
         try:
-            germ = beside(node, point, side, size)
-            rise = g.subtract(germ, constant(value, size))
-            gap = g.limit_of(rise)
-            found = _with_slope(gap, rise, side)
+            rise = g.subtract(beside(f.expression, point.real, side, size), constant(value, size))
+            found = _side(rise, side)
         except Undefined:
+            _check_outside(f, point, side)
             return None
         except NeedMoreTerms:
             continue
-        _check(germ, node, point, side)
+        _check(rise, f, point, value, side)
         return found
     raise Undecided("everything kept has cancelled")
 
 
-def _with_slope(gap: Real | None, rise: Germ, side: int) -> Side:
+def _side(rise: Germ, side: int) -> Side:
+    """Both limits on a side, from f - f(p)."""
+    gap = g.limit_of(rise)
+    if gap is None:
+        return Side(None, None)
+    if gap:
+        return Side(gap, side * s.sign_of(gap) * MP.inf)
     try:
         return Side(gap, _slope(rise, side))
     except Undecided:
@@ -79,22 +102,82 @@ def _slope(rise: Germ, side: int) -> Real | None:
     return None if limit is None else side * limit
 
 
-def _check(germ: Germ, node: Expression, point: Real, side: int) -> None:
-    """Compare the series with the function itself very near the point; no verdict where they disagree."""
-    if not isinstance(germ, Series) or germ.rest in (Rest.BOUNDED, Rest.OSCILLATING):
-        return
+def _by_sequences(node: Expression, point: Real, value: Real, side: int) -> Side | None:
+    """A side on which f or its quotient swings: two sequences of points prove it; None where none do."""
+    met: list[Side] = []
+    for chosen in CHOICES:
+        phases = Phases(chosen)
+        try:
+            here = _along(node, point, value, side, phases)
+        except (Undefined, Undecided):
+            here = Side(None, None, settled=False)
+        if not phases.stops_anything:
+            break  # every choice would end like this one
+        if any(_apart(here.gap, other.gap) for other in met):
+            return Side(None, None)
+        if any(_apart(here.slope, other.slope) for other in met):
+            return Side(MP.zero, None)
+        met.append(here)
+    return None
+
+
+def _along(node: Expression, point: Real, value: Real, side: int, phases: Phases) -> Side:
+    """What f does along one sequence of points."""
+    for size in _SIZES[:-1]:
+        try:
+            return _side(g.subtract(beside(node, point, side, size, phases), constant(value, size)), side)
+        except NeedMoreTerms:
+            continue
+    raise Undecided("everything kept has cancelled")
+
+
+def _apart(one: Real | None, other: Real | None) -> bool:
+    """Whether two limits are known and not one."""
+    if one is None or other is None:
+        return False
+    if MP.isinf(one) or MP.isinf(other):
+        return bool(one != other)
+    return bool(abs(one - other) > _APART * max(1, abs(one), abs(other)))
+
+
+def _check_outside(f: RealFunction, point: Point, side: int) -> None:
+    """Make sure that a function is not real very near the point."""
     try:
-        actual = value_at(node, point + side * _PROBE)
+        value_near(f, point, side, nearest_distance(point))
+    except (Undefined, Undecided):
+        return
+    raise Undecided("the series and the function disagree")
+
+
+def _check(rise: Germ, f: RealFunction, point: Point, value: Real, side: int) -> None:
+    """Compare the series with the function itself very near the point; no verdict where they disagree."""
+    if not isinstance(rise, Series):
+        return
+    h = nearest_distance(point)
+    try:
+        actual = value_near(f, point, side, h) - value
     except Undefined:
         raise Undecided("the series and the function disagree") from None
     except Undecided:
         return  # too large to write down at the probe
-    allowed = MP.mpf(10) ** -38 * (1 + max([abs(c) for _, c in germ.terms], default=MP.zero))
-    if germ.order is not None:
-        left_out = MP.mpf(germ.order[0].numerator) / germ.order[0].denominator
-        allowed += (_PROBE * MP.mpf(10) ** 5) ** left_out * 100 ** max(0, -germ.order[1])
-    elif germ.rest is Rest.FLAT:
-        allowed += _PROBE
-    predicted = germ.at(_PROBE)
-    if abs(actual - predicted) > allowed + MP.mpf(10) ** -30 * abs(predicted):
+    predicted = rise.at(h)
+    largest = max([abs(c) for _, c in rise.terms], default=MP.zero)
+    allowed = MP.mpf(10) ** -50 * (1 + abs(value) + largest) + MP.mpf(10) ** -30 * abs(predicted)
+    low, high = _left_out(rise, h)
+    if not low - allowed <= actual - predicted <= high + allowed:
         raise Undecided("the series and the function disagree")
+
+
+def _left_out(rise: Series, h: Real) -> Span:
+    """How much the terms may leave out at a distance h."""
+    if rise.order is None:
+        flat = h if rise.rest is Rest.FLAT else MP.zero
+        return -flat, flat
+    if rise.span is not None:
+        size, (low, high) = s.size_at(rise.order, h), rise.span
+        slack = (1 + max(abs(low), abs(high))) / 10
+        return (low - slack) * size, (high + slack) * size
+    if rise.rest is Rest.BOUNDED:
+        return -MP.inf, MP.inf
+    most = (h * MP.mpf(10) ** 5) ** s.number(rise.order[0]) * 100 ** max(0, -s.number(rise.order[1]))
+    return -most, most

@@ -75,6 +75,6 @@ def _far_outside(f: RealFunction, point: Point, verdict: PointVerdict) -> bool:
     if verdict.kind is not Kind.UNDEFINED:
         return False
     try:
-        return all(look_beside(f.expression, point.real, MP.zero, side) is None for side in (-1, 1))
+        return all(look_beside(f, point, MP.zero, side) is None for side in (-1, 1))
     except Undecided:
         return False

@@ -23,9 +23,9 @@ from ..expression.tree import (
     Quotient,
     Sum,
     Variable,
+    rebuilt,
 )
 from .monomial import Monomial, monomial
-from .pending import rebuilt
 
 
 def tidy(node: Expression) -> Expression:

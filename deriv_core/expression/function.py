@@ -11,6 +11,7 @@ import numpy.typing as npt
 import sympy
 
 from ..errors import ExpressionError
+from .edges import real_at_a_lone_point
 from .parser import parse
 from .printer import to_latex, to_text
 from .program import ExactProgram, Program, compile_exact, compile_program
@@ -131,4 +132,6 @@ def _somewhere_real(function: RealFunction) -> bool:
     # The numbers of the expression itself, so that asin(x - 54321.5) is found alive.
     own = [float(node.value) for node in walk(function.expression) if isinstance(node, Number)]
     near = np.array([sign * number + shift for number in own for sign in (1, -1) for shift in (-0.5, 0, 0.5)])
-    return any(np.isfinite(function(points)).any() for points in (_FINE, near))
+    if any(np.isfinite(function(points)).any() for points in (_FINE, near)):
+        return True
+    return real_at_a_lone_point(function.expression, np.unique(np.concatenate([_FINE, near])))

@@ -8,7 +8,7 @@ simplified here.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -147,6 +147,38 @@ def children(node: Expression) -> tuple[Expression, ...]:
                 for comparison in branch.conditions:
                     parts += (comparison.left, comparison.right)
             return parts if otherwise is None else (*parts, otherwise)
+
+
+def rebuilt(node: Expression, change: Callable[[Expression], Expression]) -> Expression:
+    """The node with `change` applied to each of its direct parts."""
+    match node:
+        case Number() | Constant() | Variable():
+            return node
+        case Negate(operand):
+            return Negate(change(operand))
+        case Sum(terms):
+            return Sum(tuple(map(change, terms)))
+        case Product(factors):
+            return Product(tuple(map(change, factors)))
+        case Quotient(numerator, denominator):
+            return Quotient(change(numerator), change(denominator))
+        case Power(base, exponent):
+            return Power(change(base), change(exponent))
+        case Call(function, arguments):
+            return Call(function, tuple(map(change, arguments)))
+        case Piecewise(branches, otherwise):
+            return Piecewise(
+                tuple(
+                    Branch(
+                        change(branch.value),
+                        tuple(
+                            Comparison(change(c.left), c.relation, change(c.right)) for c in branch.conditions
+                        ),
+                    )
+                    for branch in branches
+                ),
+                None if otherwise is None else change(otherwise),
+            )
 
 
 def walk(node: Expression) -> Iterator[Expression]:

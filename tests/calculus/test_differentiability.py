@@ -9,13 +9,20 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deriv_core.budget import warm_up
 from deriv_core.calculus import limits, one_sided
 from deriv_core.calculus.differentiability import classify_point
-from deriv_core.errors import ExpressionError
+from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import parse_function
 
 oo = sympy.oo
 pi = sympy.pi
+
+
+def at_0(inside: str, value: str = "0") -> str:
+    """A function with the value that it lacks at 0."""
+    return f"piecewise({inside} if w != 0, {value} otherwise)"
+
 
 #: function, point, kind, slope from the left, slope from the right
 VERDICTS = [
@@ -68,6 +75,11 @@ VERDICTS = [
     ("sqrt(w^2*(w-1))", "1", "one_sided", None, oo),
     ("sqrt(w-1)+sqrt(1-w)", "1", "isolated", None, None),
     ("acos(w^2+1)", "0", "isolated", None, None),
+    ("sqrt(sin(w)-1)", "pi/2", "isolated", None, None),
+    ("sqrt(-abs(w-1/3))", "1/3", "isolated", None, None),
+    ("sqrt(-(w^2-2)^2)", "sqrt(2)", "isolated", None, None),
+    ("sqrt(w-pi)+sqrt(pi-w)", "pi", "isolated", None, None),
+    ("piecewise(w if w = sqrt(2))", "sqrt(2)", "isolated", None, None),
     ("(w^3)^(1/3)", "0", "differentiable", 1, 1),
     ("sqrt(w)^2", "0", "one_sided", None, 1),
     ("w^sqrt(2)", "0", "one_sided", None, 0),
@@ -116,6 +128,68 @@ VERDICTS = [
     ("piecewise(min(w^2*sin(1/w), w^2) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
     ("piecewise(w*sin(ln(abs(w))) if w != 0, 0 otherwise)", "0", "oscillating", None, None),
     ("piecewise(w*frac(1/w) if w != 0, 0 otherwise)", "0", "oscillating", None, None),
+    # no two sequences agree, whatever stands around the sine
+    (at_0("w*(sin(1/w)+cos(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*sin(1/w)*cos(1/w)"), "0", "oscillating", None, None),
+    (at_0("w*sin(pi/w)*cos(1/w)"), "0", "oscillating", None, None),
+    (at_0("max(w*sin(1/w),0)"), "0", "oscillating", None, None),
+    (at_0("max(w*sin(1/w),w^2)"), "0", "oscillating", None, None),
+    (at_0("w*sign(sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*cbrt(sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*sqrt(abs(sin(1/w)))"), "0", "oscillating", None, None),
+    (at_0("w/(2+sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*sin(sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*atan(sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*frac(1/w)*frac(2/w)"), "0", "oscillating", None, None),
+    (at_0("w*frac(e^(1/abs(w)))"), "0", "oscillating", None, None),
+    (at_0("w*(floor(1/w)+floor(-1/w))"), "0", "oscillating", None, None),  # -1, but 0 at every 1/n
+    (at_0("sin(1/w)^2/w"), "0", "oscillating", None, None),
+    (at_0("floor(w*sin(1/w))"), "0", "oscillating", None, None),
+    (at_0("w*sin(sqrt(-ln(abs(w))))"), "0", "oscillating", None, None),
+    # swinging, but between bounds that say enough
+    (at_0("sqrt(abs(w))*(2+sin(1/w))"), "0", "cusp", -oo, oo),
+    (at_0("sqrt(abs(w))*e^(sin(1/w))"), "0", "cusp", -oo, oo),
+    (at_0("sqrt(abs(w))*(2+sin(sin(1/w)))"), "0", "cusp", -oo, oo),
+    (at_0("cbrt(w)*(2+cos(1/w))"), "0", "vertical_tangent", oo, oo),
+    (at_0("w*ln(abs(w))*(2+sin(1/w))"), "0", "vertical_tangent", -oo, -oo),
+    (at_0("(2+sin(1/w))/w^2"), "0", "jump", -oo, oo),
+    (at_0("(3+cos(1/w))/w"), "0", "jump", oo, oo),
+    (at_0("max(abs(w),w*sin(1/w))"), "0", "corner", -1, 1),
+    (at_0("max(2*abs(w),w*sin(1/w))"), "0", "corner", -2, 2),
+    (at_0("w^2/(2+sin(1/w))"), "0", "differentiable", 0, 0),
+    (at_0("w^2*sign(sin(1/w))"), "0", "differentiable", 0, 0),
+    (at_0("1+w^2/(2+sin(1/w))"), "0", "jump", -oo, oo),
+    (at_0("e^(-(2+sin(1/w))/abs(w))"), "0", "differentiable", 0, 0),
+    (at_0("floor(2.5+sin(1/w)/4)-2"), "0", "differentiable", 0, 0),
+    # a quotient that is one number
+    ("ceil(w/abs(w))", "-1/2", "differentiable", 0, 0),
+    ("floor(sin(w)/sin(w))", "1", "differentiable", 0, 0),
+    ("floor(w^2/(-w^2))", "sqrt(2)", "differentiable", 0, 0),
+    ("asin(sin(w)/abs(sin(w)))", "-1", "differentiable", 0, 0),
+    ("floor(e^w/e^w)", "1", "differentiable", 0, 0),
+    ("asin(abs(w)/w)", "-2", "differentiable", 0, 0),
+    ("piecewise(w if w/abs(w) = 1, -w otherwise)", "2", "differentiable", 1, 1),
+    ("floor(w/abs(w))+sign(w-2)", "2", "jump", oo, oo),
+    ("acos(w/abs(w))+floor(w)", "2", "jump", oo, 0),
+    ("piecewise(asin(w/w) if w > 1, 0 otherwise)", "1", "jump", 0, oo),
+    # what is left after many terms have cancelled
+    ("floor(1-w^4)", "0", "jump", oo, -oo),
+    ("floor(cos(w^2))", "0", "jump", oo, -oo),
+    ("sign(1-cos(w^2))", "0", "jump", -oo, oo),
+    ("asin(1-w^4)", "0", "differentiable", 0, 0),
+    ("sqrt(1-cos(w^2))", "0", "differentiable", 0, 0),
+    ("acosh(cosh(w^2))", "0", "differentiable", 0, 0),
+    ("floor(2-(w-1)^4)", "1", "jump", oo, -oo),
+    ("piecewise((cos(w)-1+w^2/2)/w^4 if w != 0, 1/24 otherwise)", "0", "differentiable", 0, 0),
+    ("piecewise((1-cos(w^5))/w^10 if w != 0, 1/2 otherwise)", "0", "differentiable", 0, 0),
+    # nearer than any probe of twelve digits
+    ("floor(w+10^(-20))", "1", "differentiable", 0, 0),
+    ("abs(w+10^(-20))", "0", "differentiable", 1, 1),
+    ("sqrt(w+10^(-30))", "0", "differentiable", 5 * 10**14, 5 * 10**14),
+    # exponents that are fractions only together
+    ("w^(pi/4)*w^(e/20)*w^(1-pi/4-e/20)", "0", "one_sided", None, 1),
+    ("w+w^(pi/4)-(w^(pi/8))^2", "0", "one_sided", None, 1),
+    ("w+w^(pi/4)-(w^(pi/12))^3", "0", "one_sided", None, 1),
     # flat beyond every power, and logarithms that fool any table of numbers
     ("piecewise(e^(-1/w^2) if w != 0, 0 otherwise)", "0", "differentiable", 0, 0),
     ("piecewise(e^(-1/w) if w > 0, 0 otherwise)", "0", "differentiable", 0, 0),
@@ -124,6 +198,10 @@ VERDICTS = [
     ("piecewise(1/ln(abs(w)) if w != 0, 0 otherwise)", "0", "cusp", oo, -oo),
     ("piecewise(w/(1+e^(1/w)) if w != 0, 0 otherwise)", "0", "corner", 1, 0),
     ("piecewise(w*atan(1/w) if w != 0, 0 otherwise)", "0", "corner", -pi / 2, pi / 2),
+    (at_0("w*tanh(e^(1/w))"), "0", "corner", 0, 1),
+    (at_0("abs(w)*sqrt(-ln(abs(w)))"), "0", "cusp", -oo, oo),
+    ("piecewise(1+w*sqrt(-ln(w)) if w > 0, 0 otherwise)", "0", "jump", 0, oo),
+    ("piecewise(2+1/sqrt(-ln(w)) if w > 0, 0 otherwise)", "0", "jump", 0, oo),
     # ordinary points, with exact slopes
     ("w^2", "3", "differentiable", 6, 6),
     ("1/w", "-2", "differentiable", -sympy.Rational(1, 4), -sympy.Rational(1, 4)),
@@ -166,19 +244,23 @@ def test_every_reason_ends_and_shows_no_code(text, point, kind):
     "inside",
     [
         "w*(sin(1/w)^2+cos(1/w)^2)",  # 1, but no series of ours knows that identity
-        "w*sqrt(abs(sin(1/w)))",
-        "w*sign(sin(1/w))",
-        "abs(w)*sqrt(-ln(abs(w)))",
+        "w*sin(pi*floor(1/w))",  # 0 along every sequence, which is no proof
+        "w*sin(pi*2^floor(1/abs(w)))",  # and this is 0, whatever a swing might look like
+        "w*sin(pi*floor(1/w)^2)",
+        "w*frac(e^(1/abs(w)))*frac(e^(2/abs(w)))",
+        "w*sin(ln(ln(1/abs(w))))",
+        "w*(1+sin(1/w)^2)/(1+sin(1/w)^2)",
     ],
 )
 def test_what_cannot_be_settled_is_unknown_and_not_a_guess(inside, monkeypatch):
-    monkeypatch.setattr(one_sided, "second_opinion", lambda *_: None)
+    monkeypatch.setattr(one_sided, "second_opinions", lambda *_: {})
     verdict = classify_point(parse_function(f"piecewise({inside} if w != 0, 0 otherwise)"), "0")
     assert (verdict.kind, verdict.slope) == ("unknown", None)
     assert math.isnan(verdict.decimal)
 
 
 def test_sympys_limit_settles_what_the_series_cannot(monkeypatch):
+    warm_up()
     monkeypatch.setattr(limits, "SECONDS", 60)
     f = parse_function("piecewise(1/ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     verdict = classify_point(f, "0")
@@ -230,9 +312,33 @@ def test_a_polynomial_has_its_derivative_everywhere(coefficients, numerator, den
 
 
 def test_a_limit_of_sympys_that_the_numbers_do_not_follow_is_not_believed(monkeypatch):
-    monkeypatch.setattr(limits, "ask", lambda *_, **__: "7")
+    monkeypatch.setattr(limits, "ask", lambda *_, **__: [["0", "7"], ["0", "7"]])
     f = parse_function("piecewise(w*ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     assert classify_point(f, "0").kind == "unknown"
+
+
+@pytest.mark.parametrize("inside", ["1+w*ln(ln(1/abs(w)))", "3+1/ln(ln(1/abs(w)))"])
+def test_a_gap_that_stays_is_not_closed_by_an_infinite_slope_of_sympys(inside, monkeypatch):
+    monkeypatch.setattr(limits, "ask", lambda *_, **__: [["0", "-inf"], ["0", "inf"]])
+    assert classify_point(parse_function(at_0(inside)), "0").kind == "unknown"
+
+
+def test_both_sides_of_a_point_are_one_question_with_one_time_limit(monkeypatch):
+    asked = []
+
+    def ask(*question, seconds, waiting):
+        asked.append((question[-1], seconds + waiting))
+        raise TooComplex("seconds", seconds)
+
+    monkeypatch.setattr(limits, "ask", ask)
+    assert classify_point(parse_function(at_0("w*sin(ln(ln(1/abs(w))))")), "0").kind == "unknown"
+    assert [sides for sides, _ in asked] == [[-1, 1]]
+    assert asked[0][1] < 0.9
+
+
+def test_an_angle_with_more_digits_than_are_kept_has_no_sine():
+    assert classify_point(parse_function("cos(w^20)"), "12345").kind == "unknown"
+    assert classify_point(parse_function("w*floor(e^(10^6*w))*0+sin(e^(10^6*w))"), "1").kind == "unknown"
 
 
 def test_out_of_time_is_unknown(monkeypatch):

@@ -32,6 +32,7 @@ FOUND = [
     ("sqrt(w)", (-4, 4), [("0", "one_sided")]),
     ("sqrt(1-w^2)", (-2, 2), [("-1", "one_sided"), ("1", "one_sided")]),
     ("sqrt(w^2(w-1))", (-2, 2), [("0", "isolated"), ("1", "one_sided")]),
+    ("sqrt(sin(w)-1)", (-2, 2), [("pi/2", "isolated")]),
     ("asin(w)", (-2, 2), [("-1", "one_sided"), ("1", "one_sided")]),
     ("acosh(w)", (-2, 2), [("1", "one_sided")]),
     ("ln(w)", (-2, 2), [("0", "undefined")]),

@@ -135,6 +135,11 @@ def test_plain_readings_need_no_note(text: str) -> None:
         ("sqrt(-1)*x", 0, "no real value", "root"),
         ("x/0", 0, "no real value", "division"),
         ("acos(x^2+2)", 0, "no real value", "root"),
+        ("sqrt(sin(x)-1.0000001)", 0, "no real value", "root"),
+        ("sqrt(-(2+sin(x))/(1+x^2))", 0, "no real value", "root"),  # towards 0, and never there
+        ("1/sqrt(-(x-1/3)^2)", 0, "no real value", "root"),
+        ("ln(sin(x)-1)", 0, "no real value", "root"),
+        ("sqrt(x-3)*sqrt(1-x)", 0, "no real value", "root"),
     ],
 )
 def test_errors_name_the_problem_and_point(text: str, position: int, message: str, hint: str) -> None:
