@@ -12,12 +12,16 @@ from .series import (
     UNIT,
     Rest,
     Series,
+    Undecided,
     compose,
     constant,
     oscillation,
     sign_of,
     split,
 )
+
+# The sine of a number of a million digits takes as many digits of π.
+_LARGEST_ANGLE = MP.mpf(10) ** 2000
 
 
 def sin(u: Germ) -> Germ:
@@ -42,6 +46,8 @@ def _circular(u: Germ, quarter: int) -> Germ:
         u.lead()
         return _swinging(u)
     limit, small = split(u)
+    if abs(limit) > _LARGEST_ANGLE:
+        raise Undecided("an angle of too many digits")
     sine, cosine = MP.sin(limit), MP.cos(limit)
     scale = min(MP.one, abs(limit))
     sine = MP.zero if abs(sine) < TINY * scale else sine

@@ -12,6 +12,8 @@ from .program import ExactProgram
 
 # Beyond this the value is not worth its digits (and exp of it would take for ever).
 _LARGEST_EXPONENT = 1e7
+# The sine of a number of a million digits takes as many digits of π.
+_LARGEST_ANGLE = mpmath.mpf(10) ** 2000
 
 
 class _Undefined(Exception):
@@ -61,6 +63,13 @@ def _mp_hyperbolic(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return _mp_real(function, lambda a: abs(a) < _LARGEST_EXPONENT)
 
 
+def _mp_wave(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return _mp_real(function, lambda a: abs(a) < _LARGEST_ANGLE)
+
+
+_mp_sin, _mp_cos, _mp_tan = _mp_wave(mpmath.sin), _mp_wave(mpmath.cos), _mp_wave(mpmath.tan)
+
+
 def _mp_logb(a: Any, base: Any) -> Any:
     _need(a > 0 and base > 0 and base != 1)
     return mpmath.log(a) / mpmath.log(base)
@@ -87,12 +96,12 @@ _UNARY: dict[str, Callable[[Any], Any]] = {
     "ln": _mp_real(mpmath.log, _positive),
     "log2": _mp_real(lambda a: mpmath.log(a) / mpmath.log(2), _positive),
     "log10": _mp_real(mpmath.log10, _positive),
-    "sin": mpmath.sin,
-    "cos": mpmath.cos,
-    "tan": mpmath.tan,
-    "sec": lambda a: _mp_div(1, mpmath.cos(a)),
-    "csc": lambda a: _mp_div(1, mpmath.sin(a)),
-    "cot": lambda a: _mp_div(mpmath.cos(a), mpmath.sin(a)),
+    "sin": _mp_sin,
+    "cos": _mp_cos,
+    "tan": _mp_tan,
+    "sec": lambda a: _mp_div(1, _mp_cos(a)),
+    "csc": lambda a: _mp_div(1, _mp_sin(a)),
+    "cot": lambda a: _mp_div(_mp_cos(a), _mp_sin(a)),
     "asin": _mp_real(mpmath.asin, _within_one),
     "acos": _mp_real(mpmath.acos, _within_one),
     "atan": mpmath.atan,
@@ -166,7 +175,8 @@ def run_precise(program: ExactProgram, x: Any) -> Any:
     Returns
     -------
     mpmath.mpf or None
-        None where the function is not a real number (or its exponent is beyond ten million).
+        None where the function is not a real number (or its exponent is beyond ten million, or an angle of
+        more than 2000 digits).
     """
     stack: list[Any] = []
     for step in program:
