@@ -71,13 +71,13 @@ def sample_curve(
 
 
 def _sampled(f: Drawable, pixels: Pixels) -> Curve:
-    work = Work(f.program)
+    work = Work(f)
     x = _first_samples(pixels)
     y = work(x)
     # A pixel more on each side: a zero on the window's edge is seen by its change of sign.
     wider = np.concatenate([[pixels.x_lo - pixels.dx], x, [pixels.x_hi + pixels.dx]])
     critical = _with_isolated(critical_points(work, wider), x, y)
-    found = junctions(f, work, critical, pixels)
+    found = junctions(work, critical, pixels)
     grid = _assemble(x, y, found)
     for _ in range(2):
         find_edges(grid, work)
@@ -105,7 +105,7 @@ def _with_isolated(critical: Critical, x: Floats, y: Floats) -> Critical:
     """Add the samples that are undefined between two defined ones."""
     lost = np.isnan(y)
     alone = lost[1:-1] & ~lost[:-2] & ~lost[2:]
-    return Critical(np.union1d(critical.points, x[1:-1][alone]), critical.excluded, critical.closing)
+    return Critical(np.union1d(critical.points, x[1:-1][alone]), critical.excluded, critical.places)
 
 
 def _assemble(x: Floats, y: Floats, found: Junctions) -> Grid:
@@ -141,7 +141,10 @@ def _uncrowded(dots: list[Dot], grid: Grid, pixels: Pixels) -> list[Dot]:
     inside = drawn(grid.y, pixels)
     # A line that leaves the band is cut, not broken.
     seen = inside[:-1] & inside[1:] | (inside[:-1] != inside[1:]) & np.isnan(grid.y[:-1] + grid.y[1:])
-    breaks = pixels.u(0.5 * (grid.x[:-1] + grid.x[1:])[(grid.state == BROKEN) & seen])
+    gap = (grid.state == BROKEN) & seen
+    # The cells on both sides of a lone value are one break.
+    gap[1:] &= ~gap[:-1]
+    breaks = pixels.u(0.5 * (grid.x[:-1] + grid.x[1:])[gap])
     breaks = breaks[np.diff(breaks, prepend=-np.inf) > SAME_BREAK]
     at = pixels.u(np.array([x for x, _ in dots]))
     near = np.searchsorted(breaks, at + DOT_SPACE) - np.searchsorted(breaks, at - DOT_SPACE)

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from deriv_core.curve.pixels import Floats
 from deriv_core.expression.program import ExactProgram, Program
 from deriv_core.expression.run_numpy import run_numpy
+from deriv_core.expression.tree import Expression
 
 MOST_EVALUATIONS = 200_000
 #: In about a microsecond each; a share of it is kept for what comes after the search for critical points.
 MOST_EFFORT = 300_000.0
 CRITICAL_EFFORT = 80_000.0
+#: The same for what is computed to many digits.
+EXACT_EFFORT = 25_000.0
+#: Operations that jump where they are defined.
+STEPS = frozenset(["floor", "ceil", "frac", "sign", "acot", "lt", "le", "gt", "ge", "eq", "ne"])
 
 
 class Drawable(Protocol):
-    """What a curve is drawn from: a `RealFunction`, or anything with its two programs."""
+    """What a curve is drawn from: a `RealFunction`, or anything with its tree and its two programs."""
+
+    @property
+    def expression(self) -> Expression:
+        """The function as a tree."""
+        ...
 
     @property
     def program(self) -> Program:
@@ -31,20 +42,33 @@ class Drawable(Protocol):
 
 @dataclass
 class Work:
-    """A program being run, and what it has cost so far.
+    """A function being evaluated, and what it has cost so far.
 
     Attributes
     ----------
-    program : Program
+    f : RealFunction
     evaluations : int
         At how many points the program was run.
     effort : float
         An estimate of the time spent, helpers included, in microseconds of an ordinary machine.
+    exact_effort : float
+        The same for what is computed to many digits.
     """
 
-    program: Program
+    f: Drawable
     evaluations: int = 0
     effort: float = 0.0
+    exact_effort: float = 0.0
+
+    @property
+    def program(self) -> Program:
+        """The function as floats are put through it."""
+        return self.f.program
+
+    @cached_property
+    def has_steps(self) -> bool:
+        """Whether the function holds an operation that jumps."""
+        return not STEPS.isdisjoint(self.program)
 
     def __call__(self, x: Floats) -> Floats:
         """The values of the function."""
@@ -55,6 +79,11 @@ class Work:
         """The values of another program, which cost effort but are no evaluations."""
         self.effort += len(program) * (2.5 + 0.006 * x.size)
         return run_numpy(program, x)
+
+    def affords_digits(self, effort_a_step: float) -> bool:
+        """Whether a computation to many digits may be made, given what it costs a step of the program."""
+        self.exact_effort += effort_a_step * len(self.program)
+        return self.exact_effort <= EXACT_EFFORT
 
     def affordable(self, wanted: int) -> int:
         """How many of the wanted evaluations may still be made."""
