@@ -9,7 +9,7 @@ found in floats, then refined to many digits (`precise`), as far as the budget g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -32,8 +32,6 @@ ZERO_AGAINST_NEIGHBOUR = 1e-3
 TOUCH_AGAINST_NEIGHBOUR = 1e-13
 #: The same where it may touch: the place of a turning point is blurred in floats.
 NEARLY_TOUCHES = 1e-6
-#: What refining a zero costs a step of the program, where the monitor crosses 0 and where it touches it.
-CROSSING_COST, TOUCH_COST = 18.0, 120.0
 #: How far from a guessed zero its bounds are tried, as shares of the cell: the guesses get better.
 SQUEEZE = (2e-2, 1e-3, 1e-5, 1e-9)
 
@@ -205,11 +203,16 @@ class _Zeros:
     Attributes
     ----------
     x : float array
-    certain, touching : array of bool
-        Whether each is a zero for certain; whether it may be one without a change of sign.
+    size : float array
+        How large the monitor is at the samples beside each.
+    certain : array of bool
+        Whether each is a zero for certain.
+    touching : array of bool
+        Whether each may be a zero without a change of sign.
     """
 
     x: Floats
+    size: Floats
     certain: Flags
     touching: Flags
 
@@ -221,30 +224,38 @@ def _zeros(work: Work, monitor: Monitor, x: Floats) -> _Zeros:
         return work.run(code, points)
 
     g = monitored(x)
-    hit = x[(g == 0) & ~_flat(g)]
-    crossing, crosses = _crossings(monitored, x, g)
-    touch = _touches(monitored, x, g)
     peaks = _peaks(monitored, x, g) if monitor.turning else np.empty(0)
-    hits, no_zero = np.ones(hit.size, bool), np.zeros(peaks.size, bool)
-    return _Zeros(
-        np.concatenate([hit, crossing, touch.x, peaks])[:MOST_ZEROS],
-        np.concatenate([hits, crosses, touch.certain, no_zero])[:MOST_ZEROS],
-        np.concatenate([~hits, crosses & False, touch.touching, no_zero])[:MOST_ZEROS],
+    no_zero = np.zeros(peaks.size, bool)
+    parts = (
+        _hits(x, g),
+        _crossings(monitored, x, g),
+        _touches(monitored, x, g),
+        _Zeros(peaks, np.ones(peaks.size), no_zero, no_zero),
     )
+    columns = zip(*((part.x, part.size, part.certain, part.touching) for part in parts), strict=True)
+    return _Zeros(*(np.concatenate(column)[:MOST_ZEROS] for column in columns))
 
 
 def _refined(work: Work, monitor: Monitor, found: _Zeros, places: dict[float, Real]) -> _Zeros:
     """The zeros moved to the floats nearest to them, their places noted."""
     x, certain = found.x.copy(), found.certain.copy()
     for i in np.flatnonzero(certain | found.touching).tolist():
-        touches = bool(found.touching[i])
-        if x[i] in places or not work.affords_digits(TOUCH_COST if touches else CROSSING_COST):
+        if x[i] in places or not work.affords_digits():
             continue
-        place = zero_near(monitor.program, float(x[i]), touches)
+        near, size, touches = float(x[i]), float(found.size[i]), bool(found.touching[i])
+        place = zero_near(work, monitor.program, near, size, touches)
         if place is not None:
             x[i], certain[i] = float(place), True
             places[float(place)] = place
-    return _Zeros(x, certain, found.touching)
+    return replace(found, x=x, certain=certain)
+
+
+def _hits(x: Floats, g: Floats) -> _Zeros:
+    """The samples at which the monitor is 0, unless it is 0 all around."""
+    at = np.flatnonzero((g == 0) & ~_flat(g))
+    size = np.abs(g)
+    nearby = np.fmax(size[np.maximum(at - 1, 0)], size[np.minimum(at + 1, g.size - 1)])
+    return _Zeros(x[at], nearby, np.ones(at.size, bool), np.zeros(at.size, bool))
 
 
 def _flat(g: Floats) -> Flags:
@@ -254,7 +265,7 @@ def _flat(g: Floats) -> Flags:
     return flat
 
 
-def _crossings(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, Flags]:
+def _crossings(monitored: Evaluate, x: Floats, g: Floats) -> _Zeros:
     with np.errstate(invalid="ignore"):
         at = np.flatnonzero(np.sign(g[:-1]) * np.sign(g[1:]) < 0)[:MOST_ZEROS]
     scale = np.maximum(np.abs(g[at]), np.abs(g[at + 1]))
@@ -267,7 +278,8 @@ def _crossings(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, Flags
     # Written numbers are wanted for what they are: the zero of sin(π·10x) beside 0.3 is 0.3.
     a, b = np.where(gb == 0, b, a), np.where(ga == 0, a, b)
     zeros = np.array([nicest_near(lo, hi) for lo, hi in zip(a.tolist(), b.tolist(), strict=True)])
-    return zeros, np.minimum(np.abs(ga), np.abs(gb)) <= ZERO_AGAINST_NEIGHBOUR * scale
+    certain = np.minimum(np.abs(ga), np.abs(gb)) <= ZERO_AGAINST_NEIGHBOUR * scale
+    return _Zeros(zeros, scale, certain, np.zeros(at.size, bool))
 
 
 def _squeezed(monitored: Evaluate, cells: Cells) -> Cells:
@@ -297,8 +309,9 @@ def _touches(monitored: Evaluate, x: Floats, g: Floats) -> _Zeros:
     found = lowest(lambda m: np.abs(monitored(m)), x[at], x[at + 2], 0.0)
     reach = 1e-7 * (x[at + 2] - x[at])
     found = np.array([nicest_near(c - r, c + r) for c, r in zip(found.tolist(), reach.tolist(), strict=True)])
-    size = np.abs(monitored(found)) / np.maximum(left, right)[at]
-    return _Zeros(found, size <= TOUCH_AGAINST_NEIGHBOUR, size <= NEARLY_TOUCHES)
+    nearby = np.maximum(left, right)[at]
+    share = np.abs(monitored(found)) / nearby
+    return _Zeros(found, nearby, share <= TOUCH_AGAINST_NEIGHBOUR, share <= NEARLY_TOUCHES)
 
 
 def _peaks(monitored: Evaluate, x: Floats, g: Floats) -> Floats:

@@ -28,7 +28,7 @@ MEETING = 0.1
 AGREEING = 0.5
 NEAR_LIMIT = 0.3
 #: What these cost a step of the program.
-VALUE_COST, LIMIT_COST, SAMPLING_COST, RUN_COST = 10.0, 25.0, 20.0, 3.0
+VALUE_COST, LIMIT_COST = 10.0, 25.0
 
 Dot: TypeAlias = tuple[float, float]
 
@@ -153,7 +153,9 @@ def _side(work: Work, points: _Points, reach: Floats, pixels: Pixels) -> _Side:
 
 def _look_closer(work: Work, points: _Points, side: _Side, pixels: Pixels) -> None:
     """Settle limits to many digits: at breaks, and wherever a function with steps may have a small one."""
-    for i in np.flatnonzero(side.defined & (~side.joined | work.has_steps)).tolist():
+    # What has left the band has no limit to be shown.
+    near = np.isfinite(side.limit) | drawn(side.sampled.y[:, -1], pixels)
+    for i in np.flatnonzero(side.defined & near & (~side.joined | work.has_steps)).tolist():
         place, direction = points.places[i], int(np.sign(side.reach[i]))
         told = None
         if place is not None and work.affords_digits(LIMIT_COST):
@@ -164,9 +166,9 @@ def _look_closer(work: Work, points: _Points, side: _Side, pixels: Pixels) -> No
             value = points.known[i]
             if value is not None:
                 side.joined[i] = pixels.shows(points.y[i]) and same(told, value, pixels.dy)
-        elif not side.joined[i] and np.isfinite(side.limit[i]) and work.affords_digits(SAMPLING_COST):
+        elif not side.joined[i] and np.isfinite(side.limit[i]) and work.affords_digits():
             where = points.x[i] if place is None else place
-            side.limit[i] = precise_limit(work.f.exact_program, where, float(side.reach[i]), pixels.dy)
+            side.limit[i] = precise_limit(work, where, float(side.reach[i]), pixels.dy)
 
 
 def _ulps_away(points: Floats, reach: Floats, count: int | Floats) -> Floats:
@@ -201,7 +203,7 @@ def _borne_out(work: Work, at: Indices, x: Floats, v: Floats, pixels: Pixels) ->
     """Which of some samples many digits agree with."""
     agreed = []
     for i in at.tolist():
-        value = precise_value(work.f.exact_program, float(x[i])) if work.affords_digits(RUN_COST) else np.nan
+        value = precise_value(work, float(x[i])) if work.affords_digits() else np.nan
         if abs(pixels.v(np.array([value]))[0] - v[i]) <= NEAR_LIMIT:
             agreed.append(i)
     return agreed

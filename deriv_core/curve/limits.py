@@ -14,8 +14,6 @@ from deriv_core.curve.grid import Flags
 from deriv_core.curve.nice import awkwardness, nicest_near
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.work import Work
-from deriv_core.expression.program import ExactProgram
-from deriv_core.expression.run_precise import run_precise
 
 SAMPLES = 10
 RATIO = 0.25
@@ -85,7 +83,7 @@ def _aitken(y: Floats, still: float) -> Floats:
     return estimate
 
 
-def precise_limit(program: ExactProgram, place: Real, reach: float, pixel: float) -> float:
+def precise_limit(work: Work, place: Real, reach: float, pixel: float) -> float:
     """A limit from samples of many digits, where cancellation (0/0) spoils floats.
 
     nan where samples far nearer to the place come to something else, by a fraction of a pixel: then the
@@ -95,20 +93,23 @@ def precise_limit(program: ExactProgram, place: Real, reach: float, pixel: float
         # Far enough from a place that is itself rounded.
         least = 1e4 * math.ulp(place) if isinstance(place, float) else 0.0
         first, second = (
-            _extrapolated(program, place, max(share * abs(reach), least), reach) for share in DEPTHS
+            _extrapolated(work, place, max(share * abs(reach), least), reach) for share in DEPTHS
         )
         if first is None or second is None or not abs(first - second) <= AGREED_DEEPER * pixel:
             return float("nan")
         return as_written(float(first), 1e-12 * max(abs(float(first)), pixel))
 
 
-def _extrapolated(program: ExactProgram, place: Real, distance: float, side: float) -> Real | None:
+def _extrapolated(work: Work, place: Real, distance: float, side: float) -> Real | None:
     away = mpmath.mpf(math.copysign(distance, side))
-    values = [run_precise(program, mpmath.mpf(place) + away / 4**k) for k in range(3)]
-    if any(value is None for value in values):
+    values: list[Real] = [
+        work.run_precise(work.f.exact_program, mpmath.mpf(place) + away / 4**k) for k in range(3)
+    ]
+    if None in values:
         return None
-    first, second = values[1] - values[0], values[2] - values[1]
-    return values[2] - second**2 / (second - first) if abs(second) < abs(first) else values[2]
+    far, nearer, nearest = values
+    first, second = nearer - far, nearest - nearer
+    return nearest - second**2 / (second - first) if abs(second) < abs(first) else nearest
 
 
 def as_written(value: float, uncertainty: float) -> float:

@@ -20,8 +20,8 @@ from deriv_core.calculus.local import beside, value_at
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.series import MP, NeedMoreTerms, Real, Undecided, Undefined
 from deriv_core.curve.nice import awkwardness
+from deriv_core.curve.work import Work
 from deriv_core.expression.program import ExactProgram
-from deriv_core.expression.run_precise import run_precise
 from deriv_core.expression.tree import Expression
 
 _Function: TypeAlias = Callable[[Real], Real | None]
@@ -32,8 +32,8 @@ _TOUCH_DIGITS = 120
 _STEP = MP.mpf(10) ** -40
 _ARRIVED = MP.mpf(10) ** -52
 _TURNS = 12
-#: What vanishes is so much smaller at the zero than at this distance on either side.
-_VANISHED, _NEARBY = MP.mpf(10) ** -30, MP.mpf(10) ** -9
+#: What vanishes is so much smaller than it is nearby.
+_VANISHED = MP.mpf(10) ** -30
 #: A refined zero lies at most so far, against its size, from the float it was refined from.
 _ASTRAY = 1e-6
 #: A float of at most so many digits stands for the decimal it is written as.
@@ -48,24 +48,28 @@ class Known:
     real: Real | None
 
 
-def zero_near(monitor: ExactProgram, near: float, touches: bool) -> Real | None:
+def zero_near(work: Work, monitor: ExactProgram, near: float, size: float, touches: bool) -> Real | None:
     """The zero of a monitor beside a float, to 60 digits; None where it cannot be told.
 
     Parameters
     ----------
+    work : Work
+        The budget.
     monitor : ExactProgram
     near : float
+    size : float
+        How large the monitor is nearby, at the samples.
     touches : bool
         Whether the monitor comes to 0 without changing its sign: then its turning point is looked for.
     """
     with digits(_TOUCH_DIGITS if touches else DIGITS):
-        g: _Function = partial(run_precise, monitor)
+        g: _Function = partial(work.run_precise, monitor)
         for written in _as_written(near):
-            if _vanishes(g, written):
+            if _vanishes(g, written, size):
                 return MP.mpf(written)
         x = mpmath.mpf(near)
         found = _secant(partial(_rise, g), x, 1e-9) if touches else _secant(g, x, 1e-16)
-        if found is None or abs(found - x) > _ASTRAY * max(1, abs(x)) or not _vanishes(g, found):
+        if found is None or abs(found - x) > _ASTRAY * max(1, abs(x)) or not _vanishes(g, found, size):
             return None
         return MP.mpf(found)
 
@@ -79,14 +83,10 @@ def _as_written(near: float) -> list[Real]:
     return found
 
 
-def _vanishes(g: _Function, x: Real) -> bool:
+def _vanishes(g: _Function, x: Real, size: float) -> bool:
     """Whether g is 0 at x to all the digits there are, against its size nearby."""
     here = g(x)
-    if here is None or not here:
-        return here is not None
-    away = _NEARBY * max(1, abs(x))
-    sizes = [abs(value) for value in (g(x - away), g(x + away)) if value is not None]
-    return bool(sizes) and bool(abs(here) <= _VANISHED * max(sizes))
+    return here is not None and bool(abs(here) <= _VANISHED * size)
 
 
 def _rise(g: _Function, x: Real) -> Real | None:
@@ -111,10 +111,10 @@ def _secant(g: _Function, start: Real, share: float) -> Real | None:
     return None
 
 
-def precise_value(program: ExactProgram, x: float) -> float:
+def precise_value(work: Work, x: float) -> float:
     """The value at a float as many digits have it; nan where there is none."""
     with digits(DIGITS):
-        return as_float(Known(run_precise(program, mpmath.mpf(x))))
+        return as_float(Known(work.run_precise(work.f.exact_program, mpmath.mpf(x))))
 
 
 def as_float(known: Known) -> float:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from deriv_core.calculus.series import Real
 from deriv_core.curve.pixels import Floats
 from deriv_core.expression.program import ExactProgram, Program
 from deriv_core.expression.run_numpy import run_numpy
+from deriv_core.expression.run_precise import run_precise
 from deriv_core.expression.tree import Expression
 
 MOST_EVALUATIONS = 200_000
@@ -16,7 +18,7 @@ MOST_EVALUATIONS = 200_000
 MOST_EFFORT = 300_000.0
 CRITICAL_EFFORT = 80_000.0
 #: The same for what is computed to many digits.
-EXACT_EFFORT = 25_000.0
+EXACT_EFFORT, PRECISE_STEP = 25_000.0, 4.0
 #: Operations that jump where they are defined.
 STEPS = frozenset(["floor", "ceil", "frac", "sign", "acot", "lt", "le", "gt", "ge", "eq", "ne"])
 
@@ -80,10 +82,17 @@ class Work:
         self.effort += len(program) * (2.5 + 0.006 * x.size)
         return run_numpy(program, x)
 
-    def affords_digits(self, effort_a_step: float) -> bool:
-        """Whether a computation to many digits may be made, given what it costs a step of the program."""
+    def run_precise(self, program: ExactProgram, x: Real) -> Real | None:
+        """The value of a program to as many digits as mpmath is set to."""
+        self.exact_effort += PRECISE_STEP * len(program)
+        return run_precise(program, x)
+
+    def affords_digits(self, effort_a_step: float = 0.0) -> bool:
+        """Whether a computation to many digits may be made, given what it costs a step of the function."""
+        if self.exact_effort > EXACT_EFFORT:
+            return False
         self.exact_effort += effort_a_step * len(self.program)
-        return self.exact_effort <= EXACT_EFFORT
+        return True
 
     def affordable(self, wanted: int) -> int:
         """How many of the wanted evaluations may still be made."""
