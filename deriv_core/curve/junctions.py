@@ -153,9 +153,9 @@ def _side(work: Work, points: _Points, reach: Floats, pixels: Pixels) -> _Side:
 
 def _look_closer(work: Work, points: _Points, side: _Side, pixels: Pixels) -> None:
     """Settle limits to many digits: at breaks, and wherever a function with steps may have a small one."""
-    # What has left the band has no limit to be shown.
-    near = np.isfinite(side.limit) | drawn(side.sampled.y[:, -1], pixels)
-    for i in np.flatnonzero(side.defined & near & (~side.joined | work.has_steps)).tolist():
+    # What has left the band, growing all the way, has no limit to be shown.
+    gone = side.sampled.steady & ~drawn(side.sampled.y[:, -1], pixels) & np.isnan(side.limit)
+    for i in np.flatnonzero(side.defined & ~gone & (~side.joined | work.has_steps)).tolist():
         place, direction = points.places[i], int(np.sign(side.reach[i]))
         told = None
         if place is not None and work.affords_digits(LIMIT_COST):
@@ -193,7 +193,7 @@ def _standoff(work: Work, points: _Points, side: _Side, gap: Floats, pixels: Pix
     # or where many digits bear it out.
     running = np.abs(y[:, 0]) > np.abs(y[:, 1])
     best = np.where(np.isfinite(goal), best, np.where(running, 0, 1))
-    doubtful = ~np.isfinite(goal) & side.defined & ~running
+    doubtful = ~np.isfinite(goal) & side.sampled.steady & ~running
     best[_borne_out(work, np.flatnonzero(doubtful), x[:, 0], pixels.v(y[:, 0]), pixels)] = 0
     rows = np.arange(points.x.size)
     return x[rows, best], y[rows, best]

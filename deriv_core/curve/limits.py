@@ -51,6 +51,12 @@ class Approach:
         real = ~np.isnan(self.y)
         return np.asarray((real[:, 2:] & real[:, 1:-1] & real[:, :-2]).any(axis=1))
 
+    @property
+    def steady(self) -> Flags:
+        """Whether the values only rise or only fall."""
+        change = np.diff(self.y, axis=1)
+        return np.asarray((change > 0).all(axis=1) | (change < 0).all(axis=1))
+
 
 def approach(work: Work, points: Floats, reach: Floats, pixels: Pixels) -> Approach:
     """Sample towards points from a distance `reach` (negative: from the left) and take the limits."""
