@@ -9,10 +9,10 @@ import numpy as np
 
 from deriv_core.calculus.series import Real
 from deriv_core.curve.critical import Critical
-from deriv_core.curve.grid import BROKEN, JOINED, Flags, Indices, States, drawn
+from deriv_core.curve.grid import BROKEN, JOINED, Flags, States, drawn
 from deriv_core.curve.limits import SAMPLES, Approach, approach, precise_limit
 from deriv_core.curve.pixels import Floats, Pixels
-from deriv_core.curve.precise import Known, as_float, limit_there, precise_value, same, value_there
+from deriv_core.curve.precise import Known, as_float, limit_there, same, value_there
 from deriv_core.curve.work import Work
 
 #: Nearer to a junction than this, in pixels, no sample is asked for: rounding rules there.
@@ -194,19 +194,11 @@ def _standoff(work: Work, points: _Points, side: _Side, gap: Floats, pixels: Pix
     running = np.abs(y[:, 0]) > np.abs(y[:, 1])
     best = np.where(np.isfinite(goal), best, np.where(running, 0, 1))
     doubtful = ~np.isfinite(goal) & side.sampled.steady & ~running
-    best[_borne_out(work, np.flatnonzero(doubtful), x[:, 0], pixels.v(y[:, 0]), pixels)] = 0
+    at = np.flatnonzero(doubtful)
+    borne_out = np.abs(pixels.v(work.to_many_digits(near[at])) - pixels.v(y[at, 0])) <= NEAR_LIMIT
+    best[at[borne_out]] = 0
     rows = np.arange(points.x.size)
     return x[rows, best], y[rows, best]
-
-
-def _borne_out(work: Work, at: Indices, x: Floats, v: Floats, pixels: Pixels) -> list[int]:
-    """Which of some samples many digits agree with."""
-    agreed = []
-    for i in at.tolist():
-        value = precise_value(work, float(x[i])) if work.affords_digits() else np.nan
-        if abs(pixels.v(np.array([value]))[0] - v[i]) <= NEAR_LIMIT:
-            agreed.append(i)
-    return agreed
 
 
 def _dots(points: _Points, left: _Side, right: _Side, pixels: Pixels) -> tuple[list[Dot], list[Dot]]:

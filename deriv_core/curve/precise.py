@@ -20,13 +20,12 @@ from deriv_core.calculus.local import beside, value_at
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.series import MP, NeedMoreTerms, Real, Undecided, Undefined
 from deriv_core.curve.nice import awkwardness
-from deriv_core.curve.work import Work
+from deriv_core.curve.work import DIGITS, Work
 from deriv_core.expression.program import ExactProgram
 from deriv_core.expression.tree import Expression
 
 _Function: TypeAlias = Callable[[Real], Real | None]
 
-DIGITS = 60
 #: Twice as many where the slope is taken from a difference of as many digits as the zero shall have.
 _TOUCH_DIGITS = 120
 _STEP = MP.mpf(10) ** -40
@@ -109,12 +108,6 @@ def _secant(g: _Function, start: Real, share: float) -> Real | None:
         if gb is not None and not gb:
             return b
     return None
-
-
-def precise_value(work: Work, x: float) -> float:
-    """The value at a float as many digits have it; nan where there is none."""
-    with digits(DIGITS):
-        return as_float(Known(work.run_precise(work.f.exact_program, mpmath.mpf(x))))
 
 
 def as_float(known: Known) -> float:

@@ -10,6 +10,7 @@ from deriv_core.curve.critical import Critical, critical_points
 from deriv_core.curve.grid import BROKEN, JOINED, OPEN, Grid, drawn
 from deriv_core.curve.junctions import Dot, Junctions, junctions
 from deriv_core.curve.nice import nice_probes
+from deriv_core.curve.overflow import recovered
 from deriv_core.curve.pixels import Floats, Pixels, Window
 from deriv_core.curve.refinement import find_edges, leave_the_band, polish, prove, refine
 from deriv_core.curve.thinning import thin
@@ -73,7 +74,7 @@ def sample_curve(
 def _sampled(f: Drawable, pixels: Pixels) -> Curve:
     work = Work(f)
     x = _first_samples(pixels)
-    y = work(x)
+    x, y = recovered(work, x, work(x))
     # A pixel more on each side: a zero on the window's edge is seen by its change of sign.
     wider = np.concatenate([[pixels.x_lo - pixels.dx], x, [pixels.x_hi + pixels.dx]])
     critical = _with_isolated(critical_points(work, wider), x, y)

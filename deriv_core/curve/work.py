@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+import mpmath
+import numpy as np
+
+from deriv_core.calculus.precision import digits
 from deriv_core.calculus.series import Real
 from deriv_core.curve.pixels import Floats
 from deriv_core.expression.program import ExactProgram, Program
@@ -18,6 +22,7 @@ MOST_EVALUATIONS = 200_000
 MOST_EFFORT = 300_000.0
 CRITICAL_EFFORT = 80_000.0
 #: The same for what is computed to many digits.
+DIGITS = 60
 EXACT_EFFORT, PRECISE_STEP = 25_000.0, 4.0
 #: Operations that jump where they are defined.
 STEPS = frozenset(["floor", "ceil", "frac", "sign", "acot", "lt", "le", "gt", "ge", "eq", "ne"])
@@ -55,12 +60,15 @@ class Work:
         An estimate of the time spent, helpers included, in microseconds of an ordinary machine.
     exact_effort : float
         The same for what is computed to many digits.
+    overflowing : list of (from, to)
+        Where floats overflow on the way to a value that is none too large.
     """
 
     f: Drawable
     evaluations: int = 0
     effort: float = 0.0
     exact_effort: float = 0.0
+    overflowing: list[tuple[float, float]] = field(default_factory=list)
 
     @property
     def program(self) -> Program:
@@ -75,7 +83,26 @@ class Work:
     def __call__(self, x: Floats) -> Floats:
         """The values of the function."""
         self.evaluations += x.size
-        return self.run(self.program, x)
+        return self.without_overflow(x, self.run(self.program, x))
+
+    def without_overflow(self, x: Floats, y: Floats) -> Floats:
+        """Values of the function, those lost to overflow computed to many digits."""
+        lost = np.zeros(x.shape, dtype=bool)
+        for low, high in self.overflowing:
+            lost |= (x >= low) & (x <= high)
+        if self.overflowing:
+            lost &= ~np.isfinite(y)
+            y[lost] = self.to_many_digits(x[lost])
+        return y
+
+    def to_many_digits(self, x: Floats) -> Floats:
+        """The values of the function as many digits have them, rounded; nan beyond the budget."""
+        program, values = self.f.exact_program, np.full(x.shape, np.nan)
+        with digits(DIGITS):
+            for i, point in enumerate(x.tolist()):
+                value = self.run_precise(program, mpmath.mpf(point)) if self.affords_digits() else None
+                values[i] = np.nan if value is None else float(value)
+        return values
 
     def run(self, program: Program, x: Floats) -> Floats:
         """The values of another program, which cost effort but are no evaluations."""
