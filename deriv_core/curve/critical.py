@@ -1,31 +1,27 @@
-"""Where a program may break: monitors, and the points at which they vanish.
+"""The points of a window at which a program's monitors vanish.
 
-A *monitor* is a piece of the function's own program whose zeros are candidates: the denominator of a
-quotient, the cosine inside a tangent, π times what is rounded down. An excluding monitor's zero is outside
-the domain even where floating point slips past it (tan is finite at the float nearest to π/2). Zeros are
-found in floats, then refined to many digits (`precise`), as far as the budget goes.
+Zeros are found in floats, then refined to many digits (`precise`), as far as the budget goes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from typing import TypeAlias
 
 import numpy as np
 
 from deriv_core.calculus.series import Real
 from deriv_core.curve.bisection import Cells, Evaluate, Flags, halve_cells, lowest
+from deriv_core.curve.monitors import Monitor, monitors
 from deriv_core.curve.nice import nicest_near
 from deriv_core.curve.pixels import Floats
 from deriv_core.curve.precise import zero_near
 from deriv_core.curve.work import CRITICAL_EFFORT, Work
-from deriv_core.expression.program import ExactProgram, as_floats
+from deriv_core.expression.program import as_floats
 from deriv_core.expression.run_numpy import run_numpy
 
-MOST_MONITORS = 24
 MOST_ZEROS = 400
+#: Zeros nearer to each other than this many samples are drawn without dots, and are good enough as floats.
+CROWDED = 4.0
 #: |g| at a zero found by halving, against |g| at the samples: more than this is a jump of g, not a zero.
 ZERO_AGAINST_NEIGHBOUR = 1e-3
 #: The same where g touches 0 without crossing it.
@@ -34,53 +30,6 @@ TOUCH_AGAINST_NEIGHBOUR = 1e-13
 NEARLY_TOUCHES = 1e-6
 #: How far from a guessed zero its bounds are tried, as shares of the cell: the guesses get better.
 SQUEEZE = (2e-2, 1e-3, 1e-5, 1e-9)
-
-_COMPARED = frozenset(["max", "min", "lt", "le", "gt", "ge", "eq", "ne"])
-_BINARY = _COMPARED | frozenset(["add", "sub", "mul", "div", "pow", "powi", "logb"])
-_TERNARY = frozenset(("powq", "select"))
-_LEAVES = frozenset(["x", "nan", "pi", "e"])
-_ONE = Fraction(1)
-_RECIPROCAL_OF: dict[str, ExactProgram] = {"tan": ("cos",), "sec": ("cos",), "cot": ("sin",), "csc": ("sin",)}
-_UNIT: ExactProgram = ("abs", _ONE, "sub")
-
-#: What vanishes, and whether the function is undefined where it does.
-_Rule: TypeAlias = tuple[ExactProgram, bool]
-
-#: For a function of u: what vanishes where it may break, as code to run on u, and what a zero means.
-_OF_ARGUMENT: dict[str, tuple[_Rule, ...]] = {
-    **{name: ((code, True),) for name, code in _RECIPROCAL_OF.items()},
-    **dict.fromkeys(("ln", "log2", "log10", "csch", "coth", "acsch"), (((), True),)),
-    **dict.fromkeys(("cbrt", "abs", "sign", "acot", "sech", "cosh", "sqrt"), (((), False),)),
-    **dict.fromkeys(("floor", "ceil", "frac"), ((("pi", "mul", "sin"), False),)),
-    **dict.fromkeys(("asin", "acos"), ((_UNIT, False),)),
-    **dict.fromkeys(("asec", "acsc"), ((_UNIT, False), ((), True))),
-    **dict.fromkeys(("atanh", "acoth"), ((_UNIT, True),)),
-    "acosh": (((_ONE, "sub"), False),),
-    "asech": (((_ONE, "sub"), False), ((), True)),
-}
-
-Guard: TypeAlias = tuple[ExactProgram, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Monitor:
-    """A program whose zeros are candidates for a break.
-
-    Attributes
-    ----------
-    program : ExactProgram
-    excluding : bool
-        Whether the function is undefined where it vanishes.
-    turning : bool
-        Whether its turning points are candidates too (the exponent of a narrow bell).
-    guards : tuple of (ExactProgram, bool)
-        Conditions of the branches it stands in, and whether each must hold.
-    """
-
-    program: ExactProgram
-    excluding: bool
-    turning: bool = False
-    guards: tuple[Guard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,75 +51,6 @@ class Critical:
     places: dict[float, Real] = field(default_factory=dict)
 
 
-def monitors(program: ExactProgram) -> tuple[Monitor, ...]:
-    """The monitors of a program, each once, those that depend on x only."""
-    found: dict[Monitor, None] = {}
-    for monitor in _monitors(program, ()):
-        if "x" in monitor.program and len(found) < MOST_MONITORS:
-            found[monitor] = None
-    return tuple(found)
-
-
-def _arguments(program: ExactProgram) -> tuple[ExactProgram, ...]:
-    """The programs of the arguments of the last operation."""
-    last = program[-1]
-    if isinstance(last, Fraction) or last in _LEAVES:
-        return ()
-    wanted = 3 if last in _TERNARY else 2 if last in _BINARY else 1
-    starts: list[int] = []
-    for position, step in enumerate(program[:-1]):
-        if isinstance(step, Fraction) or step in _LEAVES:
-            starts.append(position)
-        else:
-            for _ in range(2 if step in _TERNARY else 1 if step in _BINARY else 0):
-                starts.pop()
-    cuts = [*starts, len(program) - 1]
-    return tuple(program[cuts[i] : cuts[i + 1]] for i in range(len(cuts) - 1 - wanted, len(cuts) - 1))
-
-
-def _monitors(program: ExactProgram, guards: tuple[Guard, ...]) -> Iterator[Monitor]:
-    parts = _arguments(program)
-    if not parts:
-        return
-    operation = program[-1]
-    if operation == "select":
-        condition, chosen, otherwise = parts
-        yield from _monitors(condition, guards)
-        yield from _monitors(chosen, (*guards, (condition, True)))
-        yield from _monitors(otherwise, (*guards, (condition, False)))
-        return
-    for part in parts:
-        yield from _monitors(part, guards)
-    for code, excluding in _zeros_of(str(operation), parts):
-        yield Monitor(code, excluding, operation == "exp", guards)
-
-
-def _zeros_of(operation: str, parts: tuple[ExactProgram, ...]) -> Iterator[_Rule]:
-    first = parts[0]
-    if operation in _COMPARED:
-        yield (*first, *parts[1], "sub"), False
-        return
-    match operation:
-        case "div":
-            yield parts[1], True
-        case "powi" | "powq":
-            exponent = parts[1][0]
-            if isinstance(exponent, Fraction) and exponent < 0:
-                yield first, True
-            elif operation == "powq":
-                yield first, False
-        case "pow" | "exp":
-            # 0^w ends where its exponent vanishes.
-            yield from ((part, False) for part in parts)
-        case "logb":
-            yield first, True
-            yield parts[1], True
-            yield (*parts[1], _ONE, "sub"), True
-        case _:
-            for code, excluding in _OF_ARGUMENT.get(operation, ()):
-                yield (*first, *code), excluding
-
-
 def critical_points(work: Work, x: Floats) -> Critical:
     """The zeros of a program's monitors between the smallest and the largest of x.
 
@@ -187,7 +67,7 @@ def critical_points(work: Work, x: Floats) -> Critical:
     for monitor in monitors(work.f.exact_program):
         if work.effort > CRITICAL_EFFORT:
             break
-        found = _refined(work, monitor, _zeros(work, monitor, x), places)
+        found = _refined(work, monitor, _zeros(work, monitor, x), CROWDED * (x[-1] - x[0]) / x.size, places)
         points.append(found.x)
         held = found.x[found.certain & monitor.excluding]
         for condition, must_hold in monitor.guards if held.size else ():
@@ -236,10 +116,14 @@ def _zeros(work: Work, monitor: Monitor, x: Floats) -> _Zeros:
     return _Zeros(*(np.concatenate(column)[:MOST_ZEROS] for column in columns))
 
 
-def _refined(work: Work, monitor: Monitor, found: _Zeros, places: dict[float, Real]) -> _Zeros:
-    """The zeros moved to the floats nearest to them, their places noted."""
+def _refined(work: Work, monitor: Monitor, found: _Zeros, apart: float, places: dict[float, Real]) -> _Zeros:
+    """The zeros moved to the floats nearest to them, their places noted; not those that crowd."""
     x, certain = found.x.copy(), found.certain.copy()
-    for i in np.flatnonzero(certain | found.touching).tolist():
+    order = np.argsort(x)
+    gaps = np.diff(x[order], prepend=-np.inf, append=np.inf)
+    alone = np.empty(x.size, dtype=bool)
+    alone[order] = np.minimum(gaps[:-1], gaps[1:]) > apart
+    for i in np.flatnonzero((certain | found.touching) & alone).tolist():
         if x[i] in places or not work.affords_digits():
             continue
         near, size, touches = float(x[i]), float(found.size[i]), bool(found.touching[i])

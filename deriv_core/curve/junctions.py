@@ -155,7 +155,7 @@ def _look_closer(work: Work, points: _Points, side: _Side, pixels: Pixels) -> No
     """Settle limits to many digits: at breaks, and wherever a function with steps may have a small one."""
     # What has left the band, growing all the way, has no limit to be shown.
     gone = side.sampled.steady & ~drawn(side.sampled.y[:, -1], pixels) & np.isnan(side.limit)
-    for i in np.flatnonzero(side.defined & ~gone & (~side.joined | work.has_steps)).tolist():
+    for i in np.flatnonzero(side.defined & ~gone & (~side.joined | bool(work.steps))).tolist():
         place, direction = points.places[i], int(np.sign(side.reach[i]))
         told = None
         if place is not None and work.affords_digits(LIMIT_COST):

@@ -18,8 +18,13 @@ NARROWEST = 1 / 48
 REFINE_ROUNDS = 12
 #: An unproved line shorter than this, in pixels, shows nothing false.
 HARMLESS = 0.5
+#: The same where operations step across it, at the end of all halving.
+SEAMLESS = 1e-4
+#: Cells this narrow, in pixels, hold one step.
+TOLD_APART = 1e-6
 PROOF_ROUNDS = 34
 MOST_CELLS = 4000
+MOST_STEPS = 400
 MOST_TURNS = 1200
 
 
@@ -157,8 +162,9 @@ def _scaled(work: Work, factor: int, x: Floats) -> Floats:
 def prove(grid: Grid, work: Work, pixels: Pixels) -> None:
     """Join the cells across which the function is proved continuous; look closer at the others.
 
-    A cell without proof is halved until its line is too short to show anything, or until its ends are
-    neighbouring floats and a gap is left: a break. What the budget cannot settle is not drawn.
+    A cell without proof is halved until its line is too short to show anything and no operation takes a step
+    across it, or until its ends are neighbouring floats and a gap is left: a break. Of what the budget cannot
+    settle only lines too short to show anything are drawn.
     """
     cells = np.flatnonzero(grid.state <= SHAPED)
     for step in range(PROOF_ROUNDS):
@@ -167,7 +173,10 @@ def prove(grid: Grid, work: Work, pixels: Pixels) -> None:
         cells = cells[both]
         work.effort += 3 * len(work.program) * (2.5 + 0.006 * cells.size)
         joined = enclose(work.program, grid.x[cells], grid.x[cells + 1]).continuous
-        joined |= grid.length(cells, pixels) <= HARMLESS
+        short = np.flatnonzero(~joined & (grid.length(cells, pixels) <= HARMLESS))
+        joined[short] = ~_told_apart(
+            work.stepping(grid.x[cells[short]], grid.x[cells[short] + 1]), cells[short]
+        )
         grid.state[cells[joined]] = JOINED
         cells = cells[~joined]
         m = middle(grid.x[cells], grid.x[cells + 1], step)
@@ -180,10 +189,36 @@ def prove(grid: Grid, work: Work, pixels: Pixels) -> None:
     _follow_to_the_floats(grid, work, pixels)
 
 
-def _follow_to_the_floats(grid: Grid, work: Work, pixels: Pixels) -> None:
-    """Halve what is left towards the larger change; only a gap between neighbouring floats is a break."""
+def _told_apart(stepping: Flags, cells: Indices) -> Flags:
+    """Which steps to follow: not those in cells side by side, where there are too many."""
+    if np.count_nonzero(stepping) <= MOST_STEPS:
+        return stepping
+    next_one = stepping[1:] & stepping[:-1] & (np.diff(cells) == 1)
+    alone = stepping.copy()
+    alone[1:] &= ~next_one
+    alone[:-1] &= ~next_one
+    return alone if np.count_nonzero(alone) <= MOST_STEPS else np.zeros_like(alone)
+
+
+def _without_steps(grid: Grid, work: Work, pixels: Pixels) -> Indices:
+    """Settle what is left where steps are known of; the cells still to be looked at, taken as broken."""
     cells = np.flatnonzero(grid.state <= SHAPED)
     grid.state[cells] = BROKEN
+    a, fa, b, fb = grid.ends(cells)
+    stepping = work.stepping(a, b)
+    # Steps may cancel, as in |w - floor(w + 1/2)|; and where they are too dense to be told apart, the line
+    # shows what they fill.
+    rise = np.where(b - a > TOLD_APART * pixels.dx, HARMLESS, SEAMLESS)
+    joined = (
+        stepping & (np.abs(pixels.v(fa) - pixels.v(fb)) <= rise) & (grid.length(cells, pixels) <= HARMLESS)
+    )
+    grid.state[cells[joined]] = JOINED
+    return cells[~stepping]
+
+
+def _follow_to_the_floats(grid: Grid, work: Work, pixels: Pixels) -> None:
+    """Halve what is left towards the larger change; only a gap between neighbouring floats is a break."""
+    cells = _without_steps(grid, work, pixels)
     if cells.size > min(MOST_CELLS, work.affordable(60 * MOST_CELLS) // 60):
         return
     a, fa, b, fb = halve_cells(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from deriv_core.curve.critical import Critical, critical_points
-from deriv_core.curve.grid import BROKEN, JOINED, OPEN, Grid, drawn
-from deriv_core.curve.junctions import Dot, Junctions, junctions
+from deriv_core.curve.grid import BROKEN, JOINED, OPEN, Flags, Grid, drawn
+from deriv_core.curve.junctions import GAP, Dot, Junctions, junctions
 from deriv_core.curve.nice import nice_probes
 from deriv_core.curve.overflow import recovered
 from deriv_core.curve.pixels import Floats, Pixels, Window
@@ -125,7 +125,7 @@ def _assemble(x: Floats, y: Floats, found: Junctions) -> Grid:
 def _pieces(grid: Grid, pixels: Pixels) -> list[Floats]:
     """The runs of joined cells inside the window, thinned."""
     inside = (grid.x[:-1] >= pixels.x_lo) & (grid.x[1:] <= pixels.x_hi)
-    joined = (grid.state == JOINED) & inside
+    joined = (grid.state == JOINED) & inside & ~_beside_a_step(grid)
     edge = np.zeros(1, dtype=bool)
     on_line = np.concatenate([joined, edge]) | np.concatenate([edge, joined])
     starts = ~np.concatenate([edge, joined])
@@ -135,6 +135,18 @@ def _pieces(grid: Grid, pixels: Pixels) -> list[Floats]:
     cuts = np.flatnonzero(np.diff(piece[kept])) + 1
     samples = np.column_stack([x[kept], y[kept]])
     return np.split(samples, cuts) if kept.size else []
+
+
+def _beside_a_step(grid: Grid) -> Flags:
+    """The cells of a few floats next to a break between two values: it may lie within them, in truth."""
+    narrow = np.diff(grid.x) <= GAP * np.spacing(np.abs(grid.x[:-1]))
+    beside: Flags = (grid.state == BROKEN) & ~np.isnan(grid.y[:-1] + grid.y[1:])
+    for _ in range(GAP.bit_length()):  # cells halve towards a break
+        spread = beside.copy()
+        spread[1:] |= beside[:-1]
+        spread[:-1] |= beside[1:]
+        beside |= spread & narrow
+    return beside
 
 
 def _uncrowded(dots: list[Dot], grid: Grid, pixels: Pixels) -> list[Dot]:

@@ -11,6 +11,8 @@ import numpy as np
 
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.series import Real
+from deriv_core.curve.bisection import Flags
+from deriv_core.curve.monitors import step_codes
 from deriv_core.curve.pixels import Floats
 from deriv_core.expression.program import ExactProgram, Program
 from deriv_core.expression.run_numpy import run_numpy
@@ -23,9 +25,9 @@ MOST_EFFORT = 300_000.0
 CRITICAL_EFFORT = 80_000.0
 #: The same for what is computed to many digits.
 DIGITS = 60
-EXACT_EFFORT, PRECISE_STEP = 25_000.0, 4.0
-#: Operations that jump where they are defined.
-STEPS = frozenset(["floor", "ceil", "frac", "sign", "acot", "lt", "le", "gt", "ge", "eq", "ne"])
+EXACT_EFFORT, PRECISE_STEP = 20_000.0, 4.0
+#: More of it where floats overflow: without many digits there is nothing to draw.
+OVERFLOW_EFFORT = 50_000.0
 
 
 class Drawable(Protocol):
@@ -76,9 +78,18 @@ class Work:
         return self.f.program
 
     @cached_property
-    def has_steps(self) -> bool:
-        """Whether the function holds an operation that jumps."""
-        return not STEPS.isdisjoint(self.program)
+    def steps(self) -> tuple[Program, ...]:
+        """Codes whose value is another beyond a jump or a pole of the function."""
+        return step_codes(self.f.exact_program)
+
+    def stepping(self, a: Floats, b: Floats) -> Flags:
+        """Whether the function has a jump or a pole between each a and b, as far as its operations tell."""
+        found = np.zeros(a.shape, dtype=bool)
+        for code in self.steps if a.size else ():
+            before, after = self.run(code, a), self.run(code, b)
+            # A sign of 0 is one that underflowed: no step.
+            found |= before * after < 0 if code[-1] == "sign" else np.abs(after - before) > 0
+        return found
 
     def __call__(self, x: Floats) -> Floats:
         """The values of the function."""
@@ -100,7 +111,9 @@ class Work:
         program, values = self.f.exact_program, np.full(x.shape, np.nan)
         with digits(DIGITS):
             for i, point in enumerate(x.tolist()):
-                value = self.run_precise(program, mpmath.mpf(point)) if self.affords_digits() else None
+                if self.exact_effort > OVERFLOW_EFFORT:
+                    break
+                value = self.run_precise(program, mpmath.mpf(point))
                 values[i] = np.nan if value is None else float(value)
         return values
 

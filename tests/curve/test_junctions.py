@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from deriv_core.calculus.series import MP
+from deriv_core.curve.monitors import step_codes
 from deriv_core.curve.precise import Known, limit_there, same, value_there, zero_near
 from deriv_core.curve.sampling import Curve, sample_curve
 from deriv_core.curve.work import Work
@@ -189,3 +190,30 @@ def test_values_and_limits_to_many_digits() -> None:
     assert value_there(parse_function("1/w", "w").expression, MP.zero) == Known(None)
     assert not same(Known(None), Known(None), 1)
     assert not same(Known(MP.mpf(10) ** -9), Known(MP.zero), 1)
+
+
+def test_steps_closer_than_a_pixel_are_not_joined() -> None:
+    for text, y in (("w floor(1/w)", (-2, 3)), ("frac(1/w)", (-1, 2)), ("floor(1/w)", (-60, 60))):
+        found = curve(text, (-2, 2), y)
+        assert [k for k in range(1, 50) if reaches(found, 1 / k, 0)] == [], text
+
+
+def test_steps_that_cancel_do_not_break_a_wave_of_corners() -> None:
+    assert len(curve("|200w-floor(200w+1/2)|", y=(-1, 2)).pieces) == 1
+
+
+STEPS = [
+    ("w floor(1/w)", [(1.0, "x", "div", "floor"), ("x", "sign")]),
+    ("frac(2w)", [(2.0, "x", "mul", "floor")]),
+    ("tan(w)", [("x", "cos", "sign")]),
+    ("piecewise(1 if w < 2, 3 otherwise)", [("x", 2.0, "lt")]),
+    ("|w| + sqrt(w) + max(w, 1)", []),
+    ("floor(2) w", []),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), STEPS, ids=[row[0] for row in STEPS])
+def test_what_tells_one_side_of_a_step_from_the_other(
+    text: str, codes: list[tuple[float | str, ...]]
+) -> None:
+    assert sorted(map(str, step_codes(parse_function(text, "w").exact_program))) == sorted(map(str, codes))
