@@ -27,8 +27,6 @@ MEETING = 0.1
 #: Limits from two sides at most so many pixels apart are one.
 AGREEING = 0.5
 NEAR_LIMIT = 0.3
-#: What these cost a step of the program.
-VALUE_COST, LIMIT_COST = 10.0, 25.0
 
 Dot: TypeAlias = tuple[float, float]
 
@@ -114,8 +112,8 @@ def _points(work: Work, critical: Critical, pixels: Pixels) -> _Points:
     places = [critical.places.get(point) for point in x.tolist()]
     known: list[Known | None] = [None] * x.size
     for i, place in enumerate(places):
-        if place is not None and work.affords_digits(VALUE_COST):
-            told = known[i] = value_there(work.f.expression, place)
+        if place is not None:
+            told = known[i] = value_there(work, place)
             if told is not None:
                 y[i] = as_float(told)
     return _Points(x, y, places, known)
@@ -157,9 +155,7 @@ def _look_closer(work: Work, points: _Points, side: _Side, pixels: Pixels) -> No
     gone = side.sampled.steady & ~drawn(side.sampled.y[:, -1], pixels) & np.isnan(side.limit)
     for i in np.flatnonzero(side.defined & ~gone & (~side.joined | bool(work.steps))).tolist():
         place, direction = points.places[i], int(np.sign(side.reach[i]))
-        told = None
-        if place is not None and work.affords_digits(LIMIT_COST):
-            told = limit_there(work.f.expression, place, direction)
+        told = None if place is None else limit_there(work, place, direction)
         if told is not None:
             limit = as_float(told)
             side.limit[i] = limit if np.isfinite(limit) else np.nan

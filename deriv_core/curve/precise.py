@@ -22,7 +22,6 @@ from deriv_core.calculus.series import MP, NeedMoreTerms, Real, Undecided, Undef
 from deriv_core.curve.nice import awkwardness
 from deriv_core.curve.work import DIGITS, Work
 from deriv_core.expression.program import ExactProgram
-from deriv_core.expression.tree import Expression
 
 _Function: TypeAlias = Callable[[Real], Real | None]
 
@@ -38,6 +37,8 @@ _ASTRAY = 1e-6
 #: A float of at most so many digits stands for the decimal it is written as.
 _WRITTEN = 12
 _SIZES = (4, 12)
+#: What a value, and a limit for each pair of terms, costs a step of the program.
+VALUE_COST, LIMIT_COST = 12.0, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +123,25 @@ def same(first: Known, second: Known, size: float) -> bool:
     return bool(abs(first.real - second.real) <= _VANISHED * max(abs(second.real), size))
 
 
-def value_there(node: Expression, place: Real) -> Known | None:
-    """The value at a place; None where the series of the calculus do not tell."""
+def value_there(work: Work, place: Real) -> Known | None:
+    """The value at a place; None where the series of the calculus do not tell, or the budget is spent."""
+    if not work.affords_digits(VALUE_COST):
+        return None
     try:
-        return Known(value_at(node, place))
+        return Known(value_at(work.f.expression, place))
     except Undefined:
         return Known(None)
     except (Undecided, NeedMoreTerms):
         return None
 
 
-def limit_there(node: Expression, place: Real, side: int) -> Known | None:
+def limit_there(work: Work, place: Real, side: int) -> Known | None:
     """What the function comes to from one side (-1 or 1), possibly infinite; None where that is not told."""
     for size in _SIZES:
+        if not work.affords_digits(LIMIT_COST * size**2):
+            return None
         try:
-            return Known(germ.limit_of(beside(node, place, side, size)))
+            return Known(germ.limit_of(beside(work.f.expression, place, side, size)))
         except NeedMoreTerms:
             continue
         except Undefined:

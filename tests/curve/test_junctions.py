@@ -183,11 +183,11 @@ def test_zeros_to_many_digits(text: str, near: float, touches: bool, zero: str |
 
 
 def test_values_and_limits_to_many_digits() -> None:
-    node = parse_function("floor(w^2)", "w").expression
+    work = Work(parse_function("floor(w^2)", "w"))
     root = MP.sqrt(2)
-    assert value_there(node, root) == limit_there(node, root, 1) == Known(MP.mpf(2))
-    assert limit_there(node, root, -1) == Known(MP.mpf(1))
-    assert value_there(parse_function("1/w", "w").expression, MP.zero) == Known(None)
+    assert value_there(work, root) == limit_there(work, root, 1) == Known(MP.mpf(2))
+    assert limit_there(work, root, -1) == Known(MP.mpf(1))
+    assert value_there(Work(parse_function("1/w", "w")), MP.zero) == Known(None)
     assert not same(Known(None), Known(None), 1)
     assert not same(Known(MP.mpf(10) ** -9), Known(MP.zero), 1)
 
