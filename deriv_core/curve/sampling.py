@@ -8,11 +8,12 @@ import numpy as np
 
 from deriv_core.curve.critical import Critical, critical_points
 from deriv_core.curve.grid import BROKEN, JOINED, OPEN, Flags, Grid, drawn
+from deriv_core.curve.joining import prove
 from deriv_core.curve.junctions import GAP, Dot, Junctions, junctions
 from deriv_core.curve.nice import nice_probes
 from deriv_core.curve.overflow import recovered
 from deriv_core.curve.pixels import Floats, Pixels, Window
-from deriv_core.curve.refinement import find_edges, leave_the_band, polish, prove, refine
+from deriv_core.curve.refinement import find_edges, leave_the_band, polish, refine
 from deriv_core.curve.thinning import thin
 from deriv_core.curve.work import Drawable, Work
 
