@@ -45,6 +45,22 @@ def _exchanged(x: Any) -> Any:
     return np.where(x == 1, np.nan, x + 1)
 
 
+def _logistic(x: Any) -> Any:
+    return 1 / (1 + np.exp(-x))
+
+
+def _tops(x: Any) -> Any:
+    # 2 at π/2 only, which floats blur.
+    return np.where(np.abs(x - PI / 2) < 1e-7, np.nan, np.floor(2 * np.sin(x)))
+
+
+def _cancelling(x: Any) -> Any:
+    return 2 * (np.sin(x * x / 2) / (x * x)) ** 2
+
+
+ROOTS = tuple(sign * math.sqrt(k) for k in range(1, 5) for sign in (-1, 1))
+SINES = tuple(math.asin(k / 10) for k in range(-9, 10))
+
 TASKS = (
     Task("tan(w)", np.tan, breaks=(-PI / 2, PI / 2), marks=((0, 0),)),
     Task("1/w", lambda x: 1 / x, breaks=(0.0,), marks=((1, 1), (-0.2, -5), (0.2, 5))),
@@ -107,4 +123,22 @@ TASKS = (
         y=(-1, 1.5),
         marks=((PI / 4, 0.5**0.5),),
     ),
+    Task("1/ln(w)", lambda x: 1 / np.log(x), (-0.5, 4), breaks=(1.0,), marks=((0, 0), (math.e, 1))),
+    Task("arctan(ln(w))", lambda x: np.arctan(np.log(x)), (-1, 4), (-2, 2), marks=((0, -PI / 2), (1, 0))),
+    Task("floor(w^2)", lambda x: np.floor(x * x), (-2.2, 2.2), (-1, 5), breaks=ROOTS),
+    Task("floor(10sin(w))", lambda x: np.floor(10 * np.sin(x)), (-1.4, 1.4), (-11, 11), breaks=SINES),
+    Task("floor(2sin(w))", _tops, (0.1, 3.0), (-1, 3), breaks=(PI / 6, PI / 2, 5 * PI / 6)),
+    Task("piecewise(1 if w = sqrt(2), w otherwise)", lambda x: x, breaks=(math.sqrt(2),)),
+    Task("w+0.001sign(w)", lambda x: x + 0.001 * np.sign(x), breaks=(0.0,)),
+    Task(
+        "w floor(1/w)",
+        lambda x: x * np.floor(1 / x),
+        (-2, 2),
+        (-2, 3),
+        breaks=(0.0, *(sign / k for k in range(1, 60) for sign in (-1, 1))),
+        fills=True,
+    ),
+    Task("e^w/(1+e^w)", _logistic, (-1000, 1000), (-1, 2), marks=((-1000, 0), (0, 0.5), (1000, 1))),
+    Task("(1-cos(w^2))/w^4", _cancelling, (-2, 2), (-0.2, 0.8), breaks=(0.0,), marks=((0, 0.5),)),
+    Task("w+1e-9/(w-0.7)", lambda x: x + 1e-9 / (x - 0.7), breaks=(0.7,), marks=((0, 0),)),
 )

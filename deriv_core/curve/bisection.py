@@ -36,7 +36,7 @@ def middle(a: Floats, b: Floats, step: int) -> Floats:
     reaches neighbouring floats in 64 steps even beside 0.
     """
     if step < ARITHMETIC_ROUNDS:
-        return 0.5 * a + 0.5 * b
+        return np.clip(0.5 * a + 0.5 * b, a, b)  # half of the smallest float is 0
     low, high = _rank(a), _rank(b)
     return _from_rank((low >> 1) + (high >> 1) + (low & high & 1))
 

@@ -1,168 +1,54 @@
-"""Where a program may break: monitors, and the points at which they vanish.
+"""The points of a window at which a program's monitors vanish.
 
-A *monitor* is a piece of the function's own program whose zeros are candidates: the denominator of a
-quotient, the cosine inside a tangent, π times what is rounded down. An excluding monitor's zero is outside
-the domain even where floating point slips past it (tan is finite at the float nearest to π/2); a closing
-one's is inside (√(sin x) is 0 at 2π, where rounding makes the sine negative).
+Zeros are found in floats, then refined to many digits (`precise`), as far as the budget goes.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
-from typing import TypeAlias
+from dataclasses import dataclass, field, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from deriv_core.curve.bisection import Cells, Evaluate, halve_cells, lowest
+from deriv_core.calculus.series import Real
+from deriv_core.curve.bisection import Cells, Evaluate, Flags, halve_cells, lowest
+from deriv_core.curve.monitors import Monitor, monitors
 from deriv_core.curve.nice import nicest_near
 from deriv_core.curve.pixels import Floats
+from deriv_core.curve.precise import zero_near
 from deriv_core.curve.work import CRITICAL_EFFORT, Work
-from deriv_core.expression.program import Program
+from deriv_core.expression.program import as_floats
 from deriv_core.expression.run_numpy import run_numpy
 
-MOST_MONITORS = 24
 MOST_ZEROS = 400
+#: Zeros nearer to each other than this many samples are drawn without dots, and are good enough as floats.
+CROWDED = 4.0
 #: |g| at a zero found by halving, against |g| at the samples: more than this is a jump of g, not a zero.
 ZERO_AGAINST_NEIGHBOUR = 1e-3
 #: The same where g touches 0 without crossing it.
 TOUCH_AGAINST_NEIGHBOUR = 1e-13
+#: The same where it may touch: the place of a turning point is blurred in floats.
+NEARLY_TOUCHES = 1e-6
 #: How far from a guessed zero its bounds are tried, as shares of the cell: the guesses get better.
 SQUEEZE = (2e-2, 1e-3, 1e-5, 1e-9)
-
-_COMPARED = frozenset(["max", "min", "lt", "le", "gt", "ge", "eq", "ne"])
-_BINARY = _COMPARED | frozenset(["add", "sub", "mul", "div", "pow", "powi", "logb"])
-_TERNARY = frozenset(("powq", "select"))
-_RECIPROCAL_OF: dict[str, Program] = {"tan": ("cos",), "sec": ("cos",), "cot": ("sin",), "csc": ("sin",)}
-_UNIT: Program = ("abs", 1.0, "sub")
-
-
-class At(Enum):
-    """What the zero of a monitor says about the function."""
-
-    MAYBE = auto()
-    EXCLUDING = auto()
-    CLOSING = auto()
-
-
-_Rule: TypeAlias = tuple[Program, At]
-
-#: For a function of u: what vanishes where it may break, as code to run on u, and what a zero means.
-_OF_ARGUMENT: dict[str, tuple[_Rule, ...]] = {
-    **{name: ((code, At.EXCLUDING),) for name, code in _RECIPROCAL_OF.items()},
-    **dict.fromkeys(("ln", "log2", "log10", "csch", "coth", "acsch"), (((), At.EXCLUDING),)),
-    **dict.fromkeys(("cbrt", "abs", "sign", "acot", "sech", "cosh"), (((), At.MAYBE),)),
-    **dict.fromkeys(("floor", "ceil", "frac"), (((math.pi, "mul", "sin"), At.MAYBE),)),
-    **dict.fromkeys(("asin", "acos"), ((_UNIT, At.CLOSING),)),
-    **dict.fromkeys(("asec", "acsc"), ((_UNIT, At.CLOSING), ((), At.EXCLUDING))),
-    **dict.fromkeys(("atanh", "acoth"), ((_UNIT, At.EXCLUDING),)),
-    "sqrt": (((), At.CLOSING),),
-    "acosh": (((1.0, "sub"), At.CLOSING),),
-    "asech": (((1.0, "sub"), At.CLOSING), ((), At.EXCLUDING)),
-}
-
-Guard: TypeAlias = tuple[Program, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Monitor:
-    """A program whose zeros are candidates for a break.
-
-    Attributes
-    ----------
-    program : Program
-    zero : At
-        What a zero says about the function.
-    turning : bool
-        Whether its turning points are candidates too (the exponent of a narrow bell).
-    guards : tuple of (Program, bool)
-        Conditions of the branches it stands in, and whether each must hold.
-    """
-
-    program: Program
-    zero: At
-    turning: bool = False
-    guards: tuple[Guard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Critical:
-    """Candidate points; those certainly outside the domain; those not outside it by themselves."""
+    """Candidates for a break.
+
+    Attributes
+    ----------
+    points : float array
+        Ascending.
+    excluded : float array
+        Those of them that are certainly outside the domain.
+    places : dict of float to Real
+        The true place beside a point, to 60 digits, where it is known.
+    """
 
     points: Floats
     excluded: Floats
-    closing: Floats
-
-
-def monitors(program: Program) -> tuple[Monitor, ...]:
-    """The monitors of a program, each once, those that depend on x only."""
-    found: dict[Monitor, None] = {}
-    for monitor in _monitors(program, ()):
-        if "x" in monitor.program and len(found) < MOST_MONITORS:
-            found[monitor] = None
-    return tuple(found)
-
-
-def _arguments(program: Program) -> tuple[Program, ...]:
-    """The programs of the arguments of the last operation."""
-    last = program[-1]
-    if isinstance(last, float) or last in ("x", "nan"):
-        return ()
-    wanted = 3 if last in _TERNARY else 2 if last in _BINARY else 1
-    starts: list[int] = []
-    for position, step in enumerate(program[:-1]):
-        if isinstance(step, float) or step in ("x", "nan"):
-            starts.append(position)
-        else:
-            for _ in range(2 if step in _TERNARY else 1 if step in _BINARY else 0):
-                starts.pop()
-    cuts = [*starts, len(program) - 1]
-    return tuple(program[cuts[i] : cuts[i + 1]] for i in range(len(cuts) - 1 - wanted, len(cuts) - 1))
-
-
-def _monitors(program: Program, guards: tuple[Guard, ...]) -> Iterator[Monitor]:
-    parts = _arguments(program)
-    if not parts:
-        return
-    operation = program[-1]
-    if operation == "select":
-        condition, chosen, otherwise = parts
-        yield from _monitors(condition, guards)
-        yield from _monitors(chosen, (*guards, (condition, True)))
-        yield from _monitors(otherwise, (*guards, (condition, False)))
-        return
-    for part in parts:
-        yield from _monitors(part, guards)
-    for code, zero in _zeros_of(str(operation), parts):
-        yield Monitor(code, zero, operation == "exp", guards)
-
-
-def _zeros_of(operation: str, parts: tuple[Program, ...]) -> Iterator[_Rule]:
-    first = parts[0]
-    if operation in _COMPARED:
-        yield (*first, *parts[1], "sub"), At.MAYBE
-        return
-    match operation:
-        case "div":
-            yield parts[1], At.EXCLUDING
-        case "powi" | "powq":
-            exponent = parts[1][0]
-            if isinstance(exponent, float) and exponent < 0:
-                yield first, At.EXCLUDING
-            elif operation == "powq":
-                yield first, At.CLOSING
-        case "pow" | "exp":
-            yield first, At.MAYBE
-        case "logb":
-            yield first, At.EXCLUDING
-            yield parts[1], At.EXCLUDING
-            yield (*parts[1], 1.0, "sub"), At.EXCLUDING
-        case _:
-            for code, zero in _OF_ARGUMENT.get(operation, ()):
-                yield (*first, *code), zero
+    places: dict[float, Real] = field(default_factory=dict)
 
 
 def critical_points(work: Work, x: Floats) -> Critical:
@@ -176,46 +62,94 @@ def critical_points(work: Work, x: Floats) -> Critical:
         Where the monitors are looked at first, ascending; about a sample a pixel.
     """
     points: list[Floats] = [np.empty(0)]
-    told: dict[At, list[Floats]] = {at: [np.empty(0)] for at in At}
-    for monitor in monitors(work.program):
+    excluded: list[Floats] = [np.empty(0)]
+    places: dict[float, Real] = {}
+    for monitor in monitors(work.f.exact_program):
         if work.effort > CRITICAL_EFFORT:
             break
-        zeros, certain = _zeros(work, monitor, x)
-        points.append(zeros)
-        held = zeros[certain]
+        found = _refined(work, monitor, _zeros(work, monitor, x), CROWDED * (x[-1] - x[0]) / x.size, places)
+        points.append(found.x)
+        held = found.x[found.certain & monitor.excluding]
         for condition, must_hold in monitor.guards if held.size else ():
-            held = held[(run_numpy(condition, held) != 0) == must_hold]
-        told[monitor.zero].append(held)
-    return Critical(
-        *(np.unique(np.concatenate(found)) for found in (points, told[At.EXCLUDING], told[At.CLOSING]))
-    )
+            held = held[(run_numpy(as_floats(condition), held) != 0) == must_hold]
+        excluded.append(held)
+    return Critical(np.unique(np.concatenate(points)), np.unique(np.concatenate(excluded)), places)
 
 
-def _zeros(work: Work, monitor: Monitor, x: Floats) -> tuple[Floats, NDArray[np.bool_]]:
-    """Zeros of a monitor and candidates for zeros, and which of them are certain."""
+@dataclass(frozen=True, slots=True)
+class _Zeros:
+    """Zeros of a monitor and candidates for zeros.
+
+    Attributes
+    ----------
+    x : float array
+    size : float array
+        How large the monitor is at the samples beside each.
+    certain : array of bool
+        Whether each is a zero for certain.
+    touching : array of bool
+        Whether each may be a zero without a change of sign.
+    """
+
+    x: Floats
+    size: Floats
+    certain: Flags
+    touching: Flags
+
+
+def _zeros(work: Work, monitor: Monitor, x: Floats) -> _Zeros:
+    code = as_floats(monitor.program)
 
     def monitored(points: Floats) -> Floats:
-        return work.run(monitor.program, points)
+        return work.run(code, points)
 
     g = monitored(x)
-    hit = (g == 0) & ~_flat(g)
-    crossing, crossing_certain = _crossings(monitored, x, g)
-    touch, touch_certain = _touches(monitored, x, g)
     peaks = _peaks(monitored, x, g) if monitor.turning else np.empty(0)
-    zeros = np.concatenate([x[hit], crossing, touch, peaks])
-    hits = np.ones(np.count_nonzero(hit), bool)
-    certain = np.concatenate([hits, crossing_certain, touch_certain, np.zeros(peaks.size, bool)])
-    return zeros[:MOST_ZEROS], certain[:MOST_ZEROS]
+    no_zero = np.zeros(peaks.size, bool)
+    parts = (
+        _hits(x, g),
+        _crossings(monitored, x, g),
+        _touches(monitored, x, g),
+        _Zeros(peaks, np.ones(peaks.size), no_zero, no_zero),
+    )
+    columns = zip(*((part.x, part.size, part.certain, part.touching) for part in parts), strict=True)
+    return _Zeros(*(np.concatenate(column)[:MOST_ZEROS] for column in columns))
 
 
-def _flat(g: Floats) -> NDArray[np.bool_]:
+def _refined(work: Work, monitor: Monitor, found: _Zeros, apart: float, places: dict[float, Real]) -> _Zeros:
+    """The zeros moved to the floats nearest to them, their places noted; not those that crowd."""
+    x, certain = found.x.copy(), found.certain.copy()
+    order = np.argsort(x)
+    gaps = np.diff(x[order], prepend=-np.inf, append=np.inf)
+    alone = np.empty(x.size, dtype=bool)
+    alone[order] = np.minimum(gaps[:-1], gaps[1:]) > apart
+    for i in np.flatnonzero((certain | found.touching) & alone).tolist():
+        if x[i] in places or not work.affords_digits():
+            continue
+        near, size, touches = float(x[i]), float(found.size[i]), bool(found.touching[i])
+        place = zero_near(work, monitor.program, near, size, touches)
+        if place is not None:
+            x[i], certain[i] = float(place), True
+            places[float(place)] = place
+    return replace(found, x=x, certain=certain)
+
+
+def _hits(x: Floats, g: Floats) -> _Zeros:
+    """The samples at which the monitor is 0, unless it is 0 all around."""
+    at = np.flatnonzero((g == 0) & ~_flat(g))
+    size = np.abs(g)
+    nearby = np.fmax(size[np.maximum(at - 1, 0)], size[np.minimum(at + 1, g.size - 1)])
+    return _Zeros(x[at], nearby, np.ones(at.size, bool), np.zeros(at.size, bool))
+
+
+def _flat(g: Floats) -> Flags:
     """Where a neighbour has the same value: a stretch of zeros is not a point."""
     same = np.concatenate([[False], g[1:] == g[:-1], [False]])
-    flat: NDArray[np.bool_] = same[1:] | same[:-1]
+    flat: Flags = same[1:] | same[:-1]
     return flat
 
 
-def _crossings(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+def _crossings(monitored: Evaluate, x: Floats, g: Floats) -> _Zeros:
     with np.errstate(invalid="ignore"):
         at = np.flatnonzero(np.sign(g[:-1]) * np.sign(g[1:]) < 0)[:MOST_ZEROS]
     scale = np.maximum(np.abs(g[at]), np.abs(g[at + 1]))
@@ -228,7 +162,8 @@ def _crossings(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, NDArr
     # Written numbers are wanted for what they are: the zero of sin(π·10x) beside 0.3 is 0.3.
     a, b = np.where(gb == 0, b, a), np.where(ga == 0, a, b)
     zeros = np.array([nicest_near(lo, hi) for lo, hi in zip(a.tolist(), b.tolist(), strict=True)])
-    return zeros, np.minimum(np.abs(ga), np.abs(gb)) <= ZERO_AGAINST_NEIGHBOUR * scale
+    certain = np.minimum(np.abs(ga), np.abs(gb)) <= ZERO_AGAINST_NEIGHBOUR * scale
+    return _Zeros(zeros, scale, certain, np.zeros(at.size, bool))
 
 
 def _squeezed(monitored: Evaluate, cells: Cells) -> Cells:
@@ -245,7 +180,7 @@ def _squeezed(monitored: Evaluate, cells: Cells) -> Cells:
     return a, ga, b, gb
 
 
-def _touches(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+def _touches(monitored: Evaluate, x: Floats, g: Floats) -> _Zeros:
     size = np.abs(g)
     left, here, right = size[:-2], size[1:-1], size[2:]
     with np.errstate(invalid="ignore"):
@@ -258,7 +193,9 @@ def _touches(monitored: Evaluate, x: Floats, g: Floats) -> tuple[Floats, NDArray
     found = lowest(lambda m: np.abs(monitored(m)), x[at], x[at + 2], 0.0)
     reach = 1e-7 * (x[at + 2] - x[at])
     found = np.array([nicest_near(c - r, c + r) for c, r in zip(found.tolist(), reach.tolist(), strict=True)])
-    return found, np.abs(monitored(found)) <= TOUCH_AGAINST_NEIGHBOUR * np.maximum(left, right)[at]
+    nearby = np.maximum(left, right)[at]
+    share = np.abs(monitored(found)) / nearby
+    return _Zeros(found, nearby, share <= TOUCH_AGAINST_NEIGHBOUR, share <= NEARLY_TOUCHES)
 
 
 def _peaks(monitored: Evaluate, x: Floats, g: Floats) -> Floats:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import mpmath
 import numpy as np
 
+from deriv_core.calculus.precision import digits
+from deriv_core.calculus.series import Real
 from deriv_core.curve.grid import Flags
 from deriv_core.curve.nice import awkwardness, nicest_near
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.work import Work
-from deriv_core.expression.program import ExactProgram
-from deriv_core.expression.run_precise import run_precise
 
 SAMPLES = 10
 RATIO = 0.25
@@ -21,7 +21,10 @@ RATIO = 0.25
 SLOWEST = 0.95
 #: Successive estimates this near to each other, in pixels, are a limit.
 AGREED = 0.5
-PRECISE_DIGITS = 60
+PRECISE_DIGITS = 120
+#: At which shares of the reach a limit is looked for with many digits; how far apart they may be, in pixels.
+DEPTHS = (1e-12, 1e-20)
+AGREED_DEEPER = 0.05
 #: A number of so many digits is someone's number.
 SHORT = 8
 
@@ -47,6 +50,12 @@ class Approach:
         """Whether the function is defined beside each point: at three samples running."""
         real = ~np.isnan(self.y)
         return np.asarray((real[:, 2:] & real[:, 1:-1] & real[:, :-2]).any(axis=1))
+
+    @property
+    def steady(self) -> Flags:
+        """Whether the values only rise or only fall."""
+        change = np.diff(self.y, axis=1)
+        return np.asarray((change > 0).all(axis=1) | (change < 0).all(axis=1))
 
 
 def approach(work: Work, points: Floats, reach: Floats, pixels: Pixels) -> Approach:
@@ -80,17 +89,33 @@ def _aitken(y: Floats, still: float) -> Floats:
     return estimate
 
 
-def precise_limit(program: ExactProgram, point: float, reach: float) -> float:
-    """A limit from samples of many digits, where cancellation (0/0) spoils floats; else nan."""
-    with mpmath.workdps(PRECISE_DIGITS):
-        # Far enough from a point that is itself rounded.
-        distance = mpmath.mpf(math.copysign(max(1e-12 * abs(reach), 1e4 * math.ulp(point)), reach))
-        values = [run_precise(program, mpmath.mpf(point) + distance / 4**k) for k in range(3)]
-        if any(value is None for value in values):
+def precise_limit(work: Work, place: Real, reach: float, pixel: float) -> float:
+    """A limit from samples of many digits, where cancellation (0/0) spoils floats.
+
+    nan where samples far nearer to the place come to something else, by a fraction of a pixel: then the
+    function is on its way still, as 1/ln(w) is at every distance from 0.
+    """
+    with digits(PRECISE_DIGITS):
+        # Far enough from a place that is itself rounded.
+        least = 1e4 * math.ulp(place) if isinstance(place, float) else 0.0
+        first, second = (
+            _extrapolated(work, place, max(share * abs(reach), least), reach) for share in DEPTHS
+        )
+        if first is None or second is None or not abs(first - second) <= AGREED_DEEPER * pixel:
             return float("nan")
-        first, second = values[1] - values[0], values[2] - values[1]
-        limit = values[2] - second**2 / (second - first) if abs(second) < abs(first) else values[2]
-        return float(limit)
+        return as_written(float(first), 1e-12 * max(abs(float(first)), pixel))
+
+
+def _extrapolated(work: Work, place: Real, distance: float, side: float) -> Real | None:
+    away = mpmath.mpf(math.copysign(distance, side))
+    values: list[Real] = [
+        work.run_precise(work.f.exact_program, mpmath.mpf(place) + away / 4**k) for k in range(3)
+    ]
+    if None in values:
+        return None
+    far, nearer, nearest = values
+    first, second = nearer - far, nearest - nearer
+    return nearest - second**2 / (second - first) if abs(second) < abs(first) else nearest
 
 
 def as_written(value: float, uncertainty: float) -> float:

@@ -11,6 +11,8 @@ from deriv_core.curve.pixels import Floats
 PARTS = 12  # halves, thirds, quarters, sixths and twelfths of 1 and of π
 MOST_PROBES = 160
 _NEIGHBOURS = 4
+#: Of so many digits and more, one float is as much of a number as the next.
+_PLAIN = 14
 
 
 def nice_probes(x_lo: float, x_hi: float) -> Floats:
@@ -37,11 +39,12 @@ def _multiples(first: int, last: int, unit: float, parts: int) -> Floats:
 def nicest_near(a: float, b: float) -> float:
     """The nicest of the floats from a to b and a few beside them; of equally nice ones the one in the middle.
 
-    The fewer digits a float needs, the nicer it is; twelfths of 1 and of π count as short.
+    The fewer digits a float needs, the nicer it is; twelfths of 1 and of π count as short. A digit saved of
+    sixteen is chance: √2 is not 1.414213562373095.
     """
     middle = 0.5 * a + 0.5 * b
     candidates = {a, b, middle, *_around(a, -1), *_around(b, 1), *_rounded(a, b, middle)}
-    return min(candidates, key=lambda c: (awkwardness(c), abs(c - middle)))
+    return min(candidates, key=lambda c: (min(awkwardness(c), _PLAIN), abs(c - middle)))
 
 
 def awkwardness(x: float) -> int:

@@ -6,9 +6,8 @@ from functools import partial
 
 import numpy as np
 
-from deriv_core.curve.bisection import halve_cells, lowest, middle
-from deriv_core.curve.enclosure import enclose
-from deriv_core.curve.grid import BROKEN, JOINED, SHAPED, Flags, Grid, Indices, drawn
+from deriv_core.curve.bisection import halve_cells, lowest
+from deriv_core.curve.grid import BROKEN, SHAPED, Flags, Grid, Indices, drawn
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.work import Work
 
@@ -16,9 +15,6 @@ from deriv_core.curve.work import Work
 TOLERANCE = 0.2
 NARROWEST = 1 / 48
 REFINE_ROUNDS = 12
-#: An unproved line shorter than this, in pixels, shows nothing false.
-HARMLESS = 0.5
-PROOF_ROUNDS = 34
 MOST_CELLS = 4000
 MOST_TURNS = 1200
 
@@ -152,47 +148,3 @@ def polish(grid: Grid, work: Work, pixels: Pixels) -> None:
 
 def _scaled(work: Work, factor: int, x: Floats) -> Floats:
     return factor * work(x)
-
-
-def prove(grid: Grid, work: Work, pixels: Pixels) -> None:
-    """Join the cells across which the function is proved continuous; look closer at the others.
-
-    A cell without proof is halved until its line is too short to show anything, or until its ends are
-    neighbouring floats and a gap is left: a break. What the budget cannot settle is not drawn.
-    """
-    cells = np.flatnonzero(grid.state <= SHAPED)
-    for step in range(PROOF_ROUNDS):
-        both = drawn(grid.y[cells], pixels) & drawn(grid.y[cells + 1], pixels)
-        grid.state[cells[~both]] = BROKEN
-        cells = cells[both]
-        work.effort += 3 * len(work.program) * (2.5 + 0.006 * cells.size)
-        joined = enclose(work.program, grid.x[cells], grid.x[cells + 1]).continuous
-        joined |= grid.length(cells, pixels) <= HARMLESS
-        grid.state[cells[joined]] = JOINED
-        cells = cells[~joined]
-        m = middle(grid.x[cells], grid.x[cells + 1], step)
-        splits = (m > grid.x[cells]) & (m < grid.x[cells + 1])
-        cells, m = cells[splits], m[splits]
-        if not cells.size or cells.size > min(MOST_CELLS, work.affordable(MOST_CELLS)):
-            break
-        left = grid.insert(cells, m, work(m))
-        cells = np.sort(np.concatenate([left, left + 1]))
-    _follow_to_the_floats(grid, work, pixels)
-
-
-def _follow_to_the_floats(grid: Grid, work: Work, pixels: Pixels) -> None:
-    """Halve what is left towards the larger change; only a gap between neighbouring floats is a break."""
-    cells = np.flatnonzero(grid.state <= SHAPED)
-    grid.state[cells] = BROKEN
-    if cells.size > min(MOST_CELLS, work.affordable(60 * MOST_CELLS) // 60):
-        return
-    a, fa, b, fb = halve_cells(
-        work,
-        grid.ends(cells),
-        keep_left=lambda fa, fm, fb: ~(np.abs(fm - fa) < np.abs(fb - fm)),
-        finished=lambda fa, fb: np.abs(pixels.v(fa) - pixels.v(fb)) <= HARMLESS,
-    )
-    steep = np.flatnonzero(np.abs(pixels.v(fa) - pixels.v(fb)) <= HARMLESS)
-    left = grid.insert(cells[steep], a[steep], fa[steep])
-    within = grid.insert(left + 1, b[steep], fb[steep])
-    grid.state[np.concatenate([within - 1, within, within + 1])] = JOINED

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from deriv_core.curve.critical import Critical, critical_points
-from deriv_core.curve.grid import BROKEN, JOINED, OPEN, Grid, drawn
-from deriv_core.curve.junctions import Dot, Junctions, junctions
+from deriv_core.curve.grid import BROKEN, JOINED, OPEN, Flags, Grid, drawn
+from deriv_core.curve.joining import prove
+from deriv_core.curve.junctions import GAP, Dot, Junctions, junctions
 from deriv_core.curve.nice import nice_probes
+from deriv_core.curve.overflow import recovered
 from deriv_core.curve.pixels import Floats, Pixels, Window
-from deriv_core.curve.refinement import find_edges, leave_the_band, polish, prove, refine
+from deriv_core.curve.refinement import find_edges, leave_the_band, polish, refine
 from deriv_core.curve.thinning import thin
 from deriv_core.curve.work import Drawable, Work
 
@@ -71,13 +73,13 @@ def sample_curve(
 
 
 def _sampled(f: Drawable, pixels: Pixels) -> Curve:
-    work = Work(f.program)
+    work = Work(f)
     x = _first_samples(pixels)
-    y = work(x)
+    x, y = recovered(work, x, work(x))
     # A pixel more on each side: a zero on the window's edge is seen by its change of sign.
     wider = np.concatenate([[pixels.x_lo - pixels.dx], x, [pixels.x_hi + pixels.dx]])
     critical = _with_isolated(critical_points(work, wider), x, y)
-    found = junctions(f, work, critical, pixels)
+    found = junctions(work, critical, pixels)
     grid = _assemble(x, y, found)
     for _ in range(2):
         find_edges(grid, work)
@@ -105,7 +107,7 @@ def _with_isolated(critical: Critical, x: Floats, y: Floats) -> Critical:
     """Add the samples that are undefined between two defined ones."""
     lost = np.isnan(y)
     alone = lost[1:-1] & ~lost[:-2] & ~lost[2:]
-    return Critical(np.union1d(critical.points, x[1:-1][alone]), critical.excluded, critical.closing)
+    return Critical(np.union1d(critical.points, x[1:-1][alone]), critical.excluded, critical.places)
 
 
 def _assemble(x: Floats, y: Floats, found: Junctions) -> Grid:
@@ -124,7 +126,7 @@ def _assemble(x: Floats, y: Floats, found: Junctions) -> Grid:
 def _pieces(grid: Grid, pixels: Pixels) -> list[Floats]:
     """The runs of joined cells inside the window, thinned."""
     inside = (grid.x[:-1] >= pixels.x_lo) & (grid.x[1:] <= pixels.x_hi)
-    joined = (grid.state == JOINED) & inside
+    joined = (grid.state == JOINED) & inside & ~_beside_a_step(grid)
     edge = np.zeros(1, dtype=bool)
     on_line = np.concatenate([joined, edge]) | np.concatenate([edge, joined])
     starts = ~np.concatenate([edge, joined])
@@ -136,12 +138,27 @@ def _pieces(grid: Grid, pixels: Pixels) -> list[Floats]:
     return np.split(samples, cuts) if kept.size else []
 
 
+def _beside_a_step(grid: Grid) -> Flags:
+    """The cells of a few floats next to a break between two values: it may lie within them, in truth."""
+    narrow = np.diff(grid.x) <= GAP * np.spacing(np.abs(grid.x[:-1]))
+    beside: Flags = (grid.state == BROKEN) & ~np.isnan(grid.y[:-1] + grid.y[1:])
+    for _ in range(GAP.bit_length()):  # cells halve towards a break
+        spread = beside.copy()
+        spread[1:] |= beside[:-1]
+        spread[:-1] |= beside[1:]
+        beside |= spread & narrow
+    return beside
+
+
 def _uncrowded(dots: list[Dot], grid: Grid, pixels: Pixels) -> list[Dot]:
     """The dots at breaks that stand alone; where breaks are dense, dots would only blot."""
     inside = drawn(grid.y, pixels)
     # A line that leaves the band is cut, not broken.
     seen = inside[:-1] & inside[1:] | (inside[:-1] != inside[1:]) & np.isnan(grid.y[:-1] + grid.y[1:])
-    breaks = pixels.u(0.5 * (grid.x[:-1] + grid.x[1:])[(grid.state == BROKEN) & seen])
+    gap = (grid.state == BROKEN) & seen
+    # The cells on both sides of a lone value are one break.
+    gap[1:] &= ~gap[:-1]
+    breaks = pixels.u(0.5 * (grid.x[:-1] + grid.x[1:])[gap])
     breaks = breaks[np.diff(breaks, prepend=-np.inf) > SAME_BREAK]
     at = pixels.u(np.array([x for x, _ in dots]))
     near = np.searchsorted(breaks, at + DOT_SPACE) - np.searchsorted(breaks, at - DOT_SPACE)

@@ -49,9 +49,12 @@ def compile_program(node: Expression) -> Program:
 
     ``"nan"`` stays a name, so that the program can travel as JSON.
     """
-    return tuple(
-        float(step) if isinstance(step, Fraction) else _FLOATS.get(step, step) for step in compile_exact(node)
-    )
+    return as_floats(compile_exact(node))
+
+
+def as_floats(program: ExactProgram) -> Program:
+    """The same program with its numbers as floats, step by step."""
+    return tuple(float(step) if isinstance(step, Fraction) else _FLOATS.get(step, step) for step in program)
 
 
 def _emit(node: Expression, code: _Code) -> None:

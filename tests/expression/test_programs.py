@@ -95,7 +95,7 @@ def test_numpy_and_mpmath_agree(expression: Expression) -> None:
                 run_precise(function.exact_program, mpmath.mpf(x.numerator) / x.denominator * (1 + d))
                 for d in (0, mpmath.mpf("1e-15"), -mpmath.mpf("1e-15"))
             ]
-        if None in near or not math.isfinite(ours):
-            continue  # undefined, or at the edge of what a float can tell
+        if None in near or not math.isfinite(ours) or abs(near[0]) > 1e12:
+            continue  # undefined, or at the edge of what a float can tell, such as csc(pi)
         spread = max(near) - min(near)
         assert abs(ours - near[0]) <= 50 * spread + abs(near[0]) * 1e-9 + 1e-9
