@@ -12,6 +12,8 @@ from .program import ExactProgram
 
 # Beyond this the value is not worth its digits (and exp of it would take for ever).
 _LARGEST_EXPONENT = 1e7
+# And beyond this its phase has no digits, while π to so many would take for ever.
+_LARGEST_ANGLE = mpmath.mpf(10) ** 1000
 
 
 class _Undefined(Exception):
@@ -57,6 +59,13 @@ def _mp_real(function: Callable[[Any], Any], domain: Callable[[Any], bool]) -> C
     return checked
 
 
+def _mp_circular(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return _mp_real(function, lambda a: abs(a) < _LARGEST_ANGLE)
+
+
+_mp_sin, _mp_cos = _mp_circular(mpmath.sin), _mp_circular(mpmath.cos)
+
+
 def _mp_hyperbolic(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return _mp_real(function, lambda a: abs(a) < _LARGEST_EXPONENT)
 
@@ -87,12 +96,12 @@ _UNARY: dict[str, Callable[[Any], Any]] = {
     "ln": _mp_real(mpmath.log, _positive),
     "log2": _mp_real(lambda a: mpmath.log(a) / mpmath.log(2), _positive),
     "log10": _mp_real(mpmath.log10, _positive),
-    "sin": mpmath.sin,
-    "cos": mpmath.cos,
-    "tan": mpmath.tan,
-    "sec": lambda a: _mp_div(1, mpmath.cos(a)),
-    "csc": lambda a: _mp_div(1, mpmath.sin(a)),
-    "cot": lambda a: _mp_div(mpmath.cos(a), mpmath.sin(a)),
+    "sin": _mp_sin,
+    "cos": _mp_cos,
+    "tan": _mp_circular(mpmath.tan),
+    "sec": lambda a: _mp_div(1, _mp_cos(a)),
+    "csc": lambda a: _mp_div(1, _mp_sin(a)),
+    "cot": lambda a: _mp_div(_mp_cos(a), _mp_sin(a)),
     "asin": _mp_real(mpmath.asin, _within_one),
     "acos": _mp_real(mpmath.acos, _within_one),
     "atan": mpmath.atan,
@@ -166,7 +175,7 @@ def run_precise(program: ExactProgram, x: Any) -> Any:
     Returns
     -------
     mpmath.mpf or None
-        None where the function is not a real number (or its exponent is beyond ten million).
+        None where the function is not a real number (or an exponent or an angle is beyond all bounds).
     """
     stack: list[Any] = []
     for step in program:

@@ -7,6 +7,7 @@ from typing import Any
 
 import sympy
 
+from ..errors import TooComplex
 from .tree import (
     Branch,
     Call,
@@ -53,12 +54,30 @@ _RELATIONS: dict[str, Any] = {
 }
 
 
+# SymPy works the power of a number out at once, and ((9x)^99)^99 holds one of 31,000 bits.
+_MOST_BITS = 4000
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    number, _ = base.as_coeff_Mul()
+    plain = number.is_Rational and exponent.is_Rational and abs(number) not in (0, 1)
+    if plain and max(abs(number.p), number.q).bit_length() * abs(exponent) > _MOST_BITS:
+        raise TooComplex("bits", _MOST_BITS, "The numbers in this are too long to be written out.")
+    return base**exponent
+
+
 def real_power(base: Any, exponent: Fraction) -> Any:
-    """base ** exponent where odd roots of negative numbers are real."""
+    """base ** exponent where odd roots of negative numbers are real.
+
+    Raises
+    ------
+    TooComplex
+        A number in it would be too long.
+    """
     power = sympy.Rational(exponent.numerator, exponent.denominator)
     if exponent.denominator % 2 == 0 or exponent.denominator == 1:
-        return base**power
-    size = sympy.Abs(base) ** power
+        return _power(base, power)
+    size = _power(sympy.Abs(base), power)
     return size if exponent.numerator % 2 == 0 else sympy.sign(base) * size
 
 
@@ -75,6 +94,11 @@ def to_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
     -------
     sympy.Expr
         SymPy's own automatic evaluation applies: the learner's form is not kept, and neither are holes.
+
+    Raises
+    ------
+    TooComplex
+        SymPy would write out a number of more than 4,000 bits.
     """
 
     def convert(part: Expression) -> Any:
@@ -96,13 +120,13 @@ def to_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
             case Power(base, exponent):
                 constant = exact_rational(exponent)
                 if constant is None:
-                    return convert(base) ** convert(exponent)
+                    return _power(convert(base), convert(exponent))
                 return real_power(convert(base), constant)
             case Call("root", (radicand, index)):
                 degree = exact_rational(index)
                 if degree:
                     return real_power(convert(radicand), 1 / degree)
-                return convert(radicand) ** (1 / convert(index))
+                return _power(convert(radicand), 1 / convert(index))
             case Call(function, arguments):
                 return SIMPLE[function](*map(convert, arguments))
             case Piecewise(branches, otherwise):

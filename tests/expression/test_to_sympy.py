@@ -93,3 +93,16 @@ def test_exact_values_agree_with_floats(expression: Expression, point: Fraction)
         )
     ):
         assert float(value) == pytest.approx(ours, rel=1e-6, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    "text", ["((((9x)^99)^99)^99)^99", "sin((((10^39x)^99)^99)^99)", "root((2x)^100, 1/99)", "((x/3)^-99)^99"]
+)
+def test_numbers_too_long_to_be_written_out_are_refused_before_sympy_works_them_out(text: str) -> None:
+    with pytest.raises(TooComplex) as caught:
+        _ = parse_function(text).sympy
+    assert caught.value.bound == "bits"
+
+
+def test_a_power_of_a_sum_is_not_a_long_number() -> None:
+    assert parse_function("((((9x+1)^99)^99)^99)^99").sympy.is_Pow

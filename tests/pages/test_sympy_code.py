@@ -68,3 +68,11 @@ def test_the_page_shows_it(explore: Callable[..., AppTest]) -> None:
     code = next(element.value for element in page.code if "diff(" in element.value)
     assert code.startswith("from sympy import diff, symbols\n")
     assert "J = w**2" in code
+
+
+def test_numbers_too_long_for_sympy_leave_a_sentence_in_place_of_code(
+    explore: Callable[..., AppTest],
+) -> None:
+    page = explore(f="((9x)^99)^99", at="0.1")
+    assert not page.exception
+    assert "The numbers in this are too long to be written out." in [text.value for text in page.text]
