@@ -12,12 +12,15 @@ from .series import (
     UNIT,
     Rest,
     Series,
+    Undecided,
     compose,
     constant,
     oscillation,
     sign_of,
     split,
 )
+
+_LARGEST_ANGLE = MP.mpf(10) ** 20  # of its 60 digits, 40 are left for the phase
 
 
 def sin(u: Germ) -> Germ:
@@ -42,6 +45,8 @@ def _circular(u: Germ, quarter: int) -> Germ:
         u.lead()
         return _swinging(u)
     limit, small = split(u)
+    if abs(limit) > _LARGEST_ANGLE:
+        raise Undecided("an angle without enough digits")
     sine, cosine = MP.sin(limit), MP.cos(limit)
     scale = min(MP.one, abs(limit))
     sine = MP.zero if abs(sine) < TINY * scale else sine

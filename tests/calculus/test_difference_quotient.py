@@ -122,3 +122,13 @@ def test_shrinking_approaches_and_then_round_off_takes_over():
     errors = rows["error"].abs()
     assert errors[0] > errors[4] > errors[7]
     assert errors[16] > errors[7]
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [("sin(e^x)", "10^6"), ("tan(e^(e^(7x)))", "2"), ("sin(((10^39x)^99)^99)", "2"), ("cos(e^x)", "100")],
+)
+def test_a_slope_of_which_no_digit_is_known_is_not_shown(text, point):
+    row = compare(parse_function(text), [point], 0.001).iloc[0]
+    assert (row["derivative_exact"], row["verdict"]) == ("", "unknown")
+    assert math.isnan(row["derivative"])
