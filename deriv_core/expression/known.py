@@ -86,6 +86,14 @@ def _is_short(value: Any) -> bool:
     return bool(value.count_ops() <= _MOST_OPERATIONS)
 
 
+def _is_plain_exponential(value: Any) -> bool:
+    """Whether this is 2 e^5 or the like, of which SymPy never works out the digits on its own."""
+    if value is None:
+        return False
+    _, power = value.as_coeff_Mul()
+    return isinstance(power, sympy.exp) and power.exp.is_Rational
+
+
 def _small_power(base: Any, exponent: Any) -> Any:
     """base ** exponent, where SymPy, which works it out at once, would not end with a number too long."""
     if base.is_Rational and exponent.is_Rational and abs(base) not in (0, 1):
@@ -116,11 +124,14 @@ class Arithmetic:
         """The two together, each mended by the other."""
         if exact is not None and exact.is_Rational:
             return self.rational(exact)
+        size = iv.magnitude(bounds)
         if iv.sign(bounds) is None:
-            if exact is not None and vanishes(exact):
+            if exact is not None and size < -self.bits / 4 and vanishes(exact):
                 return ZERO
         else:
-            self.tame = self.tame and abs(iv.magnitude(bounds)) <= _TAME
+            self.tame = self.tame and abs(size) <= _TAME
+            if abs(size) > iv.MOST_BITS and not _is_plain_exponential(exact):
+                exact = None
         return Known(exact, bounds)
 
     def rational(self, exact: Any) -> Known:

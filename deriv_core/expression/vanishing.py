@@ -36,7 +36,7 @@ def _is_small(value: Any) -> bool:
     """Whether multiplying out ends soon."""
     product = 0
     for part in sympy.preorder_traversal(value):
-        if part.is_Pow and part.exp.is_Integer and not part.base.is_Atom:
+        if part.is_Pow and part.exp.is_Rational and not part.base.is_Atom:
             if abs(part.exp) > _LARGEST_POWER:
                 return False
             product += abs(part.exp)
