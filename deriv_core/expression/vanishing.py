@@ -10,6 +10,7 @@ import sympy
 _MOST_OPERATIONS = 60
 _LARGEST_POWER = 6
 _LARGEST_PRODUCT = 12
+_LARGEST_ROOT = 12
 
 
 @lru_cache(maxsize=512)
@@ -36,8 +37,9 @@ def _is_small(value: Any) -> bool:
     """Whether multiplying out ends soon."""
     product = 0
     for part in sympy.preorder_traversal(value):
-        if part.is_Pow and part.exp.is_Rational and not part.base.is_Atom:
-            if abs(part.exp) > _LARGEST_POWER:
+        if part.is_Pow and part.exp.is_Rational:
+            atom = part.base.is_Atom
+            if part.exp.q > _LARGEST_ROOT or (not atom and abs(part.exp) > _LARGEST_POWER):
                 return False
-            product += abs(part.exp)
+            product += 0 if atom else abs(part.exp)
     return bool(product <= _LARGEST_PRODUCT and value.count_ops() <= _MOST_OPERATIONS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 
 import pytest
@@ -176,3 +177,17 @@ def test_the_decimal_is_the_float_nearest_to_the_exact_value(numerator, denomina
     exact = (w**3 - w) / 7
     assert value.decimal == exact.p / exact.q
     assert value.exact in (exact, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("cos((cbrt(x-1e12)^2+x^2+2^pi)^(100/7))", "pi"),
+        ("2^sin(acot(x^(e-x)))", "10^6"),
+        ("atanh((1/10^39)^(x^(e^x)))", "10^6"),
+        ("log(2^(3/(10^39-1/2)), x^6)-log(2^(3/(10^39-1/2)), x^5)", "pi"),
+    ],
+)
+def test_sympy_is_not_left_alone_with_numbers_it_would_work_out_for_ever(text, point):
+    with contextlib.suppress(TooComplex):
+        assert not math.isnan(evaluate(parse_function(text, "x"), point).decimal)
