@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import sympy
 
-from ..errors import TooComplex
+from ..errors import DerivError, TooComplex
 from ..expression.exact import BITS, known_value
 from ..expression.function import RealFunction
-from ..expression.intervals import nearest_float
+from ..expression.intervals import Interval, nearest_float, overlap
 from ..expression.known import Undecided, UndefinedAtPoint
+from ..expression.parser import read_back
+from ..expression.tree import integer
 from .exact_text import exact_text
 from .points import Point, read_point
 
@@ -91,13 +93,24 @@ def evaluate_at(f: RealFunction, point: Point) -> Value:
             continue
         decimal = nearest_float(known.bounds)
         if decimal is not None:
-            return _value(known.exact, decimal)
+            return _value(known.exact, decimal, known.bounds, bits)
     return _believed(f, point)
 
 
-def _value(exact: sympy.Expr | None, decimal: float) -> Value:
+def _value(exact: sympy.Expr | None, decimal: float, bounds: Interval, bits: int) -> Value:
     text = exact_text(exact)
-    return Value(exact, decimal, sympy.latex(exact), text) if text else Value(None, decimal, "", "")
+    if text and _lies_between(text, bounds, bits):
+        return Value(exact, decimal, sympy.latex(exact), text)
+    return Value(None, decimal, "", "")
+
+
+def _lies_between(text: str, bounds: Interval, bits: int) -> bool:
+    """Whether SymPy's number is the one between the bounds: its rules for asec(csc(x)) know only x > 0."""
+    try:
+        again = known_value(read_back(text, "w"), "w", integer(0), bits)
+    except (DerivError, Undecided, UndefinedAtPoint):
+        return False
+    return overlap(again.bounds, bounds)
 
 
 def _believed(f: RealFunction, point: Point) -> Value:
@@ -111,4 +124,4 @@ def _believed(f: RealFunction, point: Point) -> Value:
     decimal = None if known is None else nearest_float(known.bounds)
     if decimal is None:
         raise TooComplex("bits", BITS[-1], "Thousands of digits do not tell this value.")
-    return _value(None, decimal)
+    return Value(None, decimal, "", "")

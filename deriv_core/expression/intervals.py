@@ -88,6 +88,11 @@ def nearest_float(u: Interval) -> float | None:
     return None
 
 
+def overlap(u: Interval, v: Interval) -> bool:
+    """Whether both may hold one number."""
+    return bool(libmp.mpf_le(u[0], v[1]) and libmp.mpf_le(v[0], u[1]))
+
+
 def hull(u: Interval, v: Interval) -> Interval:
     """The least interval around both."""
     return least(u, v)[0], greatest(u, v)[1]

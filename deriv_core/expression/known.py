@@ -123,7 +123,9 @@ class Arithmetic:
     def known(self, exact: Any, bounds: Interval) -> Known:
         """The two together, each mended by the other."""
         if exact is not None and exact.is_Rational:
-            return self.rational(exact)
+            value = self.rational(exact)
+            # SymPy is sometimes wrong (of asec(csc(-1/3)), for one); the bounds are not.
+            return value if iv.overlap(value.bounds, bounds) else Known(None, bounds)
         size = iv.magnitude(bounds)
         if iv.sign(bounds) is None:
             if exact is not None and size < -self.bits / 4 and vanishes(exact):

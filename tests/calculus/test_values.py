@@ -191,3 +191,12 @@ def test_the_decimal_is_the_float_nearest_to_the_exact_value(numerator, denomina
 def test_sympy_is_not_left_alone_with_numbers_it_would_work_out_for_ever(text, point):
     with contextlib.suppress(TooComplex):
         assert not math.isnan(evaluate(parse_function(text, "x"), point).decimal)
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal"), [("cos(asec(csc(x)))", math.sin(-1 / 3)), ("asec(csc(x))", None)]
+)
+def test_an_exact_number_sympy_has_wrong_is_not_shown(text, decimal):
+    value = evaluate(parse_function(text, "x"), "-1/3")
+    assert value.exact is None or float(value.exact) == pytest.approx(value.decimal)
+    assert decimal is None or value.decimal == pytest.approx(decimal)
