@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import functools
 import json
 import os
 import queue
@@ -21,7 +22,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,80 @@ WAITING = 30.0
 _ROOT = Path(__file__).resolve().parent.parent
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from deriv_core.budget_worker import main; main()"
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+
+
+@dataclass(slots=True)
+class Allowance:
+    """Seconds that several questions share.
+
+    Attributes
+    ----------
+    seconds : float
+    spent : float
+        What their answers took so far.
+    waited : float
+        What was lost beside that, until a worker was free or had started.
+    """
+
+    seconds: float
+    spent: float = 0.0
+    waited: float = 0.0
+
+    def share(self, seconds: float) -> float:
+        """What a question that would take so many seconds may take."""
+        left = min(seconds, self.seconds - self.spent)
+        if left <= 0:
+            raise TooComplex("seconds", self.seconds)
+        return left
+
+    def charge(self, allowed: float, passed: float) -> None:
+        """Count the time of a question."""
+        self.spent += min(passed, allowed)
+        self.waited += max(0.0, passed - allowed)
+
+
+_ALLOWANCE: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
+
+
+@contextlib.contextmanager
+def shared(seconds: float) -> Iterator[Allowance]:
+    """Let all that is asked in the block, by this thread, take no more than that many seconds together.
+
+    Parameters
+    ----------
+    seconds : float
+        Once they are spent a question is refused at once, with `TooComplex`.
+    """
+    allowance = Allowance(seconds)
+    before = _ALLOWANCE.set(allowance)
+    try:
+        yield allowance
+    finally:
+        _ALLOWANCE.reset(before)
+
+
+def stopwatch() -> Callable[[], float]:
+    """A function that gives the seconds since it was made."""
+    start = time.monotonic()
+    return lambda: time.monotonic() - start
+
+
+def _from_what_is_shared(ask: Callable[..., Any]) -> Callable[..., Any]:
+    """The method, held to the caller's allowance where there is one."""
+
+    @functools.wraps(ask)
+    def held(*arguments: Any, seconds: float = SECONDS, **options: Any) -> Any:
+        allowance = _ALLOWANCE.get()
+        if allowance is None:
+            return ask(*arguments, seconds=seconds, **options)
+        seconds = allowance.share(seconds)
+        passed = stopwatch()
+        try:
+            return ask(*arguments, seconds=seconds, **options)
+        finally:
+            allowance.charge(seconds, passed())
+
+    return held
 
 
 class _Broken(Exception):
@@ -139,6 +215,7 @@ class Pool:
     def __post_init__(self) -> None:
         self._places = threading.Semaphore(self.size)
 
+    @_from_what_is_shared
     def ask(
         self,
         function: Callable[..., Any],
@@ -156,7 +233,7 @@ class Pool:
         *arguments
             Anything JSON can carry; so must be what the function returns.
         seconds : float
-            Time allowed, waiting for a free worker not counted.
+            Time allowed, waiting for a free worker not counted; less where the caller's `shared` time ends.
         megabytes : int
             Address space allowed.
         waiting : float

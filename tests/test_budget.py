@@ -12,11 +12,12 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from deriv_core.budget import Pool
+from deriv_core.budget import Pool, shared
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.parser import parse
 
@@ -39,6 +40,24 @@ def test_a_question_out_of_time_is_stopped_and_the_next_one_answered(pool):
         pool.ask(time.sleep, 600, seconds=0.2)
     assert (caught.value.bound, caught.value.limit) == ("seconds", 0.2)
     assert pool.ask(math.gcd, 12, 18) == 6
+
+
+def test_questions_that_share_their_time_are_refused_once_it_is_spent(pool):
+    with shared(0.3) as allowance:
+        for _ in range(2):
+            with pytest.raises(TooComplex) as caught:
+                pool.ask(time.sleep, 600, seconds=0.2)
+        assert caught.value.limit <= 0.2
+        with pytest.raises(TooComplex) as caught:
+            pool.ask(math.gcd, 12, 18)
+    assert (caught.value.bound, caught.value.limit) == ("seconds", 0.3)
+    assert allowance.spent >= 0.3
+    assert pool.ask(math.gcd, 12, 18) == 6
+
+
+def test_only_the_thread_that_shares_is_held_to_it(pool):
+    with shared(0.0), ThreadPoolExecutor(1) as other:
+        assert other.submit(pool.ask, math.gcd, 12, 18).result() == 6
 
 
 def test_arithmetic_that_no_signal_handler_could_interrupt_is_stopped(pool):

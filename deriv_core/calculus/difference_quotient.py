@@ -9,14 +9,19 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from ..budget import shared, stopwatch
 from ..errors import ExpressionError
 from ..expression.function import RealFunction
-from .differentiability import PointVerdict, classify_at
+from .differentiability import Kind, PointVerdict, classify_at
 from .exact_text import exact_text
 from .points import Point, read_point
 
 Function: TypeAlias = Callable[[float], float]
 Classify: TypeAlias = Callable[[RealFunction, Point], PointVerdict]
+
+# For the verdicts of a whole table, and the share of it that questions to SymPy may take.
+SECONDS = 2.0
+QUESTION_SECONDS = 1.0
 
 COLUMNS = (
     "point",
@@ -116,7 +121,7 @@ def compare(
     step: float,
     scheme: str = "forward",
     *,
-    classify: Classify = classify_at,
+    classify: Classify | None = None,
 ) -> pd.DataFrame:
     """The arithmetic slope beside the exact one, one row a point.
 
@@ -128,7 +133,8 @@ def compare(
     step : float
     scheme : {"forward", "backward", "central"}
     classify : callable, optional
-        What gives the verdict at a point, for those who keep verdicts they already have.
+        What gives the verdict at a point, for those who keep verdicts they already have. Without it all
+        points share two seconds; what is not decided in them is ``unknown``.
 
     Returns
     -------
@@ -144,7 +150,20 @@ def compare(
         A point is not a real number, the step is 0, or there is no such scheme.
     """
     places = [read_point(point) for point in points]
-    return _table([_numbers(f, p, step, scheme) | _verdict_columns(classify(f, p)) for p in places])
+    verdicts = _in_time(f, places) if classify is None else [classify(f, place) for place in places]
+    rows = zip(places, verdicts, strict=True)
+    return _table([_numbers(f, place, step, scheme) | _verdict_columns(verdict) for place, verdict in rows])
+
+
+def _in_time(f: RealFunction, points: list[Point]) -> list[PointVerdict | None]:
+    """The verdict at each point; None for those left when the time is over."""
+    verdicts: list[PointVerdict | None] = []
+    passed = stopwatch()
+    with shared(QUESTION_SECONDS) as allowance:
+        for point in points:
+            late = passed() - allowance.waited >= SECONDS
+            verdicts.append(None if late else classify_at(f, point))
+    return verdicts
 
 
 def shrink(f: RealFunction, point: str, steps: Iterable[float], scheme: str = "forward") -> pd.DataFrame:
@@ -168,7 +187,7 @@ def shrink(f: RealFunction, point: str, steps: Iterable[float], scheme: str = "f
         The point is not a real number, a step is 0, or there is no such scheme.
     """
     place = read_point(point)
-    verdict = _verdict_columns(classify_at(f, place))
+    (verdict,) = map(_verdict_columns, _in_time(f, [place]))
     return _table([_numbers(f, place, step, scheme) | verdict for step in steps])
 
 
@@ -184,7 +203,9 @@ def _numbers(f: RealFunction, point: Point, step: float, scheme: str) -> dict[st
     }
 
 
-def _verdict_columns(verdict: PointVerdict) -> dict[str, object]:
+def _verdict_columns(verdict: PointVerdict | None) -> dict[str, object]:
+    if verdict is None:
+        return {"derivative_exact": "", "derivative": math.nan, "verdict": Kind.UNKNOWN.value}
     return {
         "derivative_exact": exact_text(verdict.slope),
         "derivative": verdict.decimal,

@@ -10,6 +10,7 @@ from typing import Any
 import mpmath
 import sympy
 
+from ..errors import DerivError
 from ..expression.function import RealFunction, parse_function
 from ..expression.parser import read_back
 from ..expression.printer import to_text
@@ -128,7 +129,7 @@ def _tree(
     try:
         expression = way(derived, f)
         return None if expression is None else tidy(from_sympy(expression))
-    except (NoTree, ArithmeticError, AttributeError, NotImplementedError, TypeError, ValueError):
+    except (DerivError, NoTree, ArithmeticError, AttributeError, NotImplementedError, TypeError, ValueError):
         return None
 
 

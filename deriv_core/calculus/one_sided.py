@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import sympy
 
 from ..errors import DerivError
+from ..expression.exact import exact_value
 from ..expression.function import RealFunction
-from ..expression.to_sympy import UndefinedAtPoint, exact_value
+from ..expression.known import UndefinedAtPoint
 from .limits import second_opinions
 from .local import resolved
 from .points import Point
@@ -111,6 +112,6 @@ def _from_derivative(f: RealFunction, point: Point, side: int) -> sympy.Expr | N
     try:
         smooth = resolved(f.expression, point.real, side, _SERIES_SIZE)
         slope = differentiate(smooth, f.variable).result.tree
-        return exact_value(slope, f.variable, point.exact)
+        return exact_value(slope, f.variable, point.tree)
     except (DerivError, Undefined, Undecided, NeedMoreTerms, UndefinedAtPoint):
         return None

@@ -15,6 +15,7 @@ import mpmath
 import numpy as np
 import sympy
 
+from ..errors import TooComplex
 from ..expression.function import RealFunction
 from ..expression.program import ExactProgram, compile_exact, compile_program
 from ..expression.run_numpy import run_numpy
@@ -68,6 +69,8 @@ def sympy_derivative(f: RealFunction) -> sympy.Expr | None:
         return None
     try:
         return sympy.diff(f.sympy, sympy.Symbol(f.variable, real=True))
+    except TooComplex:
+        return None
     except (ArithmeticError, AttributeError, NotImplementedError, RecursionError, TypeError, ValueError):
         return None  # such as max(x, asin(pi)): SymPy compares before it asks whether there is a number
 

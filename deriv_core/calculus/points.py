@@ -8,10 +8,11 @@ from fractions import Fraction
 import sympy
 
 from ..errors import ExpressionError
+from ..expression.exact import exact_value
+from ..expression.known import UndefinedAtPoint
 from ..expression.parser import parse_constant, read_back
 from ..expression.program import ExactProgram, compile_exact
-from ..expression.to_sympy import UndefinedAtPoint, exact_value
-from ..expression.tree import Expression, rational
+from ..expression.tree import Expression, integer, rational
 from .exact_text import exact_text
 from .local import value_at
 from .recognition import recognised
@@ -59,7 +60,7 @@ def read_point(text: str) -> Point:
     tree = parse_constant(text)
     try:
         real = value_at(tree, MP.zero)
-        exact = exact_value(tree, "w", sympy.Integer(0))
+        exact = exact_value(tree, "w", integer(0))
     except (Undefined, UndefinedAtPoint):
         raise ExpressionError(
             "This is not a real number.", text, 0, "Try a number such as -3 or pi/4."

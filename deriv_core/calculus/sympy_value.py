@@ -13,6 +13,7 @@ import mpmath
 import sympy
 
 _LARGEST_EXPONENT = 1e7
+_LARGEST_ANGLE = mpmath.mpf(10) ** 1000
 
 
 class NoOpinion(Exception):
@@ -69,12 +70,12 @@ _RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def _moderate(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _moderate(function: Callable[[Any], Any], largest: Any) -> Callable[[Any], Any]:
     """The function, which would take for ever on an enormous argument, of other ones only."""
 
     def checked(a: Any) -> Any:
-        if abs(a) > _LARGEST_EXPONENT:
-            raise NoOpinion("exp")
+        if abs(a) > largest:
+            raise NoOpinion(function.__name__)
         return function(a)
 
     return checked
@@ -86,11 +87,13 @@ def _power(base: Any, exponent: Any) -> Any:
     return mpmath.power(base, exponent)
 
 
-_SAME_NAMES = "sin cos tan sec csc cot asin acos atan asec acsc asinh acosh atanh"
+_CIRCULAR = "sin cos tan sec csc cot"
+_SAME_NAMES = "asin acos atan asec acsc asinh acosh atanh"
 _HYPERBOLIC = "exp sinh cosh tanh sech csch coth"
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     **{name: getattr(mpmath, name) for name in _SAME_NAMES.split()},
-    **{name: _moderate(getattr(mpmath, name)) for name in _HYPERBOLIC.split()},
+    **{name: _moderate(getattr(mpmath, name), _LARGEST_ANGLE) for name in _CIRCULAR.split()},
+    **{name: _moderate(getattr(mpmath, name), _LARGEST_EXPONENT) for name in _HYPERBOLIC.split()},
     "asech": lambda a: mpmath.acosh(1 / a),
     "acsch": lambda a: mpmath.asinh(1 / a),
     "acoth": lambda a: mpmath.atanh(1 / a),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import mpmath
 import sympy
 
+from ..errors import DerivError, TooComplex
+from ..expression.exact import BITS, known_value
 from ..expression.function import RealFunction
-from ..expression.run_precise import run_precise
-from ..expression.to_sympy import UndefinedAtPoint, exact_value
+from ..expression.intervals import Interval, nearest_float, overlap
+from ..expression.known import Undecided, UndefinedAtPoint
+from ..expression.parser import read_back
+from ..expression.tree import integer
 from .exact_text import exact_text
-from .local import value_at
 from .points import Point, read_point
-from .series import Real, Undecided, Undefined
 
-_DIGITS = (40, 80, 160)
 _NAN = float("nan")
 
 
@@ -26,9 +26,10 @@ class Value:
     Attributes
     ----------
     exact : sympy.Expr or None
-        The exact number; None where there is none short enough to be worth showing, and where f is undefined.
+        The exact number; None where there is none short enough to be shown, and where f is undefined.
     decimal : float
-        The float nearest to the value; ``nan`` where f is undefined.
+        The float nearest to the value: ``nan`` where f is undefined, and ``inf``, ``-inf`` or ``0.0``
+        where it is a real number beyond the range of floats, as f(x) gives it.
     latex : str
         LaTeX of the exact number; empty where that is None.
     text : str
@@ -61,6 +62,15 @@ def evaluate(f: RealFunction, point: str) -> Value:
     ------
     ExpressionError
         The point is not a real number.
+    TooComplex
+        Thousands of digits do not tell the value: which way a jump of f falls, or where in its swing the sine
+        of an enormous number is.
+
+    Notes
+    -----
+    The value is enclosed between bounds, which are drawn together until they leave one float. A number on the
+    way whose sign counts (under a root, in a comparison) and that is 0 to 360 digits, though nothing it is
+    made of is beyond 10^60 or below 10^-60, is taken for 0; what follows from it is never called exact.
 
     Examples
     --------
@@ -74,42 +84,44 @@ def evaluate(f: RealFunction, point: str) -> Value:
 
 def evaluate_at(f: RealFunction, point: Point) -> Value:
     """`evaluate` for a point that has been read."""
+    for bits in BITS:
+        try:
+            known = known_value(f.expression, f.variable, point.tree, bits)
+        except UndefinedAtPoint:
+            return _UNDEFINED
+        except Undecided:
+            continue
+        decimal = nearest_float(known.bounds)
+        if decimal is not None:
+            return _value(known.exact, decimal, known.bounds, bits)
+    return _believed(f, point)
+
+
+def _value(exact: sympy.Expr | None, decimal: float, bounds: Interval, bits: int) -> Value:
+    text = exact_text(exact)
+    if text and _lies_between(text, bounds, bits):
+        return Value(exact, decimal, sympy.latex(exact), text)
+    return Value(None, decimal, "", "")
+
+
+def _lies_between(text: str, bounds: Interval, bits: int) -> bool:
+    """Whether SymPy's number is the one between the bounds: its rules for asec(csc(x)) know only x > 0."""
     try:
-        real = value_at(f.expression, point.real)
-    except Undefined:
+        again = known_value(read_back(text, "w"), "w", integer(0), bits)
+    except (DerivError, Undecided, UndefinedAtPoint):
+        return False
+    return overlap(again.bounds, bounds)
+
+
+def _believed(f: RealFunction, point: Point) -> Value:
+    """The value where a sign on the way is that of a number which only shrinks: of 0, unless in doubt."""
+    try:
+        known = known_value(f.expression, f.variable, point.tree, BITS[-1], believing=True)
+    except UndefinedAtPoint:
         return _UNDEFINED
     except Undecided:
-        real = None
-    exact = _exact(f, point)
-    if exact is UndefinedAtPoint:
-        return _UNDEFINED
-    decimal = _decimal(f, point, real)
-    text = exact_text(exact)
-    return Value(exact, decimal, sympy.latex(exact), text) if text else Value(None, decimal, "", "")
-
-
-def _exact(f: RealFunction, point: Point) -> sympy.Expr | type[UndefinedAtPoint] | None:
-    if point.exact is None:
-        return None
-    try:
-        return exact_value(f.expression, f.variable, point.exact)
-    except UndefinedAtPoint:
-        return UndefinedAtPoint
-
-
-def _decimal(f: RealFunction, point: Point, real: Real | None) -> float:
-    """More digits until two more change nothing; a value that only shrinks is the 0 the series say it is."""
-    before: float | None = None
-    for digits in _DIGITS:
-        with mpmath.workdps(digits):
-            x = run_precise(point.program, mpmath.mpf(0))
-            value = None if x is None else run_precise(f.exact_program, x)
-            now = _NAN if value is None else float(value)
-        if before is not None and (now == before or (now != now and before != before)):
-            break
-        before = now
-    else:
-        return now if real is None else float(real)
-    if now != now and real is not None:
-        return float(real)
-    return now
+        known = None
+    decimal = None if known is None else nearest_float(known.bounds)
+    if decimal is None:
+        raise TooComplex("bits", BITS[-1], "Thousands of digits do not tell this value.")
+    return Value(None, decimal, "", "")

@@ -55,7 +55,13 @@ class RealFunction:
 
     @functools.cached_property
     def sympy(self) -> Any:
-        """The `sympy.Expr` with the same real values, in a real symbol named as the variable."""
+        """The `sympy.Expr` with the same real values, in a real symbol named as the variable.
+
+        Raises
+        ------
+        TooComplex
+            SymPy would write out a number of more than 4,000 bits.
+        """
         return to_sympy(self.expression, sympy.Symbol(self.variable, real=True))
 
     @functools.cached_property

@@ -9,6 +9,7 @@ import streamlit as st
 import sympy
 from sympy.printing.str import StrPrinter
 
+from deriv_core.errors import TooComplex
 from deriv_core.expression.parser import parse_constant
 from deriv_core.expression.to_sympy import to_sympy
 
@@ -36,7 +37,10 @@ class _PythonPrinter(StrPrinter):  # type: ignore[misc]
 def show_sympy_code(drawn: Choice) -> None:
     """The code, ready to copy."""
     with st.expander("The same in SymPy"):
-        st.code(sympy_code(drawn, results_for(drawn).rows), language="python")
+        try:
+            st.code(sympy_code(drawn, results_for(drawn).rows), language="python")
+        except TooComplex as error:
+            st.text(error.message)
 
 
 def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+import sys
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deriv_core import budget
 from deriv_core.calculus.difference_quotient import COLUMNS, compare, difference_quotient, shrink
-from deriv_core.errors import DerivError, ExpressionError
+from deriv_core.calculus.differentiability import classify_at, classify_point
+from deriv_core.errors import DerivError, ExpressionError, TooComplex
 from deriv_core.expression.function import parse_function
 
+# By its name the package gives the function.
+difference_quotient_module = sys.modules["deriv_core.calculus.difference_quotient"]
 SQUARE = parse_function("w^2")
 
 
@@ -122,3 +129,42 @@ def test_shrinking_approaches_and_then_round_off_takes_over():
     errors = rows["error"].abs()
     assert errors[0] > errors[4] > errors[7]
     assert errors[16] > errors[7]
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [("sin(e^x)", "10^6"), ("tan(e^(e^(7x)))", "2"), ("sin(((10^39x)^99)^99)", "2"), ("cos(e^x)", "100")],
+)
+def test_a_slope_of_which_no_digit_is_known_is_not_shown(text, point):
+    row = compare(parse_function(text), [point], 0.001).iloc[0]
+    assert (row["derivative_exact"], row["verdict"]) == ("", "unknown")
+    assert math.isnan(row["derivative"])
+
+
+def test_the_points_of_a_table_share_their_time(monkeypatch):
+    asked = []
+
+    def classify(f, point):
+        with contextlib.suppress(TooComplex):
+            asked.append(budget.ask(time.sleep, 0.05, seconds=0.5))
+        return classify_at(f, point, patient=False)
+
+    monkeypatch.setattr(difference_quotient_module, "classify_at", classify)
+    monkeypatch.setattr(difference_quotient_module, "QUESTION_SECONDS", 0.12)
+    rows = compare(SQUARE, ["1"] * 12, 0.1)
+    assert len(asked) <= 2  # a third is stopped half-way
+    assert set(rows["verdict"]) == {"differentiable"}
+
+
+def test_points_for_which_no_time_is_left_are_unknown(monkeypatch):
+    monkeypatch.setattr(difference_quotient_module, "SECONDS", 0.0)
+    rows = compare(SQUARE, ["1", "2"], 0.1)
+    assert list(rows["verdict"]) == ["unknown"] * 2
+    assert list(rows["derivative_exact"]) == [""] * 2
+    assert rows["derivative"].isna().all()
+    assert list(rows["value"]) == [1.0, 4.0]
+
+
+def test_kept_verdicts_are_used_as_they_are():
+    kept = classify_point(SQUARE, "3")
+    assert list(compare(SQUARE, ["1", "2"], 0.1, classify=lambda *_: kept)["derivative"]) == [6.0, 6.0]

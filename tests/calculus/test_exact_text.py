@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from deriv_core.calculus.exact_text import exact_text, is_short_exact
 from deriv_core.calculus.recognition import agree, approximate, recognised
 from deriv_core.calculus.series import MP
+from deriv_core.expression.exact import exact_value
 from deriv_core.expression.parser import parse_constant
-from deriv_core.expression.to_sympy import exact_value
+from deriv_core.expression.tree import integer
 
 sqrt, pi, E = sympy.sqrt, sympy.pi, sympy.E
 NUMBERS = [
@@ -35,7 +36,7 @@ def test_text_of_a_number(number, text):
 
 @pytest.mark.parametrize("number", [n for n, _ in NUMBERS if n.is_finite])
 def test_the_text_reads_back(number):
-    again = exact_value(parse_constant(exact_text(number)), "w", sympy.Integer(0))
+    again = exact_value(parse_constant(exact_text(number)), "w", integer(0))
     assert again == number
 
 

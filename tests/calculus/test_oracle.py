@@ -9,10 +9,12 @@ import pytest
 import sympy
 
 from deriv_core.calculus import precision
+from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.from_sympy import NoTree, from_sympy
-from deriv_core.calculus.oracle import Agreement, agreement, differenced, sample_points
+from deriv_core.calculus.oracle import Agreement, agreement, differenced, sample_points, sympy_derivative
 from deriv_core.calculus.sympy_value import NoOpinion, sympy_value
 from deriv_core.calculus.tidy import tidy
+from deriv_core.expression.function import parse_function
 from deriv_core.expression.parser import parse
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.program import compile_exact
@@ -125,3 +127,16 @@ def test_precision_belongs_to_one_thread_at_a_time() -> None:
         assert mpmath.mp.dps == 77
     assert taken == [False]
     assert mpmath.mp.dps == before
+
+
+@pytest.mark.parametrize("name", ["sin", "cos", "tan", "sec", "csc", "cot"])
+def test_the_phase_of_an_enormous_angle_is_not_worked_out(name: str) -> None:
+    tree = parse(f"{name}(e^x)", "x").expression
+    assert run_precise(compile_exact(tree), 10**6) is None
+    with pytest.raises(NoOpinion):
+        sympy_value(to_sympy(tree, X), 10**6)
+
+
+def test_a_function_with_numbers_too_long_for_sympy_is_differenced() -> None:
+    assert sympy_derivative(parse_function("((((9x)^99)^99)^99)^99")) is None
+    assert derivative(parse_function("((((9x)^99)^9)^9)^9")).text

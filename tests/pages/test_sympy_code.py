@@ -94,3 +94,11 @@ def test_a_constant_keeps_the_variable_there_was() -> None:
     assert second is not None
     assert second.function.variable == "w"
     assert second.derivative.variable == "w"
+
+
+def test_numbers_too_long_for_sympy_leave_a_sentence_in_place_of_code(
+    explore: Callable[..., AppTest],
+) -> None:
+    page = explore(f="((9x)^99)^99", at="0.1")
+    assert not page.exception
+    assert "The numbers in this are too long to be written out." in [text.value for text in page.text]
