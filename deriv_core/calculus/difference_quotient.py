@@ -152,7 +152,7 @@ def compare(
     places = [read_point(point) for point in points]
     verdicts = _in_time(f, places) if classify is None else [classify(f, place) for place in places]
     rows = zip(places, verdicts, strict=True)
-    return _table([_numbers(f, place, step, scheme) | _verdict_columns(verdict) for place, verdict in rows])
+    return _table([_row(f, place, verdict, step, scheme) for place, verdict in rows])
 
 
 def _in_time(f: RealFunction, points: list[Point]) -> list[PointVerdict | None]:
@@ -187,8 +187,20 @@ def shrink(f: RealFunction, point: str, steps: Iterable[float], scheme: str = "f
         The point is not a real number, a step is 0, or there is no such scheme.
     """
     place = read_point(point)
-    (verdict,) = map(_verdict_columns, _in_time(f, [place]))
-    return _table([_numbers(f, place, step, scheme) | verdict for step in steps])
+    (verdict,) = _in_time(f, [place])
+    return _table([_row(f, place, verdict, step, scheme) for step in steps])
+
+
+def _row(
+    f: RealFunction, point: Point, verdict: PointVerdict | None, step: float, scheme: str
+) -> dict[str, object]:
+    row = _numbers(f, point, step, scheme) | _verdict_columns(verdict)
+    if verdict is not None and verdict.kind is Kind.UNDEFINED:
+        # Floats step over a pole: tan has 1.6e16 at the one nearest to pi/2, where it has no value.
+        row["value"] = math.nan
+        if read_scheme(scheme) is not Scheme.CENTRAL:
+            row["quotient"] = math.nan
+    return row
 
 
 def _numbers(f: RealFunction, point: Point, step: float, scheme: str) -> dict[str, object]:

@@ -168,3 +168,15 @@ def test_points_for_which_no_time_is_left_are_unknown(monkeypatch):
 def test_kept_verdicts_are_used_as_they_are():
     kept = classify_point(SQUARE, "3")
     assert list(compare(SQUARE, ["1", "2"], 0.1, classify=lambda *_: kept)["derivative"]) == [6.0, 6.0]
+
+
+@pytest.mark.parametrize(("text", "point"), [("tan(w)", "pi/2"), ("1/sin(w)", "pi"), ("1/w", "0")])
+def test_no_number_at_a_pole_that_floats_step_over(text: str, point: str) -> None:
+    f = parse_function(text, "w")
+    for scheme in ("forward", "backward"):
+        row = compare(f, [point], 0.5, scheme).iloc[0]
+        assert math.isnan(row["value"])
+        assert math.isnan(row["quotient"])
+        assert row["verdict"] == "undefined"
+    central = compare(f, [point], 0.5, "central").iloc[0]
+    assert math.isfinite(central["quotient"])  # it does not ask for the value there
