@@ -1,14 +1,14 @@
 """Derivatives of real functions of one variable: read, differentiate, compare, say where there is none."""
 
-from .calculus.derivative import derivative
-from .calculus.difference_quotient import compare, difference_quotient, shrink
-from .calculus.differentiability import PointVerdict, classify_point
-from .calculus.secant_slope import SecantSlope, secant_slope
-from .calculus.steps import Step, differentiation_steps
-from .calculus.values import Value, evaluate
-from .curve.sampling import Curve, sample_curve
-from .errors import DerivError, ExpressionError, TooComplex
-from .expression.function import RealFunction, parse_function
+from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.difference_quotient import compare, difference_quotient, shrink
+from deriv_core.calculus.differentiation.steps import Step, differentiation_steps
+from deriv_core.calculus.secant_slope import SecantSlope, secant_slope
+from deriv_core.calculus.values import Value, evaluate
+from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_point
+from deriv_core.curve.sampling import Curve, sample_curve
+from deriv_core.errors import DerivError, ExpressionError, TooComplex
+from deriv_core.expression.function import RealFunction, parse_function
 
 __all__ = [
     "Curve",

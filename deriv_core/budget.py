@@ -28,8 +28,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import errors
-from .errors import DerivError, TooComplex
+from deriv_core import errors
+from deriv_core.errors import DerivError, TooComplex
 
 WORKERS = 2
 MOST_WAITING = 16

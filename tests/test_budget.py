@@ -19,7 +19,7 @@ import pytest
 
 from deriv_core.budget import Pool, shared
 from deriv_core.errors import ExpressionError, TooComplex
-from deriv_core.expression.parser import parse
+from deriv_core.expression.reading.parser import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import sympy
 
-from ..errors import TooComplex
-from ..expression.function import RealFunction
-from ..expression.tree import Expression, walk
-from .from_sympy import NoTree, from_sympy
-from .oracle import Agreement, agreement, sympy_derivative
-from .steps import differentiation_steps
-from .tidy import tidy
+from deriv_core.calculus.differentiation.from_sympy import NoTree, from_sympy
+from deriv_core.calculus.differentiation.oracle import Agreement, agreement, sympy_derivative
+from deriv_core.calculus.differentiation.steps import differentiation_steps
+from deriv_core.calculus.differentiation.tidy import tidy
+from deriv_core.errors import TooComplex
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.tree import Expression, walk
 
 HIGHEST_ORDER = 10
 # Of the second derivative on; the first one of anything that may be typed is given whole.

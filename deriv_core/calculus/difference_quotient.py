@@ -9,12 +9,12 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from ..budget import shared, stopwatch
-from ..errors import ExpressionError
-from ..expression.function import RealFunction
-from .differentiability import Kind, PointVerdict, classify_at
-from .exact_text import exact_text
-from .points import Point, read_point
+from deriv_core.budget import shared, stopwatch
+from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.errors import ExpressionError
+from deriv_core.expression.function import RealFunction
 
 Function: TypeAlias = Callable[[float], float]
 Classify: TypeAlias = Callable[[RealFunction, Point], PointVerdict]

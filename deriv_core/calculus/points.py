@@ -7,16 +7,16 @@ from fractions import Fraction
 
 import sympy
 
-from ..errors import ExpressionError
-from ..expression.exact import exact_value
-from ..expression.known import UndefinedAtPoint
-from ..expression.parser import parse_constant, read_back
-from ..expression.program import ExactProgram, compile_exact
-from ..expression.tree import Expression, integer, rational
-from .exact_text import exact_text
-from .local import value_at
-from .recognition import recognised
-from .series import MP, Real, Undecided, Undefined
+from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.verdict.local import value_at
+from deriv_core.calculus.verdict.recognition import recognised
+from deriv_core.calculus.verdict.series import MP, Real, Undecided, Undefined
+from deriv_core.errors import ExpressionError
+from deriv_core.expression.reading.parser import parse_constant, read_back
+from deriv_core.expression.running.exact import exact_value
+from deriv_core.expression.running.known import UndefinedAtPoint
+from deriv_core.expression.running.program import ExactProgram, compile_exact
+from deriv_core.expression.tree import Expression, integer, rational
 
 _LARGEST = 1e300
 

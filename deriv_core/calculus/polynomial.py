@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import comb
 from typing import TypeAlias
 
-from ..expression.tree import (
+from deriv_core.expression.tree import (
     ONE,
     ZERO,
     Expression,

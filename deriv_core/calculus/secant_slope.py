@@ -8,10 +8,13 @@ from typing import Any
 
 import sympy
 
-from ..expression.function import RealFunction
-from ..expression.printer import to_latex, to_text
-from ..expression.to_sympy import to_sympy
-from ..expression.tree import (
+from deriv_core.calculus.differentiation.pending import substitute
+from deriv_core.calculus.differentiation.tidy import tidy
+from deriv_core.calculus.polynomial import polynomial, quotient_difference, written_out
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.printer import to_latex, to_text
+from deriv_core.expression.running.to_sympy import to_sympy
+from deriv_core.expression.tree import (
     ONE,
     ZERO,
     Call,
@@ -30,9 +33,6 @@ from ..expression.tree import (
     rebuilt,
     walk,
 )
-from .pending import substitute
-from .polynomial import polynomial, quotient_difference, written_out
-from .tidy import tidy
 
 _LARGEST_NUMBER = 10**12
 _MOST_PARTS = 160

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import sympy
 
-from ..errors import DerivError, TooComplex
-from ..expression.exact import BITS, known_value
-from ..expression.function import RealFunction
-from ..expression.intervals import Interval, nearest_float, overlap
-from ..expression.known import Undecided, UndefinedAtPoint
-from ..expression.parser import read_back
-from ..expression.tree import integer
-from .exact_text import exact_text
-from .points import Point, read_point
+from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.points import Point, read_point
+from deriv_core.errors import DerivError, TooComplex
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.reading.parser import read_back
+from deriv_core.expression.running.exact import BITS, known_value
+from deriv_core.expression.running.intervals import Interval, nearest_float, overlap
+from deriv_core.expression.running.known import Undecided, UndefinedAtPoint
+from deriv_core.expression.tree import integer
 
 _NAN = float("nan")
 

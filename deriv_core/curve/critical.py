@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from deriv_core.calculus.series import Real
+from deriv_core.calculus.verdict.series import Real
 from deriv_core.curve.bisection import Cells, Evaluate, Flags, halve_cells, lowest
 from deriv_core.curve.monitors import Monitor, monitors
 from deriv_core.curve.nice import nicest_near
 from deriv_core.curve.pixels import Floats
 from deriv_core.curve.precise import zero_near
 from deriv_core.curve.work import CRITICAL_EFFORT, Work
-from deriv_core.expression.program import as_floats
-from deriv_core.expression.run_numpy import run_numpy
+from deriv_core.expression.running.program import as_floats
+from deriv_core.expression.running.run_numpy import run_numpy
 
 MOST_ZEROS = 400
 #: Zeros nearer to each other than this many samples are drawn without dots, and are good enough as floats.

@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deriv_core.curve.pixels import Floats
-from deriv_core.expression.program import Program
-from deriv_core.expression.run_numpy import run_numpy
+from deriv_core.expression.running.program import Program
+from deriv_core.expression.running.run_numpy import run_numpy
 
 Flags: TypeAlias = NDArray[np.bool_]
 _TWO_PI = 2 * math.pi

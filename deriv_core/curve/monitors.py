@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from deriv_core.expression.program import ExactProgram, Program, as_floats
+from deriv_core.expression.running.program import ExactProgram, Program, as_floats
 
 MOST_MONITORS = 24
 

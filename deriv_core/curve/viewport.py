@@ -9,7 +9,7 @@ import numpy as np
 
 from deriv_core.curve.pixels import Floats, Window
 from deriv_core.curve.work import Drawable
-from deriv_core.expression.run_numpy import run_numpy
+from deriv_core.expression.running.run_numpy import run_numpy
 
 SAMPLES = 2001
 HALF_WIDTHS = (4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0)

@@ -10,13 +10,13 @@ import mpmath
 import numpy as np
 
 from deriv_core.calculus.precision import digits
-from deriv_core.calculus.series import Real
+from deriv_core.calculus.verdict.series import Real
 from deriv_core.curve.bisection import Flags
 from deriv_core.curve.monitors import step_codes
 from deriv_core.curve.pixels import Floats
-from deriv_core.expression.program import ExactProgram, Program
-from deriv_core.expression.run_numpy import run_numpy
-from deriv_core.expression.run_precise import run_precise
+from deriv_core.expression.running.program import ExactProgram, Program
+from deriv_core.expression.running.run_numpy import run_numpy
+from deriv_core.expression.running.run_precise import run_precise
 from deriv_core.expression.tree import Expression
 
 MOST_EVALUATIONS = 200_000

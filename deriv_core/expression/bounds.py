@@ -9,10 +9,19 @@ from fractions import Fraction
 
 import numpy as np
 
-from ..errors import ExpressionTooComplex
-from .program import compile_program
-from .run_numpy import run_numpy
-from .tree import Call, Expression, Number, Power, Product, Variable, children, exact_rational
+from deriv_core.errors import ExpressionTooComplex
+from deriv_core.expression.running.program import compile_program
+from deriv_core.expression.running.run_numpy import run_numpy
+from deriv_core.expression.tree import (
+    Call,
+    Expression,
+    Number,
+    Power,
+    Product,
+    Variable,
+    children,
+    exact_rational,
+)
 
 MAX_NODES = 160
 MAX_DEPTH = 24

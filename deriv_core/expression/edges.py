@@ -12,9 +12,9 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from .program import compile_program
-from .run_numpy import FloatArray, run_numpy
-from .tree import (
+from deriv_core.expression.running.program import compile_program
+from deriv_core.expression.running.run_numpy import FloatArray, run_numpy
+from deriv_core.expression.tree import (
     ONE,
     ZERO,
     Branch,

@@ -10,14 +10,14 @@ import numpy as np
 import numpy.typing as npt
 import sympy
 
-from ..errors import ExpressionError
-from .edges import real_at_a_lone_point
-from .parser import parse
-from .printer import to_latex, to_text
-from .program import ExactProgram, Program, compile_exact, compile_program
-from .run_numpy import FloatArray, run_numpy
-from .to_sympy import to_sympy
-from .tree import Expression, Number, walk
+from deriv_core.errors import ExpressionError
+from deriv_core.expression.edges import real_at_a_lone_point
+from deriv_core.expression.printer import to_latex, to_text
+from deriv_core.expression.reading.parser import parse
+from deriv_core.expression.running.program import ExactProgram, Program, compile_exact, compile_program
+from deriv_core.expression.running.run_numpy import FloatArray, run_numpy
+from deriv_core.expression.running.to_sympy import to_sympy
+from deriv_core.expression.tree import Expression, Number, walk
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from .functions import FUNCTIONS
-from .tree import (
+from deriv_core.expression.functions import FUNCTIONS
+from deriv_core.expression.tree import (
     Branch,
     Call,
     Comparison,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from .functions import FUNCTIONS
-from .printer import decimal_text
-from .tree import (
+from deriv_core.expression.functions import FUNCTIONS
+from deriv_core.expression.printer import decimal_text
+from deriv_core.expression.tree import (
     Call,
     Comparison,
     Constant,

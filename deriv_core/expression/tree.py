@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from . import rational as rational_numbers
+from deriv_core.expression import rational as rational_numbers
 
 ConstantName: TypeAlias = Literal["pi", "e"]
 Relation: TypeAlias = Literal["<", "<=", ">", ">=", "=", "!="]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from deriv_core.calculus.derivative import derivative
 from deriv_core.errors import DerivError, ExpressionError
 from deriv_core.expression.function import RealFunction, parse_function
-from deriv_core.expression.parser import parse_constant
+from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.tree import depends_on
 
 # The function's name on the page, whatever a learner calls it before an equals sign.

@@ -12,13 +12,13 @@ import streamlit as st
 import sympy
 
 from deriv_core.calculus.difference_quotient import compare
-from deriv_core.calculus.differentiability import Kind, PointVerdict, classify_at
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.values import evaluate
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
-from deriv_core.expression.parser import parse_constant, read_back
 from deriv_core.expression.printer import to_latex
+from deriv_core.expression.reading.parser import parse_constant, read_back
 from deriv_core.expression.tree import exact_rational
 
 from .choice import Choice

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import streamlit as st
 
-from deriv_core.calculus import special_points as core
+from deriv_core.calculus.verdict import special_points as core
 from deriv_core.expression.function import parse_function
 
 from .choice import read_number

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from deriv_core.calculus.conditions import Condition
-from deriv_core.calculus.derivation import SIMPLIFY, DerivationLine
-from deriv_core.calculus.notation import Line, Notation
-from deriv_core.calculus.rules import RULES
-from deriv_core.calculus.steps import Step, steps_of
+from deriv_core.calculus.differentiation.conditions import Condition
+from deriv_core.calculus.differentiation.derivation import SIMPLIFY, DerivationLine
+from deriv_core.calculus.differentiation.notation import Line, Notation
+from deriv_core.calculus.differentiation.rules import RULES
+from deriv_core.calculus.differentiation.steps import Step, steps_of
 from deriv_core.expression.printer import to_latex, variable_latex
 
 from .choice import NAME, Choice

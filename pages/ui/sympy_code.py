@@ -10,8 +10,8 @@ import sympy
 from sympy.printing.str import StrPrinter
 
 from deriv_core.errors import TooComplex
-from deriv_core.expression.parser import parse_constant
-from deriv_core.expression.to_sympy import to_sympy
+from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.expression.running.to_sympy import to_sympy
 
 from .choice import NAME, Choice
 from .results import PENDING, Row, results_for

@@ -6,7 +6,7 @@ import math
 import re
 from fractions import Fraction
 
-from deriv_core.expression.characters import GREEK
+from deriv_core.expression.reading.characters import GREEK
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

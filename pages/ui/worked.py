@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from deriv_core.budget import ask
-from deriv_core.calculus.derivation import DerivationLine, derivation
 from deriv_core.calculus.derivative import derivative
-from deriv_core.calculus.forms import Form, named_forms
-from deriv_core.calculus.proof import prove
-from deriv_core.calculus.steps import Step, differentiation_steps, steps_of
+from deriv_core.calculus.differentiation.derivation import DerivationLine, derivation
+from deriv_core.calculus.differentiation.forms import Form, named_forms
+from deriv_core.calculus.differentiation.proof import prove
+from deriv_core.calculus.differentiation.steps import Step, differentiation_steps, steps_of
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import streamlit as st
 
-from deriv_core.expression.run_numpy import run_numpy
+from deriv_core.expression.running.run_numpy import run_numpy
 from pages.ui.explorer.explorer import (
     Commit,
     Exact,

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page
 
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import parse_function
-from deriv_core.expression.program import Program
-from deriv_core.expression.run_numpy import _BINARY, _TERNARY, _UNARY, run_numpy
+from deriv_core.expression.running.program import Program
+from deriv_core.expression.running.run_numpy import _BINARY, _TERNARY, _UNARY, run_numpy
 
 Floats = npt.NDArray[np.float64]
 

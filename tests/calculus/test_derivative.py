@@ -11,14 +11,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from deriv_core.calculus import derivative as module
-from deriv_core.calculus import steps
 from deriv_core.calculus.derivative import derivative
-from deriv_core.calculus.oracle import Agreement, agreement, sample_points
+from deriv_core.calculus.differentiation import steps
+from deriv_core.calculus.differentiation.oracle import Agreement, agreement, sample_points
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction, parse_function
-from deriv_core.expression.parser import parse
-from deriv_core.expression.program import compile_exact
-from deriv_core.expression.run_precise import run_precise
+from deriv_core.expression.reading.parser import parse
+from deriv_core.expression.running.program import compile_exact
+from deriv_core.expression.running.run_precise import run_precise
 from deriv_core.expression.tree import Expression
 from tests.calculus import trees
 

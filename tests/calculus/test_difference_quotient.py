@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from deriv_core import budget
 from deriv_core.calculus.difference_quotient import COLUMNS, compare, difference_quotient, shrink
-from deriv_core.calculus.differentiability import classify_at, classify_point
+from deriv_core.calculus.verdict.differentiability import classify_at, classify_point
 from deriv_core.errors import DerivError, ExpressionError, TooComplex
 from deriv_core.expression.function import parse_function
 

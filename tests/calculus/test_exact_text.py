@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deriv_core.calculus.exact_text import exact_text, is_short_exact
-from deriv_core.calculus.recognition import agree, approximate, recognised
-from deriv_core.calculus.series import MP
-from deriv_core.expression.exact import exact_value
-from deriv_core.expression.parser import parse_constant
+from deriv_core.calculus.verdict.recognition import agree, approximate, recognised
+from deriv_core.calculus.verdict.series import MP
+from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.expression.running.exact import exact_value
 from deriv_core.expression.tree import integer
 
 sqrt, pi, E = sympy.sqrt, sympy.pi, sympy.E

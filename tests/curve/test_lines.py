@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deriv_core.calculus.differentiability import classify_point
+from deriv_core.calculus.verdict.differentiability import classify_point
 from deriv_core.curve.lines import (
     PointSlope,
     Segment,

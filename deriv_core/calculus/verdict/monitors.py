@@ -1,0 +1,123 @@
+"""The places where an expression may break, as expressions that vanish there.
+
+A *monitor* is a part of the function's own tree: the denominator of a quotient, what stands between the bars
+of a modulus, the cosine inside a tangent. Where every monitor differs from 0 the function is smooth, or
+undefined all around. A product vanishes where a factor does, so monitors are split until only sums and
+functions are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from deriv_core.expression.tree import (
+    ONE,
+    Call,
+    Constant,
+    Expression,
+    Negate,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    depends_on,
+    exact_rational,
+    walk,
+)
+
+MOST_MONITORS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Monitor:
+    """What to watch.
+
+    Attributes
+    ----------
+    tree : Expression
+    steps : bool
+        Watch for whole numbers (floor and its kin), not only for 0.
+    """
+
+    tree: Expression
+    steps: bool = False
+
+
+def monitors(node: Expression, variable: str) -> tuple[Monitor, ...]:
+    """The monitors of an expression, each once, those that depend on the variable."""
+    found: dict[Monitor, None] = {}
+    for part in walk(node):
+        for tree in _vanishing(part):
+            for factor in _factors(tree):
+                if depends_on(factor, variable):
+                    found[Monitor(factor)] = None
+        if isinstance(part, Call) and part.function in ("floor", "ceil", "frac"):
+            found[Monitor(part.arguments[0], steps=True)] = None
+    return tuple(found)[:MOST_MONITORS]
+
+
+def _minus(left: Expression, right: Expression) -> Expression:
+    return Sum((left, Negate(right)))
+
+
+def _vanishing(node: Expression) -> Iterator[Expression]:
+    """What must not be 0 for a node to be smooth where its parts are."""
+    match node:
+        case Quotient(_, denominator):
+            yield denominator
+        case Power(base, exponent) if base != Constant("e"):
+            constant = exact_rational(exponent)
+            if constant is None or constant < 0 or constant.denominator != 1:
+                yield base
+        case Call(function, (argument,)):
+            yield from _of_argument(function, argument)
+        case Call("root", (radicand, _)):
+            yield radicand
+        case Call("log", (argument, base)):
+            yield from (argument, base, _minus(base, ONE))
+        case Call("max" | "min", arguments):
+            for first, second in combinations(arguments, 2):
+                yield _minus(first, second)
+        case Piecewise(branches, _):
+            for branch in branches:
+                for comparison in branch.conditions:
+                    yield _minus(comparison.left, comparison.right)
+
+
+_AT_ZERO = {"abs", "sign", "sqrt", "cbrt", "ln", "log2", "log10", "acot", "csch", "coth", "acsch"}
+_AT_ONE = {"asin", "acos", "atanh", "acoth", "acosh", "asec", "acsc", "asech"}
+_AT_MINUS_ONE = {"asin", "acos", "atanh", "acoth", "asec", "acsc"}
+
+
+def _of_argument(function: str, argument: Expression) -> Iterator[Expression]:
+    if function in ("tan", "sec"):
+        yield Call("cos", (argument,))
+    elif function in ("cot", "csc"):
+        yield Call("sin", (argument,))
+    if function in _AT_ZERO | {"asec", "acsc", "asech"}:
+        yield argument
+    if function in _AT_ONE:
+        yield _minus(argument, ONE)
+    if function in _AT_MINUS_ONE:
+        yield Sum((argument, ONE))
+
+
+def _factors(node: Expression) -> Iterator[Expression]:
+    """Expressions one of which is 0 wherever the node is."""
+    match node:
+        case Product(factors):
+            for factor in factors:
+                yield from _factors(factor)
+        case Negate(operand):
+            yield from _factors(operand)
+        case Quotient(numerator, _):
+            yield from _factors(numerator)
+        case Power(base, exponent) if base != Constant("e") and (exact_rational(exponent) or 0) > 0:
+            yield from _factors(base)
+        case Call("abs" | "sqrt" | "cbrt" | "root", (argument, *_)):
+            yield from _factors(argument)
+        case _:
+            yield node

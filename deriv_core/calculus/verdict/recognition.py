@@ -1,0 +1,83 @@
+"""The exact number a 60-digit one is, where that is beyond reasonable doubt."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import sympy
+
+from deriv_core.calculus.verdict.series import MP, Real
+
+# A number this close (relatively) to a fraction this short is that fraction: chance does it once in 10^24.
+_CLOSE = MP.mpf(10) ** -45
+_LONGEST = 10**20
+_LONGEST_MULTIPLE = 10**10
+
+
+def recognised(number: Real) -> sympy.Expr | None:
+    """The fraction, the multiple of π or e, the square root or the logarithm that a number is.
+
+    Parameters
+    ----------
+    number : mpf
+        With 60 digits, of which 45 or more are right; may be infinite.
+
+    Returns
+    -------
+    sympy.Expr or None
+        None where the number is none of these.
+    """
+    if MP.isinf(number):
+        return sympy.oo if number > 0 else -sympy.oo
+    plain = fraction_near(number, _LONGEST)
+    if plain is not None:
+        return _rational(plain)
+    for value, unit in (
+        (+MP.pi, sympy.pi),
+        (+MP.e, sympy.E),
+        (1 / MP.pi, 1 / sympy.pi),
+        (1 / MP.e, 1 / sympy.E),
+    ):
+        multiple = fraction_near(number / value, _LONGEST_MULTIPLE)
+        if multiple is not None:
+            return _rational(multiple) * unit
+    square = fraction_near(number * number, _LONGEST_MULTIPLE)
+    if square is not None:
+        return (1 if number > 0 else -1) * sympy.sqrt(_rational(square))
+    if abs(number) < 20:
+        power = fraction_near(MP.exp(number), 10**6)
+        if power is not None:
+            return sympy.log(_rational(power))
+    return None
+
+
+def approximate(number: Real) -> sympy.Expr:
+    """A SymPy number for one that is not recognised: 30 digits, infinities exact."""
+    return recognised(number) or sympy.Float(MP.nstr(number, 32), 30)
+
+
+def agree(exact: Any, number: Real) -> bool:
+    """Whether an exact SymPy number has the value of a 60-digit one."""
+    try:
+        value = MP.mpf(sympy.Float(exact.evalf(50), 50)._mpf_)
+    except (TypeError, ValueError, ArithmeticError):
+        return False
+    return bool(abs(value - number) <= MP.mpf(10) ** -35 * max(abs(number), MP.mpf(10) ** -10))
+
+
+def fraction_near(number: Real, largest: int) -> Fraction | None:
+    """The only fraction within reach of a number whose numerator times denominator is at most `largest`."""
+    size = abs(number)
+    if not size:
+        return Fraction(0)
+    if size > largest or size * largest < 1:
+        return None
+    scaled = Fraction(int(MP.nint(number * MP.mpf(2) ** 200)), 2**200)
+    nearest = scaled.limit_denominator(int(MP.sqrt(largest / size)) + 1)
+    distance = abs(number - MP.mpf(nearest.numerator) / nearest.denominator)
+    return nearest if distance <= _CLOSE * size else None
+
+
+def _rational(value: Fraction) -> sympy.Expr:
+    return sympy.Rational(value.numerator, value.denominator)

@@ -1,0 +1,80 @@
+"""The points of a window where a function has no derivative: poles, corners, jumps, ends of its domain."""
+
+from __future__ import annotations
+
+import math
+
+from deriv_core.calculus.points import Point, point_at
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.calculus.verdict.monitors import monitors
+from deriv_core.calculus.verdict.series import MP, Undecided
+from deriv_core.calculus.verdict.sides import look_beside
+from deriv_core.calculus.verdict.zeros import Rough, precise_zero, rough_zeros
+from deriv_core.expression.function import RealFunction
+
+LIMIT = 40
+_SAME = 1e-10
+
+
+def special_points(
+    f: RealFunction, window: tuple[float, float], limit: int = LIMIT
+) -> tuple[PointVerdict, ...]:
+    """The points of an interval where f has no derivative, with their verdicts.
+
+    Candidates are the zeros of f's own denominators, of what stands inside its moduli, roots and logarithms,
+    and so on (see `monitors`), each found to 60 digits; every one of them is judged like a point a learner
+    chose, and those where f is differentiable after all are left out.
+
+    Parameters
+    ----------
+    f : RealFunction
+    window : (float, float)
+        The interval, ends included.
+    limit : int, optional
+        At most this many points; where there are more, those nearest to the middle.
+
+    Returns
+    -------
+    tuple of PointVerdict
+        In the order of x.
+    """
+    a, b = window
+    if not (math.isfinite(a) and math.isfinite(b) and a < b):
+        return ()
+    middle = a + (b - a) / 2
+    rough = [
+        place for monitor in monitors(f.expression, f.variable) for place in rough_zeros(monitor, window)
+    ]
+    rough.sort(key=lambda place: abs(place.x - middle))
+    found: list[PointVerdict] = []
+    seen: list[float] = []
+    for place in rough[: 3 * limit]:
+        point = _point(place, seen, (b - a) * _SAME)
+        if point is None or not a <= point.x <= b:
+            continue
+        seen.append(point.x)
+        verdict = classify_at(f, point, patient=False)
+        if verdict.kind is not Kind.DIFFERENTIABLE and not _far_outside(f, point, verdict):
+            found.append(verdict)
+        if len(found) >= limit:
+            break
+    return tuple(sorted(found, key=lambda verdict: verdict.x))
+
+
+def _point(place: Rough, seen: list[float], same: float) -> Point | None:
+    if any(abs(place.x - x) <= same for x in seen):
+        return None
+    zero = precise_zero(place)
+    if zero is None or any(abs(float(zero) - x) <= same for x in seen):
+        return None
+    return point_at(zero)
+
+
+def _far_outside(f: RealFunction, point: Point, verdict: PointVerdict) -> bool:
+    """Whether f is undefined at the point and on both sides of it."""
+    if verdict.kind is not Kind.UNDEFINED:
+        return False
+    try:
+        return all(look_beside(f, point, MP.zero, side) is None for side in (-1, 1))
+    except Undecided:
+        return False

@@ -1,0 +1,1 @@
+"""From text to tree: characters, tokens, letter runs, precedence; every error points."""

@@ -1,0 +1,132 @@
+"""Functions and what they act on: sin 2x, sin^2 x, log_2(x), root(x, 3)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from deriv_core.expression.reading.arguments import INVERSES, ROOTS, BareArguments, arity
+from deriv_core.expression.reading.tokens import Token
+from deriv_core.expression.tree import Call, Expression, Negate, Number, Power
+
+_ONE = Number(Fraction(1))
+
+
+class Calls(BareArguments):
+    """Reads a function with its exponent, its base and its argument."""
+
+    def call(self) -> Expression:
+        """A function, its exponent or base, and its argument."""
+        token = self.take()
+        if token.value == "piecewise":
+            return self.piecewise(token)
+        if token.value == "frac" and self.at("open", "}"):
+            return self.typed_fraction(token)
+        base: Expression | None = None
+        exponent: Expression | None = None
+        while self.at("underscore") or ((self.at("operator", "^") or self.at("power")) and exponent is None):
+            if self.at("underscore"):
+                base = self._log_base(token, base)
+            else:
+                exponent = self._function_exponent()
+        name, exponent = self._inverse(token, exponent)
+        return self._applied(token, name, base, exponent)
+
+    def _applied(
+        self, token: Token, name: str, base: Expression | None, exponent: Expression | None
+    ) -> Expression:
+        """The function with its argument, and the note on where the argument ends."""
+
+        def build(*arguments: Expression) -> Expression:
+            node = self.mark(_function(name, base, arguments), token.start)
+            return node if exponent is None else self.mark(Power(node, exponent), token.start)
+
+        bare = not self.at("open") or self.token.value in ("⌋", "⌉", "|")
+        first = self.token
+        if bare:
+            arguments: tuple[Expression, ...] = (self.bare_argument(token, name, base),)
+        else:
+            arguments = self._arguments(token, name, base)
+        if base is not None and len(arguments) > 1:
+            self.fail("This logarithm has two bases.", token.start, "Write log_2(x) or log(x, 2).")
+        if name == "log" and base is None and len(arguments) == 1:
+            self.notes.natural_log(self.text[token.start : token.end])
+        node = build(*arguments)
+        if bare:
+            self.tell_bare(token, first, arguments[0], build)
+        return node
+
+    def _log_base(self, function: Token, base: Expression | None) -> Expression:
+        underscore = self.take()
+        if function.value != "log" or base is not None:
+            self.fail("There is a stray _ here.", underscore.start, "Only a logarithm takes one: log_2(x).")
+        if self.at("open"):
+            return self.group()
+        if self.token.kind in ("number", "constant", "letter"):
+            return self.operand()
+        self.fail("The base of the logarithm is missing.", underscore.start, "Write it as log_2(x).")
+
+    def _function_exponent(self) -> Expression:
+        if self.at("power"):
+            return self.small_exponent()
+        self.take()
+        start = self.token.start
+        if self.at("operator", "-"):
+            self.take()
+            return self.mark(Negate(self._plain_exponent()), start)
+        return self._plain_exponent()
+
+    def _plain_exponent(self) -> Expression:
+        if self.at("open"):
+            return self.group()
+        if self.token.kind in ("number", "constant", "letter", "fraction"):
+            return self.operand()
+        self.fail("The exponent of the function is missing.", self.token.start, "Write it as sin^2(x).")
+
+    def _inverse(self, token: Token, exponent: Expression | None) -> tuple[str, Expression | None]:
+        """sin^-1 is the inverse function, as everywhere in calculus."""
+        if exponent != Negate(_ONE):
+            return token.value, exponent
+        if token.value not in INVERSES:
+            shown = self.text[token.start : token.end]
+            self.fail(
+                f"{shown}^-1 could be an inverse or a reciprocal.",
+                token.start,
+                f"Write 1/{shown}(x), or name the inverse function.",
+            )
+        self.notes.inverse(token.value, INVERSES[token.value])
+        return INVERSES[token.value], None
+
+    def _arguments(self, token: Token, name: str, base: Expression | None) -> tuple[Expression, ...]:
+        """What stands in the brackets after a function."""
+        if name == "sqrt" and self.at("open", "]"):
+            return self.index_and_radicand(token)
+        fewest, most = arity(name)
+        shown = self.text[token.start : token.end]
+        closing = self.open_bracket()
+        arguments = [self.sum_inside(closing)]
+        while self.at("comma"):
+            comma = self.take()
+            if len(arguments) == most:
+                counted = "one argument" if most == 1 else f"{most} arguments"
+                hint = "Delete the comma and what follows it."
+                if name in ROOTS:
+                    hint = "For another root write root(x, 3)."
+                self.fail(f"{shown} takes {counted}.", comma.start, hint)
+            arguments.append(self.sum())
+        if len(arguments) < fewest:
+            hint = f"Write it as {shown}(x, 3)."
+            self.fail(f"{shown} needs {fewest} arguments.", self.token.start, hint)
+        self.close_bracket(closing)
+        return tuple(arguments)
+
+
+def _function(name: str, base: Expression | None, arguments: tuple[Expression, ...]) -> Expression:
+    if name == "pow":
+        return Power(*arguments)
+    if name == "log" and base is not None:
+        return Call("log", (arguments[0], base))
+    if name == "log" and len(arguments) == 1:
+        return Call("ln", arguments)
+    if name == "sqrt" and len(arguments) == 2:
+        return Call("root", arguments)
+    return Call(name, arguments)

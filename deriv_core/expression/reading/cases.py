@@ -1,0 +1,85 @@
+r"""Functions in pieces: piecewise(w^2 if w < 1, 2w - 1 otherwise) and \begin{cases} ... \end{cases}."""
+
+from __future__ import annotations
+
+from typing import NoReturn, cast
+
+from deriv_core.expression.reading.roots import Roots
+from deriv_core.expression.reading.tokens import Token
+from deriv_core.expression.tree import Branch, Comparison, Expression, Piecewise, Relation
+
+
+class Cases(Roots):
+    """Reads values with their conditions."""
+
+    def piecewise(self, token: Token) -> Expression:
+        """The cases in the brackets after "piecewise"."""
+        if not self.at("open", ")"):
+            self._help(token.start)
+        closing = self.open_bracket()
+        branches: list[Branch] = []
+        otherwise: Expression | None = None
+        while True:
+            value = self.sum()
+            if self.at("keyword", "otherwise"):
+                self.take()
+                otherwise = value
+                break
+            if not self.at("keyword", "if"):
+                self._help(self.token.start)
+            self.take()
+            branches.append(Branch(value, self._conditions()))
+            if not self.at("comma"):
+                break
+            self.take()
+        if not branches:
+            self._help(self.token.start)
+        self.close_bracket(closing)
+        return self.mark(Piecewise(tuple(branches), otherwise), token.start)
+
+    def cases(self) -> Expression:
+        r"""Rows "value & condition" between \begin{cases} and \end{cases}."""
+        start = self.token.start
+        closing = self.open_bracket()
+        branches: list[Branch] = []
+        otherwise: Expression | None = None
+        while not self.at("close", closing) and otherwise is None:
+            value = self.sum()
+            for separator in ("comma", "column"):
+                if self.at(separator):
+                    self.take()
+            if self.at("keyword", "otherwise"):
+                self.take()
+                otherwise = value
+            else:
+                if self.at("keyword", "if"):
+                    self.take()
+                branches.append(Branch(value, self._conditions()))
+            if not self.at("row"):
+                break
+            self.take()
+        if not branches:
+            self._help(start)
+        self.close_bracket(closing)
+        return self.mark(Piecewise(tuple(branches), otherwise), start)
+
+    def _help(self, position: int) -> NoReturn:
+        hint = "Write it as piecewise(w^2 if w < 1, 2w - 1 otherwise)."
+        self.fail("These cases cannot be read.", position, hint)
+
+    def _conditions(self) -> tuple[Comparison, ...]:
+        """Comparisons joined by "and", or chained as in 0 <= w < 1."""
+        conditions: list[Comparison] = []
+        while True:
+            left = self.sum()
+            if not self.at("relation"):
+                message = "A condition such as w < 1 was expected."
+                self.fail(message, self.token.start, "Compare with <, <=, > or >=.")
+            while self.at("relation"):
+                relation = cast(Relation, self.take().value)
+                right = self.sum()
+                conditions.append(Comparison(left, relation, right))
+                left = right
+            if not self.at("keyword", "and"):
+                return tuple(conditions)
+            self.take()

@@ -1,0 +1,178 @@
+"""Characters a learner may paste: folded one to one where the meaning is certain, else refused by name.
+
+Folding keeps the length of the text, so every position still points into what was typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from deriv_core.errors import ExpressionError
+
+_FOLDS = {
+    **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000\u2061\u2062", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    **dict.fromkeys("−‐‑‒–—﹣－➖", "-"),
+    **dict.fromkeys("·⋅∙•×✕✖∗⁎＊", "*"),
+    **dict.fromkeys("÷∕⁄／➗", "/"),
+    **dict.fromkeys("＋➕﹢", "+"),
+    **dict.fromkeys("❨﹙（⟮", "("),
+    **dict.fromkeys("❩❫﹚）⟯", ")"),
+    "❪": "(",
+    **dict.fromkeys("［❲〔", "["),
+    **dict.fromkeys("］❳〕", "]"),
+    **dict.fromkeys("∣｜❘⏐", "|"),
+    **dict.fromkeys("ˆ＾", "^"),
+    **dict.fromkeys("＝﹦", "="),
+    **dict.fromkeys("＜﹤", "<"),
+    **dict.fromkeys("＞﹥", ">"),
+    **dict.fromkeys("≤⩽≦", "≤"),
+    **dict.fromkeys("≥⩾≧", "≥"),
+    **dict.fromkeys("ⅇℯ", "e"),
+    "⁢": " ",
+    "µ": "μ",
+    "≔": "=",
+}
+
+GREEK = {
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+    "ε": "epsilon",
+    "ϵ": "epsilon",
+    "ζ": "zeta",
+    "η": "eta",
+    "θ": "theta",
+    "ϑ": "theta",
+    "λ": "lambda",
+    "μ": "mu",
+    "ξ": "xi",
+    "π": "pi",
+    "ρ": "rho",
+    "σ": "sigma",
+    "τ": "tau",
+    "φ": "phi",
+    "ϕ": "phi",
+    "ψ": "psi",
+    "ω": "omega",
+}
+SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-", strict=True))
+RAISED = SUPERSCRIPTS | dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᶿ⁽⁾", "abcdefghijklmnoprstuvwxyzθ()", strict=True))
+SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
+VULGAR = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅐": (1, 7),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+    "⅑": (1, 9),
+    "⅒": (1, 10),
+}
+_KNOWN = {*GREEK, *RAISED, *VULGAR, *"√∛∜≤≥≠⌊⌋⌈⌉"}
+_LOG_BASE = re.compile(r"log\s*[₀-₉]+$", re.IGNORECASE)
+
+# Letters of other alphabets that look like Latin ones, and the Latin letter a reader takes them for.
+_LOOK_ALIKES = dict(
+    zip(
+        "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧχνοικυıɑɡ",
+        "aeopcyxijshdqwABEKMHOPCTYXIJSABEZHIKMNOPTYXxvoikuiag",
+        strict=True,
+    )
+)
+_ADVICE = {
+    "∫": (
+        "An integral sign is not part of a function.",
+        "Type the function only: this page differentiates it.",
+    ),
+    "∑": ("A sum sign is not part of a function here.", "Type the terms with + between them."),
+    "∏": ("A product sign is not part of a function here.", "Type the factors with * between them."),
+    "∂": ("A derivative sign is not part of a function.", "Type the function only: its derivative is shown."),
+    "∞": ("Infinity is not a number a function can use.", "Type a function such as 1/w."),
+    "→": ("An arrow is not part of a function.", "Type the function only, such as 1/w."),
+    "±": ("± means two values; a function has one.", "Choose + or -."),
+    "°": ("Angles are in radians here.", "For degrees multiply by pi/180."),
+    "′": ("A prime asks for a derivative.", "Type the function only: its derivative is shown."),
+}
+
+
+def fold(text: str, start: int = 0) -> str:
+    """The text with every character either ASCII or one this language knows, at the same positions.
+
+    What stands before `start` is left out: spaces take its place.
+
+    Raises
+    ------
+    ExpressionError
+        At the first invisible, look-alike or foreign character, with its name.
+    """
+    return " " * start + "".join(_fold_character(text, position) for position in range(start, len(text)))
+
+
+def fold_leniently(text: str) -> str:
+    """The text folded where it can be; every other character stays as it is."""
+    folded = ""
+    for position, character in enumerate(text):
+        try:
+            folded += _fold_character(text, position)
+        except ExpressionError:
+            folded += character
+    return folded
+
+
+def _fold_character(text: str, position: int) -> str:
+    character = text[position]
+    if " " <= character <= "~" or character in _KNOWN:
+        return character
+    if character in _FOLDS:
+        return _FOLDS[character]
+    if character in "\r\n" and not (text[position:].strip() and text[:position].strip()):
+        return " "
+    if character in SUBSCRIPTS and _LOG_BASE.search(text[max(position - 12, 0) : position + 1]):
+        return character
+    compatible = unicodedata.normalize("NFKC", character)
+    if len(compatible) == 1 and compatible.isascii() and compatible.isalnum() and _styled(character):
+        return compatible
+    if compatible in GREEK and _styled(character):
+        return compatible
+    raise ExpressionError(*_refusal(text, position))
+
+
+def _styled(character: str) -> bool:
+    # Only styles of one letter (bold, italic, full width); circled digits or Roman numerals mean more.
+    name = unicodedata.name(character, "")
+    return name.startswith(("MATHEMATICAL ", "FULLWIDTH ", "DOUBLE-STRUCK ", "SCRIPT "))
+
+
+def _refusal(text: str, position: int) -> tuple[str, str, int, str]:
+    character = text[position]
+    if character in _ADVICE:
+        message, hint = _ADVICE[character]
+        return message, text, position, hint
+    if character in "\r\n":
+        return "A function is one line; here a new line begins.", text, position, "Put it all on one line."
+    name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    if character in _LOOK_ALIKES:
+        latin = _LOOK_ALIKES[character]
+        message = f"This letter looks like the Latin {latin} but is another one ({name})."
+        return message, text, position, f"Type {latin} on the keyboard."
+    category = unicodedata.category(character)
+    if category in ("Cf", "Cc", "Zl", "Zp", "Cn", "Co", "Cs"):
+        return f"There is an invisible character here ({name}).", text, position, "Delete it and type on."
+    if category.startswith("M"):
+        return f"There is an accent on a letter here ({name}).", text, position, "Use a plain letter."
+    if category == "Nd" or category == "No":
+        return f"This digit is not one of 0 to 9 ({name}).", text, position, "Type it on the keyboard."
+    return f"This symbol is not part of the notation ({name}).", text, position, "Delete it."

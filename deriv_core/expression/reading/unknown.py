@@ -1,0 +1,130 @@
+"""What to say of a name nobody knows: whole, where it begins, with the nearest name that is known."""
+
+from __future__ import annotations
+
+import difflib
+from typing import NoReturn
+
+from deriv_core.errors import ExpressionError
+from deriv_core.expression.reading.segments import GREEK_NAMES, NAMES
+from deriv_core.expression.reading.tokens import Token
+
+_SUGGESTED = [*(name for name in NAMES if len(name) > 1), "log10", "log2"]
+_HINTS = {
+    "arc": "Write the inverse function as one word, such as arcsin(x).",
+    "or": "Write one case for each, with a comma between them.",
+    "cuberoot": "Did you mean cbrt?",
+    "squareroot": "Did you mean sqrt?",
+    "surd": "Did you mean root(x, 3)?",
+    "sen": "Did you mean sin?",
+}
+_LONGEST_SHOWN = 30
+
+
+def refuse_unknown(text: str, tokens: list[Token], variable: str, *, forced: bool) -> NoReturn:
+    """Refuse the first part of a word that nothing explains.
+
+    Parameters
+    ----------
+    text : str
+        What was typed.
+    tokens : list of Token
+        Explained as far as possible: what is left unknown has the kind "word".
+    variable : str
+        What the variable is taken to be; empty where there is none.
+    forced : bool
+        Whether the variable was given, not inferred.
+
+    Raises
+    ------
+    ExpressionError
+    """
+    index = next(i for i, token in enumerate(tokens) if token.kind == "word")
+    alone = _stands_alone(tokens, variable)
+    first, last = _whole_name(tokens, index, variable, alone)
+    name, start = text[first.start : last.end], first.start
+    if len(name) == 1 or tokens[index].value in GREEK_NAMES:
+        run = _run_around(text, start)
+        almost = _nearest(run, 0.75) if len(run) > max(2, len(name)) else None
+        if almost is None:
+            message, hint = _second_variable(tokens, index, variable, forced)
+            raise ExpressionError(message, text, start, hint)
+        name = run
+    shown = name if len(name) <= _LONGEST_SHOWN else name[:_LONGEST_SHOWN] + "…"
+    nearest = _nearest(name, 0.6)
+    hint = f"Did you mean {nearest}?" if nearest else "Type a function such as w^2 or sin(w)."
+    hint = _HINTS.get(_run_around(text, start).lower(), hint)
+    raise ExpressionError(f"“{shown}” is not a known name.", text, start, hint)
+
+
+def _nearest(name: str, cutoff: float) -> str | None:
+    if len(name) > _LONGEST_SHOWN:
+        return None
+    return next(iter(difflib.get_close_matches(name.lower(), _SUGGESTED, n=1, cutoff=cutoff)), None)
+
+
+def _stands_alone(tokens: list[Token], variable: str) -> bool:
+    """Whether the variable is written somewhere with no other letter beside it."""
+    return any(
+        token.kind == "letter" and token.value == variable and not _letter_beside(tokens, position)
+        for position, token in enumerate(tokens)
+    )
+
+
+def _letter_beside(tokens: list[Token], position: int) -> bool:
+    lettered = {"letter", "word", "function", "constant", "keyword"}
+    here = tokens[position]
+    before = tokens[position - 1] if position else None
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return (before is not None and before.end == here.start and before.kind in lettered) or (
+        after is not None and after.start == here.end and after.kind in lettered
+    )
+
+
+def _whole_name(tokens: list[Token], index: int, variable: str, alone: bool) -> tuple[Token, Token]:
+    """The unknown part with the letters that were only cut off it: the t of print, the e of erf."""
+    first = last = index
+    if len(tokens[index].value) == 1 and not _cut_from_e(tokens, index):
+        return tokens[first], tokens[last]
+    while _joined(tokens, last) and tokens[last + 1].kind in ("letter", "constant", "word"):
+        last += 1
+    while first and _joined(tokens, first - 1) and tokens[first - 1].kind in ("letter", "constant", "word"):
+        is_variable = tokens[first - 1].kind == "letter"
+        if is_variable and (alone or variable == "x") and not _cut_from_e(tokens, first - 1):
+            break
+        first -= 1
+    return tokens[first], tokens[last]
+
+
+def _joined(tokens: list[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index].end == tokens[index + 1].start
+
+
+def _cut_from_e(tokens: list[Token], index: int) -> bool:
+    return index > 0 and _joined(tokens, index - 1) and tokens[index - 1].value == "e"
+
+
+def _run_around(text: str, position: int) -> str:
+    start = end = position
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[start:end]
+
+
+def _second_variable(tokens: list[Token], index: int, variable: str, forced: bool) -> tuple[str, str]:
+    unknown, after = tokens[index], tokens[index + 1]
+    name = unknown.value
+    if (after.kind, after.value) == ("open", ")") and after.start == unknown.end:
+        message = f"{name} is not a function with a known meaning."
+        hint = f"Type the rule itself, such as {variable or 'x'}^2."
+    elif forced:
+        message = f"The variable here is {variable}; {name} is not known."
+        hint = f"Type {variable} in place of {name}."
+    else:
+        message = f"There are two variables, {variable} and {name}; a function here has one."
+        hint = f"Give {name} a value."
+    if name in ("i", "j", "I"):
+        hint = "Only real numbers are used here; i has no special meaning."
+    return message, hint

@@ -1,0 +1,142 @@
+"""From the tree to SymPy with real-number meaning."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import sympy
+
+from deriv_core.errors import TooComplex
+from deriv_core.expression.tree import (
+    Branch,
+    Call,
+    Constant,
+    Expression,
+    Negate,
+    Number,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+    exact_rational,
+)
+
+SIMPLE: dict[str, Any] = {
+    **{name: getattr(sympy, name) for name in ("sin", "cos", "tan", "sec", "csc", "cot")},
+    **{name: getattr(sympy, name) for name in ("asin", "acos", "atan", "asec", "acsc", "acot")},
+    **{name: getattr(sympy, name) for name in ("sinh", "cosh", "tanh", "sech", "csch", "coth")},
+    **{name: getattr(sympy, name) for name in ("asinh", "acosh", "atanh", "asech", "acsch", "acoth")},
+    "exp": sympy.exp,
+    "ln": sympy.log,
+    "log10": lambda u: sympy.log(u) / sympy.log(10),
+    "log2": lambda u: sympy.log(u) / sympy.log(2),
+    "log": lambda u, base: sympy.log(u) / sympy.log(base),
+    "sqrt": sympy.sqrt,
+    "cbrt": lambda u: real_power(u, Fraction(1, 3)),
+    "abs": sympy.Abs,
+    "floor": sympy.floor,
+    "ceil": sympy.ceiling,
+    "frac": lambda u: u - sympy.floor(u),
+    "sign": sympy.sign,
+    "max": sympy.Max,
+    "min": sympy.Min,
+}
+_RELATIONS: dict[str, Any] = {
+    "<": sympy.Lt,
+    "<=": sympy.Le,
+    ">": sympy.Gt,
+    ">=": sympy.Ge,
+    "=": sympy.Eq,
+    "!=": sympy.Ne,
+}
+
+
+# SymPy works the power of a number out at once, and ((9x)^99)^99 holds one of 31,000 bits.
+_MOST_BITS = 4000
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    number, _ = base.as_coeff_Mul()
+    plain = number.is_Rational and exponent.is_Rational and abs(number) not in (0, 1)
+    if plain and max(abs(number.p), number.q).bit_length() * abs(exponent) > _MOST_BITS:
+        raise TooComplex("bits", _MOST_BITS, "The numbers in this are too long to be written out.")
+    return base**exponent
+
+
+def real_power(base: Any, exponent: Fraction) -> Any:
+    """base ** exponent where odd roots of negative numbers are real.
+
+    Raises
+    ------
+    TooComplex
+        A number in it would be too long.
+    """
+    power = sympy.Rational(exponent.numerator, exponent.denominator)
+    if exponent.denominator % 2 == 0 or exponent.denominator == 1:
+        return _power(base, power)
+    size = _power(sympy.Abs(base), power)
+    return size if exponent.numerator % 2 == 0 else sympy.sign(base) * size
+
+
+def to_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
+    """The SymPy expression with the same real values.
+
+    Parameters
+    ----------
+    node : Expression
+    symbol : sympy.Symbol
+        What stands for the variable; real.
+
+    Returns
+    -------
+    sympy.Expr
+        SymPy's own automatic evaluation applies: the learner's form is not kept, and neither are holes.
+
+    Raises
+    ------
+    TooComplex
+        SymPy would write out a number of more than 4,000 bits.
+    """
+
+    def convert(part: Expression) -> Any:
+        match part:
+            case Number(value):
+                return sympy.Rational(value.numerator, value.denominator)
+            case Constant(name):
+                return sympy.pi if name == "pi" else sympy.E
+            case Variable():
+                return symbol
+            case Negate(operand):
+                return -convert(operand)
+            case Sum(terms):
+                return sympy.Add(*map(convert, terms))
+            case Product(factors):
+                return sympy.Mul(*map(convert, factors))
+            case Quotient(numerator, denominator):
+                return convert(numerator) / convert(denominator)
+            case Power(base, exponent):
+                constant = exact_rational(exponent)
+                if constant is None:
+                    return _power(convert(base), convert(exponent))
+                return real_power(convert(base), constant)
+            case Call("root", (radicand, index)):
+                degree = exact_rational(index)
+                if degree:
+                    return real_power(convert(radicand), 1 / degree)
+                return _power(convert(radicand), 1 / convert(index))
+            case Call(function, arguments):
+                return SIMPLE[function](*map(convert, arguments))
+            case Piecewise(branches, otherwise):
+                rows = [(convert(branch.value), _condition(branch)) for branch in branches]
+                rows.append((sympy.nan if otherwise is None else convert(otherwise), sympy.true))
+                return sympy.Piecewise(*rows)
+
+    def _condition(branch: Branch) -> Any:
+        return sympy.And(
+            *(_RELATIONS[c.relation](convert(c.left), convert(c.right)) for c in branch.conditions)
+        )
+
+    return convert(node)
