@@ -20,7 +20,7 @@ from .tables import wants_more_digits
 from .words import letter
 
 # What the plot measures on a desktop screen; a phone gets the same curve, drawn smaller.
-WIDTH, HEIGHT = 800, 448
+WIDTH, HEIGHT = 800, 520
 
 
 def show_picture(drawn: Choice) -> None:
