@@ -21,6 +21,8 @@ from deriv_core.budget import Pool, shared
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.reading.parser import parse
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -75,6 +75,7 @@ def test_pages_import_no_app_and_no_other_page(path: Path) -> None:
         assert not starts(name, "pages") or starts(name, "pages.ui"), f"{name_of(path)} imports {name}"
 
 
+@pytest.mark.slow
 def test_core_brings_neither_streamlit_nor_plotly_in_by_the_back_door() -> None:
     """Importing every module of the core, in a process of its own, loads nothing of the page's."""
     names = [

@@ -119,6 +119,7 @@ def test_higher_order(text: str, order: int, expected: str) -> None:
     assert derivative(parse_function(text), order).text == expected
 
 
+@pytest.mark.slow
 @given(trees.expressions())
 @settings(max_examples=150, deadline=None)
 def test_random_derivative_agrees_with_differencing(tree: Expression) -> None:

@@ -17,6 +17,8 @@ from deriv_core.curve.work import MOST_EVALUATIONS
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import parse_function
 
+pytestmark = pytest.mark.slow
+
 X, Y = (-3.0, 3.0), (-10.0, 10.0)
 
 

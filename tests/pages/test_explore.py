@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from pages.ui import results
 
+pytestmark = pytest.mark.slow
+
 Explore = Callable[..., AppTest]
 
 # Markdown's escapes taken out: what is read on the page.

@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 from deriv_core.calculus.differentiation import proof
 from pages.ui import worked as worked_module
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., AppTest]
 
 

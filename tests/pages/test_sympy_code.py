@@ -13,6 +13,8 @@ from pages.ui.choice import Texts, read
 from pages.ui.results import results_for
 from pages.ui.sympy_code import sympy_code
 
+pytestmark = pytest.mark.slow
+
 CASES = [
     ("w^2", "2, 3, -3", "0.001", "forward"),
     ("1/w", "2, 0, -4", "0.001", "backward"),

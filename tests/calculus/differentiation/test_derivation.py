@@ -73,6 +73,7 @@ def test_conditions_of_an_inside_are_said_of_the_inside() -> None:
     assert [c.text for line in lines for c in line.conditions] == ["x^2 - 1 > 0"]
 
 
+@pytest.mark.slow
 @given(trees.expressions(6))
 @settings(max_examples=40, deadline=None)
 def test_every_line_is_equal_to_the_first(tree: Expression) -> None:

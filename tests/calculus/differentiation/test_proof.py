@@ -36,6 +36,8 @@ from deriv_core.expression.tree import (
 from tests.calculus import trees
 from tests.cases import read
 
+pytestmark = pytest.mark.slow
+
 TEXTBOOK = [
     "7",
     "w",

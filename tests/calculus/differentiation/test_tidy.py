@@ -101,6 +101,7 @@ def test_folded_numbers_stay_as_short_as_typed_ones() -> None:
     assert max(map(len, to_text(tidy(tree)).split("*"))) <= 12
 
 
+@pytest.mark.slow
 @given(trees.expressions(10))
 @settings(max_examples=300, deadline=None)
 def test_value_is_kept_wherever_there_was_one(tree: Expression) -> None:
@@ -115,6 +116,7 @@ def test_value_is_kept_wherever_there_was_one(tree: Expression) -> None:
             assert abs(result - expected) <= mpmath.mpf(10) ** -15 * abs(expected)
 
 
+@pytest.mark.slow
 @given(trees.expressions(10))
 @settings(max_examples=200, deadline=None)
 def test_tidying_again_changes_nothing_of_value(tree: Expression) -> None:

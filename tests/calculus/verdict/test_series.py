@@ -154,6 +154,7 @@ def functions(draw, depth=2):
     return shape.format(a=inner, b=other)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(text=functions(), point=st.sampled_from([0, 1, -1, 2]), side=st.sampled_from([-1, 1]))
 def test_a_series_has_the_values_of_its_function(text, point, side):

@@ -77,6 +77,7 @@ def test_a_window_that_is_none_holds_nothing(window):
     assert special_points(parse_function("1/w"), window) == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(roots=st.lists(st.integers(-40, 40), min_size=1, max_size=5, unique=True))
 def test_every_pole_of_a_rational_function_is_found(roots):

@@ -15,6 +15,8 @@ from deriv_core.expression.speech import to_speech
 from deriv_core.expression.tree import Call, Expression, walk
 from tests.expression.strategies import expressions
 
+pytestmark = pytest.mark.slow
+
 _LATEX_SPELLS_OTHERWISE = {"log10", "log2", "cbrt"}  # as log(x, 10) and root(x, 3)
 _PIECES = [
     *"xw0123459.+-*/^()[]{}|,_=<>!' \\\"#;éхπ√²½≤−",

@@ -80,6 +80,7 @@ def test_the_lab_slope_to_the_last_digit() -> None:
     assert (square(3.001) - square(3.0)) / 0.001 == 6.000999999999479
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(expressions(max_leaves=5))
 def test_numpy_and_mpmath_agree(expression: Expression) -> None:
