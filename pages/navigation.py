@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-st.set_page_config(page_title="Derivative Explorer", layout="wide")
+st.set_page_config(layout="wide")
 pages = [st.Page("explore.py", title="Explore", default=True), st.Page("steps.py", title="Steps")]
 st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.ui.frame import show_frame
 from pages.ui.inputs import remember_in_address, restore_from_address, settle, show_fields, show_ignored
-from pages.ui.steps_view import is_open, show_steps
+from pages.ui.steps_view import headline, show_steps
 
 show_frame("Steps of differentiation")
 restore_from_address("steps")
@@ -12,5 +12,5 @@ drawn = settle()
 remember_in_address(drawn)
 
 show_ignored()
-show_fields(drawn, numbers=False, slope=is_open(drawn))
+show_fields(drawn, numbers=False, slope=headline(drawn))
 show_steps(drawn)

@@ -27,6 +27,7 @@ CLOSER = 0.75
 #: The narrowest window there is any sense in, against the size of its numbers.
 FINEST = 1e-6
 ROUNDS = 12
+NOISE = 1e-9
 #: Points farther from 0 than this are not looked for.
 FARTHEST = 1e150
 #: The second point stays in view unless the window must be so many times taller for it.
@@ -145,7 +146,9 @@ def _not_wider_than_the_domain(x: Floats, y: Floats, points: list[float]) -> Win
 
 def _not_too_crowded(x: Floats, y: Floats, point: float) -> Window | None:
     """Closer, if the function waves all over the window."""
-    rise = np.sign(np.diff(y))
+    change = np.diff(y)
+    # What wavers by less than this is rounding, as cosh(w)^2 - sinh(w)^2 does.
+    rise = np.where(np.abs(change) > NOISE * np.nanmax(np.abs(y)), np.sign(change), 0)
     turns = (x[1:-1])[rise[1:] * rise[:-1] < 0]
     if np.isnan(y).mean() > 0.9:
         return None

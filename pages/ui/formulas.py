@@ -26,14 +26,16 @@ NOT_DECIDED = {
 }
 
 
-def show_formulas(drawn: Choice, *, numbers: bool, slope: bool, more_digits: bool) -> None:
-    """J and (with `slope`) its derivative, large; with `numbers` the drawn point's in one sentence."""
+def show_formulas(drawn: Choice, *, numbers: bool, slope: str | None, more_digits: bool) -> None:
+    """J and its derivative (or `slope`), large; with `numbers` the drawn point's in one sentence."""
     f, f_prime = drawn.function, drawn.derivative
     w = variable_latex(f.variable)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key="formulas"):
         st.markdown(rf"${NAME}({w}) = {f.latex}$", width="content")
+        if slope is None:
+            slope = rf"\frac{{d{NAME}}}{{d{w}}} = {f_prime.latex}"
         if slope:
-            st.markdown(rf":orange[$\frac{{d{NAME}}}{{d{w}}} = {f_prime.latex}$]", width="content")
+            st.markdown(f":orange[${slope}$]", width="content")
         if numbers:
             with st.container(width="content", key="sentence"):
                 st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))

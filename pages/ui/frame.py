@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 _HERE = Path(__file__).parent
+BRAND = "Derivative Explorer"
 
 
 def show_frame(heading: str) -> None:
@@ -17,6 +18,7 @@ def show_frame(heading: str) -> None:
 
     In a course's own page the brand and its bar are left out: the course has a heading of its own.
     """
+    st.set_page_config(page_title=heading if heading == BRAND else f"{heading} · {BRAND}")
     st.html(_HERE / "style.css")
     if st.context.is_embedded:
         st.html(_HERE / "embedded.css")

@@ -132,11 +132,11 @@ def take(commit: Commit) -> None:
 
 
 @st.fragment
-def show_fields(drawn: Choice, *, numbers: bool = True, slope: bool = True) -> None:
+def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None) -> None:
     """The fields and the reading of them; typing reruns this alone until the text makes sense.
 
-    Without `numbers` the fields are only the function's: a page about formulas. Without `slope` the
-    derivative is left out, for those who want to find it themselves.
+    Without `numbers` the fields are only the function's: a page about formulas. `slope` is LaTeX in
+    place of dJ/dw = ...; empty for those who want to find it themselves.
     """
     choice, problems = read(texts_now(), drawn)
     if choice is not None and choice != drawn:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import streamlit as st
 
 from deriv_core.curve.sampling import sample_curve
@@ -48,7 +46,7 @@ def scene_for(drawn: Choice, window: Window | None) -> Scene:
         special_points=_special_points(drawn, window),
         verdict=plain_verdict(verdict) if verdict else None,
         exact=_exact(results_for(drawn).rows[0]),
-        others=_others(drawn),
+        others=_others(drawn, window),
         more_digits=wants_more_digits(),
     )
 
@@ -78,10 +76,15 @@ def _curve(text: str, variable: str, x: tuple[float, float], y: tuple[float, flo
     return encode_curve(curve.pieces, curve.open_dots, curve.closed_dots)
 
 
-def _others(drawn: Choice) -> tuple[tuple[float, float], ...]:
-    """The chosen points that are not drawn large, where the function has a value."""
+def _others(drawn: Choice, window: Window) -> tuple[tuple[float, float], ...]:
+    """The chosen points that are not drawn large, as far as they are in or near the window."""
     pairs = ((row.point.decimal, row.value.decimal) for row in results_for(drawn).rows[1:])
-    return tuple((x, y) for x, y in pairs if math.isfinite(y))
+    return tuple((x, y) for x, y in pairs if _near(x, window.x) and _near(y, window.y))
+
+
+def _near(value: float, ends: tuple[float, float]) -> bool:
+    low, high = ends
+    return low - (high - low) <= value <= high + (high - low)
 
 
 def _exact(row: Row) -> Exact:

@@ -23,6 +23,7 @@ from deriv_core.expression.tree import exact_rational
 
 from .choice import Choice
 from .explorer.explorer import Slope, Verdict
+from .words import pretty
 
 # Of a point whose verdict is still being worked out.
 PENDING = "pending"
@@ -148,7 +149,7 @@ def plain_verdict(verdict: PointVerdict) -> Verdict:
         slope=_plain_slope(verdict.slope),
         left_slope=_plain_slope(verdict.left_slope),
         right_slope=_plain_slope(verdict.right_slope),
-        reason=verdict.reason,
+        reason=pretty(verdict.reason),
     )
 
 

@@ -23,6 +23,7 @@ LINES, OUTLINE = "line by line", "rule by rule"
 # Widgets' keys, and how many lines of which derivative a learner has asked for.
 ORDER, NOTATION, VIEW, ONE_BY_ONE = "steps_order", "steps_notation", "steps_view", "steps_one_by_one"
 REVEALED = "steps_revealed"
+_SETTINGS = "steps_settings"
 _FIRST = {ORDER: 1, NOTATION: "leibniz", VIEW: LINES, ONE_BY_ONE: False}
 
 _BY_NAME = {rule.name: rule for rule in RULES}
@@ -45,10 +46,22 @@ def show_steps(drawn: Choice) -> None:
         show_lines(found, order, notation, shown)
         _show_next(found, shown)
         if shown < len(found.lines):
+            show_rules(line.rule for line in found.lines[:shown])
             return
     show_forms(drawn, order)
     show_rules(step.rule for step in steps_of(found.root))
     show_copies(found, order, notation)
+
+
+def headline(drawn: Choice) -> str:
+    """LaTeX of the derivative the page is about; empty while a learner is still on the way to it."""
+    _restore_settings()
+    state, f = st.session_state, drawn.function
+    found = worked(f.text, f.variable, state[ORDER])
+    hidden = state[ONE_BY_ONE] and state[VIEW] == LINES and found.root is not None
+    if found.result is None or (hidden and _asked_for(found, drawn) < len(found.lines)):
+        return ""
+    return f"{derivative_name(f.variable, state[ORDER], state[NOTATION])} = {found.result.latex}"
 
 
 def show_panel(drawn: Choice) -> None:
@@ -65,10 +78,16 @@ def show_panel(drawn: Choice) -> None:
             show_lines(found, 1, "leibniz", len(found.lines), linked=False)
 
 
+def _restore_settings() -> None:
+    """Give the controls the settings they had: a widget's value is forgotten while its page is away."""
+    kept = st.session_state.get(_SETTINGS, _FIRST)
+    for key in _FIRST:
+        st.session_state[key] = st.session_state.get(key, kept[key])
+
+
 def _controls(drawn: Choice) -> tuple[int, Notation, str]:
     state = st.session_state
-    for key, first in _FIRST.items():
-        state[key] = state.get(key, first)  # a widget's value is forgotten while its page is away
+    _restore_settings()
     w = letter(drawn.function.variable)
     labels = {"leibniz": f"d{NAME}/d{w}", "lagrange": f"{NAME}′"}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="steps_controls"):
@@ -80,16 +99,17 @@ def _controls(drawn: Choice) -> tuple[int, Notation, str]:
         )
         st.segmented_control("Show", (LINES, OUTLINE), key=VIEW, required=True)
         st.toggle("One step at a time", key=ONE_BY_ONE, disabled=state[VIEW] != LINES)
+    state[_SETTINGS] = {key: state[key] for key in _FIRST}
     return state[ORDER], state[NOTATION], state[VIEW]
 
 
 def show_refusal(found: Worked, order: int, notation: Notation) -> None:
     """The bare result, and why there are no steps."""
     with st.container(key="steps_refusal"):
+        st.text(found.refusal)
         if found.result is not None:
             name = derivative_name(found.result.variable, order, notation)
             st.markdown(f"${name} = {found.result.latex}$")
-        st.text(found.refusal)
 
 
 # --- line by line ----------------------------------------------------------------------------------------
@@ -102,21 +122,13 @@ def show_lines(found: Worked, order: int, notation: Notation, shown: int, *, lin
         for index, line in enumerate(found.lines[:shown]):
             with st.container(horizontal=True, vertical_alignment="center", key=f"steps_line_{index}"):
                 left = "" if index else derivative_name(_variable(found), order, notation) + " "
-                st.markdown(_large(f"{left}= {line.line.in_notation(notation, colour)}"), width="stretch")
+                st.markdown(
+                    _large(f"{left}{{=}}\\; {line.line.in_notation(notation, colour)}"), width="stretch"
+                )
                 if line.rule:
                     st.markdown(reason(line, notation, linked=linked), width="content")
                 with st.container(key=f"spoken_{index}"):
                     st.text(spoken(line))
-
-
-def is_open(drawn: Choice) -> bool:
-    """Whether the derivative may be seen: not while a learner is still on the way to it."""
-    state = st.session_state
-    if not state.get(ONE_BY_ONE) or state.get(VIEW) == OUTLINE:
-        return True
-    f = drawn.function
-    found = worked(f.text, f.variable, state[ORDER])
-    return found.root is None or _asked_for(found, drawn) == len(found.lines)
 
 
 def _asked_for(found: Worked, drawn: Choice) -> int:
@@ -172,7 +184,8 @@ def spoken(line: DerivationLine) -> str:
     """The line in words, for those who listen."""
     words = line.line.spoken
     if line.worked_on is not None:
-        return f"By the {_BY_NAME[line.rule].title} for {line.worked_on.spoken}: {words}."
+        title = _BY_NAME[line.rule].title
+        return f"{title[0].upper()}{title[1:]}, for {line.worked_on.spoken.rstrip(',')}: {words}."
     return f"Simplified: {words}." if line.rule == SIMPLIFY else f"Wanted: {words}."
 
 
@@ -194,11 +207,11 @@ def _show_step(step: Step, notation: Notation, path: str, *, expanded: bool = Fa
                 f"{variable_latex(name)} = {tree.in_notation(notation)}" for name, tree in step.bindings
             ]
             st.markdown(f"Here ${', '.join(letters)}$.")
-        st.markdown(_large(f"{before} = {step.template.in_notation(notation)}"))
+        st.markdown(_large(f"{before} {{=}}\\; {step.template.in_notation(notation)}"))
         for index, below in enumerate(step.substeps):
             _show_step(below, notation, f"{path}_{index}")
         for line in _afterwards(step):
-            st.markdown(_large(f"{before} = {line.in_notation(notation)}"))
+            st.markdown(_large(f"{before} {{=}}\\; {line.in_notation(notation)}"))
         where = conditions(step.conditions)
         if where:
             st.markdown(f"This holds {where}.")

@@ -65,6 +65,22 @@ def signed(value: float, digits: int = READABLE_DIGITS) -> str:
     return f"+{shown}" if value > 0 and shown != "0" else shown
 
 
+def pretty(sentence: str) -> str:
+    """The library's plain numbers in a sentence, as the page writes them.
+
+    >>> pretty("the slope is 2*sqrt(2), at w = pi/2 about 8.7312e+09")
+    'the slope is 2·√(2), at w = π/2 about 8.7312·10⁹'
+    """
+    sentence = re.sub(r"\bpi\b", "π", sentence.replace("sqrt(", "√(").replace("*", "·"))
+    return re.sub(
+        r"(\d)e([+−-]?)0*(\d+)",
+        lambda found: (
+            f"{found[1]}·10" + (found[2].strip("+").replace("−", "-") + found[3]).translate(_SUPERSCRIPT)
+        ),
+        sentence,
+    )
+
+
 def letter(variable: str) -> str:
     """The variable as it is written: w stays w, theta is θ.
 

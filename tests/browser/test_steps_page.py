@@ -26,7 +26,7 @@ def lines(page: Page) -> Locator:
 def formulas(page: Page) -> list[str]:
     """The lines' LaTeX, as KaTeX keeps it for copying."""
     found = lines(page).locator("> :first-child annotation").all_text_contents()
-    return [latex.removeprefix(r"\displaystyle ") for latex in found]
+    return [latex.removeprefix(r"\displaystyle ").replace(r"{=}\;", "=") for latex in found]
 
 
 def test_the_function_comes_along_and_goes_back(open_page: OpenPage) -> None:
@@ -72,6 +72,19 @@ def test_one_step_at_a_time(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Next step").press("Enter")
     expect(lines(page)).to_have_count(2)
     expect(page.locator(".st-key-formulas annotation")).to_have_count(2)
+
+
+def test_settings_survive_a_visit_to_another_page(open_page: OpenPage) -> None:
+    page = steps(ready(open_page("/?f=x^4")))
+    page.get_by_text("second", exact=True).click()
+    page.get_by_text("One step at a time").click()
+    expect(lines(page)).to_have_count(1)
+    page.get_by_role("link", name="Explore", exact=True).click()
+    steps(ready(page))
+    expect(lines(page)).to_have_count(1)
+    expect(lines(page)).to_contain_text("d")
+    page.get_by_role("button", name="All steps").click()
+    expect(page.locator(".st-key-formulas annotation").last).to_have_text(r"\frac{d^2J}{dx^2} = 12 x^{2}")
 
 
 def test_rule_by_rule_opens_inside(open_page: OpenPage) -> None:

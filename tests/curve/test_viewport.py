@@ -162,3 +162,9 @@ def test_lows_between_flat_ends_are_not_cut_off() -> None:
 def test_a_point_far_out_is_in_view() -> None:
     (left, right), _ = window("w^2", 1e20, 1.0)
     assert left < 1e20 < right
+
+
+def test_rounding_is_no_wave() -> None:
+    """cosh² - sinh² is 1, and its floats waver around 1: the window must not close in on that."""
+    (left, right), _ = window("cosh(w)^2-sinh(w)^2", 1.0, 0.1)
+    assert right - left >= 4

@@ -51,8 +51,8 @@ export function verdictAt(scene, x, value) {
 /** Where the point hangs when the function has no value there: at the hole, or NaN. */
 function heightOfHole(curve, x) {
   const near = 1e-9 * Math.max(1, Math.abs(x));
-  const dot = curve.openDots.find(([dotX]) => Math.abs(dotX - x) <= near);
-  return dot ? dot[1] : NaN;
+  const heights = new Set(curve.openDots.filter(([dotX]) => Math.abs(dotX - x) <= near).map(([, y]) => y));
+  return heights.size === 1 ? [...heights][0] : NaN;
 }
 
 function exactTexts(scene, point, step) {
