@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -10,17 +10,20 @@ import sympy
 
 from deriv_core.budget import ask
 from deriv_core.calculus.points import Point, read_point
-from deriv_core.calculus.verdict.local import value_at
+from deriv_core.calculus.verdict.germ import sign
+from deriv_core.calculus.verdict.local import beside, value_at
 from deriv_core.calculus.verdict.near import ODD, value_near
-from deriv_core.calculus.verdict.series import MP, Real, Undecided, Undefined
+from deriv_core.calculus.verdict.series import MP, NeedMoreTerms, Real, Series, Undecided, Undefined
 from deriv_core.calculus.verdict.sides import Side
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.tree import Expression, Negate, Power, Quotient, walk
 
 SECONDS = 0.6  # for all that is asked about one point
 _WAITING = 0.2  # and for a worker on its way, which the first verdict has sent for
 _DISTANCES = tuple(ODD / MP.mpf(10) ** n for n in (6, 12, 24))
-# What still shrinks, if only as 1/ln(ln h) does.
+# What still shrinks, if only as 1/ln(ln h) does; and the terms of a series read.
+_TERMS = 6
 _SHRINKS = MP.mpf(9) / 10
 
 
@@ -29,6 +32,7 @@ def second_opinions(f: RealFunction, point: Point, value: Real, sides: Sequence[
 
     Only a function that is real all along a side is answered for.
     """
+    sides = [side for side in sides if not _may_have_holes(f, point, side)]
     if point.exact is None or not sides:
         return {}
     try:
@@ -43,6 +47,29 @@ def second_opinions(f: RealFunction, point: Point, value: Real, sides: Sequence[
         if found is not None:
             believed[side] = found
     return believed
+
+
+def _may_have_holes(f: RealFunction, point: Point, side: int) -> bool:
+    """Whether something is divided by that swings through 0: SymPy cancels it, and the holes with it."""
+    return any(_swings_through_zero(below, point, side) for below in _divisors(f.expression))
+
+
+def _divisors(expression: Expression) -> Iterator[Expression]:
+    for node in walk(expression):
+        match node:
+            case Quotient(_, below) | Power(below, Negate()):
+                yield below
+
+
+def _swings_through_zero(expression: Expression, point: Point, side: int) -> bool:
+    try:
+        germ = beside(expression, point.real, side, _TERMS)
+    except (Undefined, Undecided, NeedMoreTerms):
+        return False
+    try:
+        return isinstance(germ, Series) and germ.swings and not sign(germ)
+    except Undecided:
+        return True
 
 
 def _believed(f: RealFunction, point: Point, value: Real, side: int, answer: list[Any]) -> Side | None:

@@ -345,3 +345,10 @@ def test_out_of_time_is_unknown(monkeypatch):
     monkeypatch.setattr(limits, "SECONDS", 0.0)
     f = parse_function("piecewise(1/ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     assert classify_point(f, "0").kind == "unknown"
+
+
+@pytest.mark.parametrize("text", ["w*sin(1/w)/sin(1/w)", "w^2*cos(1/w)*cos(1/w)^-1"])
+def test_holes_arbitrarily_near_are_not_cancelled(text: str) -> None:
+    """SymPy cancels the sine, but its zeros are holes of the function: no slope can be claimed."""
+    f = parse_function(f"piecewise({text} if w != 0, 0 otherwise)")
+    assert classify_point(f, "0").kind == "unknown"
