@@ -7,7 +7,18 @@ from typing import Literal, TypeAlias
 
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.expression.printer import to_latex, to_text
-from deriv_core.expression.tree import ZERO, Expression
+from deriv_core.expression.tree import (
+    ZERO,
+    Call,
+    Constant,
+    Expression,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    exact_rational,
+)
 
 Relation: TypeAlias = Literal["!=", ">", "<", "not whole"]
 
@@ -46,3 +57,46 @@ class Condition:
 def condition(left: Expression, relation: Relation, right: Expression = ZERO) -> Condition:
     """left relation right, by default against 0."""
     return Condition(left, relation, right)
+
+
+def always_holds(found: Condition) -> bool:
+    """Whether a condition needs no saying, as 1 + x^2 > 0; False where that is not plain to see."""
+    if found.right != ZERO:
+        return False
+    return found.relation in (">", "!=") and is_positive(found.left)
+
+
+def is_positive(node: Expression) -> bool:
+    """Whether an expression is above 0 wherever it is defined, by its form alone."""
+    match node:
+        case Number(value):
+            return value > 0
+        case Constant():
+            return True
+        case Sum(terms):
+            return all(map(is_not_negative, terms)) and any(map(is_positive, terms))
+        case Product(factors):
+            return all(map(is_positive, factors))
+        case Quotient(above, below):
+            return is_positive(above) and is_positive(below)
+        case Power(base, _):
+            return is_positive(base)
+        case Call(function):
+            return function in ("exp", "cosh", "sech")
+    return False
+
+
+def is_not_negative(node: Expression) -> bool:
+    """Whether an expression is nowhere below 0, by its form alone."""
+    match node:
+        case Power(base, exponent):
+            whole = exact_rational(exponent)
+            even = whole is not None and whole.denominator == 1 and whole.numerator % 2 == 0
+            return even or is_not_negative(base)
+        case Product(parts) | Sum(parts):
+            return all(map(is_not_negative, parts))
+        case Quotient(above, below):
+            return is_not_negative(above) and is_not_negative(below)
+        case Call(function):
+            return function in ("abs", "sqrt", "frac") or is_positive(node)
+    return is_positive(node) or node == ZERO

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from deriv_core.calculus.differentiation.conditions import Condition
+from deriv_core.calculus.differentiation.conditions import Condition, always_holds
 from deriv_core.calculus.differentiation.notation import Line
 from deriv_core.calculus.differentiation.pending import Pending, fill, pending_in, without_places
 from deriv_core.calculus.differentiation.steps import Step
@@ -55,7 +55,8 @@ def derivation(root: Step) -> tuple[DerivationLine, ...]:
     """
     lines = [DerivationLine(root.before, "", None), *_unfolded(root, None)]
     if lines[-1].line != root.result:
-        conditions = tuple(c for c in root.conditions if c not in lines[-1].conditions)
+        said = {where for line in lines for where in line.conditions}
+        conditions = tuple(where for where in root.conditions if where not in said)
         lines.append(DerivationLine(root.result, SIMPLIFY, None, (), conditions))
     return tuple(lines)
 
@@ -68,7 +69,8 @@ def _unfolded(step: Step, place: Expression | None) -> Iterator[DerivationLine]:
 
     before = Line(at_place(step.before.tree))
     bindings = tuple((letter, Line(at_place(line.tree))) for letter, line in step.bindings)
-    conditions = tuple(c if place is None else c.at(step.variable, place) for c in step.conditions)
+    placed = (c if place is None else c.at(step.variable, place) for c in step.conditions)
+    conditions = tuple(c for c in placed if not always_holds(c))
     if not step.substeps:
         yield DerivationLine(Line(at_place(step.result.tree)), step.rule, before, bindings, conditions)
         return

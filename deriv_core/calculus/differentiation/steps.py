@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from deriv_core.calculus.differentiation.branches import MOST_BRANCHES
-from deriv_core.calculus.differentiation.conditions import Condition, condition
+from deriv_core.calculus.differentiation.conditions import Condition, always_holds, condition
 from deriv_core.calculus.differentiation.matchers import Applied
 from deriv_core.calculus.differentiation.notation import Line, Name
 from deriv_core.calculus.differentiation.pending import Pending, fill, pending, pending_in
@@ -116,7 +116,11 @@ def _differentiated(
         result=Line(result),
         substeps=substeps,
         bindings=tuple((letter, Line(tree)) for letter, tree in applied.bindings),
-        conditions=(*applied.conditions, *(condition(base, "!=") for base in cancelled)),
+        conditions=tuple(
+            where
+            for where in (*applied.conditions, *(condition(base, "!=") for base in cancelled))
+            if not always_holds(where)
+        ),
         argument=Line(before.argument),
         variable=Name(before.variable),
     )
