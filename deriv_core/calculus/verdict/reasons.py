@@ -66,7 +66,9 @@ def reason(
             return f"From both sides {_going(slopes[0])}: the tangent is vertical, so it has no slope."
         case "jump" if left is not None and right is not None:
             own = f"{f.name}({point.text}) = {_real(value)}"
-            return f"{_limits(f, left, right)}, but {own}: a jump, so no tangent."
+            # "but" only where neither side meets the value
+            meets = any(side.inside and not side.jumps and side.limit is not None for side in (left, right))
+            return f"{_limits(f, left, right)}, {'and' if meets else 'but'} {own}: a jump, so no tangent."
         case "one_sided" if left is not None:
             side, slope = ("left", slopes[0]) if left.inside else ("right", slopes[1])
             return (

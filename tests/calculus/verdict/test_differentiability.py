@@ -352,3 +352,14 @@ def test_holes_arbitrarily_near_are_not_cancelled(text: str) -> None:
     """SymPy cancels the sine, but its zeros are holes of the function: no slope can be claimed."""
     f = parse_function(f"piecewise({text} if w != 0, 0 otherwise)")
     assert classify_point(f, "0").kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("floor(w)", ", and J(1) = 1: a jump"),
+        ("piecewise(5 if w = 1, w otherwise)", ", but J(1) = 5: a jump"),
+    ],
+)
+def test_a_jump_says_but_only_where_neither_side_meets_the_value(text, words):
+    assert words in classify_point(parse_function(text, "w"), "1").reason
