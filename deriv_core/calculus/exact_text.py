@@ -52,11 +52,6 @@ def exact_text(value: Any) -> str:
     return text if len(text) <= _LONGEST else ""
 
 
-def is_short_exact(value: Any) -> bool:
-    """Whether a SymPy number is exact and short enough to be shown."""
-    return bool(exact_text(value))
-
-
 def _is_plain(value: Any) -> bool:
     """Whether the number is small and made of whole numbers, π, e and named functions only."""
     for count, part in enumerate(sympy.preorder_traversal(value), start=1):

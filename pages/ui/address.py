@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from .choice import (
     LONGEST_FUNCTION,
@@ -113,8 +112,3 @@ def write_address(choice: Choice, window: Window | None) -> dict[str, str]:
     if window:
         query |= {key: ":".join(map(field_text, ends)) for key, ends in (("x", window.x), ("y", window.y))}
     return query
-
-
-def link(base: str, query: Mapping[str, str]) -> str:
-    """A link to copy. Signs that are safe in a query stay readable."""
-    return f"{base}?{urlencode(query, safe='^*(),:/|')}"

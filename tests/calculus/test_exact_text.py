@@ -7,7 +7,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deriv_core.calculus.exact_text import exact_text, is_short_exact
+from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.verdict.recognition import agree, approximate, recognised
 from deriv_core.calculus.verdict.series import MP
 from deriv_core.expression.reading.parser import parse_constant
@@ -55,7 +55,6 @@ def test_the_text_reads_back(number):
 )
 def test_nothing_is_shown_that_is_not_short_real_and_exact(number):
     assert exact_text(number) == ""
-    assert not is_short_exact(number)
 
 
 @settings(max_examples=100)
