@@ -13,7 +13,7 @@ from deriv_core.calculus.differentiation.steps import differentiation_steps
 from deriv_core.calculus.differentiation.tidy import tidy
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
-from deriv_core.expression.tree import Expression, walk
+from deriv_core.expression.tree import Expression, node_count
 
 HIGHEST_ORDER = 10
 # Of the second derivative on; the first one of anything that may be typed is given whole.
@@ -60,8 +60,13 @@ def derivative(f: RealFunction, order: int = 1) -> RealFunction:
     return f
 
 
+def lower_derivative(f: RealFunction, order: int) -> RealFunction:
+    """What is differentiated once to get a derivative: f itself, or its derivative of one order less."""
+    return derivative(f, order - 1) if order > 1 else f
+
+
 def _check_size(f: RealFunction) -> None:
-    if _size(f.expression) > LARGEST_HIGHER:
+    if node_count(f.expression) > LARGEST_HIGHER:
         raise TooComplex("nodes", LARGEST_HIGHER, "This higher derivative is too long to be written down.")
 
 
@@ -100,7 +105,3 @@ def _candidates(f: RealFunction, expected: sympy.Expr | None) -> Iterator[Expres
     except NoTree:
         if refusal is not None:
             raise refusal from None
-
-
-def _size(expression: Expression) -> int:
-    return sum(1 for _ in walk(expression))

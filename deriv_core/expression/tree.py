@@ -190,6 +190,11 @@ def walk(node: Expression) -> Iterator[Expression]:
         stack.extend(reversed(children(current)))
 
 
+def node_count(node: Expression) -> int:
+    """How many nodes a tree has."""
+    return sum(1 for _ in walk(node))
+
+
 def depends_on(node: Expression, variable: str) -> bool:
     """Whether the variable occurs anywhere in the node."""
     return any(isinstance(part, Variable) and part.name == variable for part in walk(node))

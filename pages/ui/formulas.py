@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from deriv_core.calculus.differentiation.notation import Notation
 from deriv_core.expression.printer import variable_latex
 
 from .choice import NAME, Choice
@@ -33,12 +34,21 @@ def show_formulas(drawn: Choice, *, numbers: bool, slope: str | None, more_digit
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key="formulas"):
         st.markdown(rf"${NAME}({w}) = {f.latex}$", width="content")
         if slope is None:
-            slope = rf"\frac{{d{NAME}}}{{d{w}}} = {f_prime.latex}"
+            slope = f"{derivative_name(f.variable, 1, 'leibniz')} = {f_prime.latex}"
         if slope:
             st.markdown(f":orange[${slope}$]", width="content")
         if numbers:
             with st.container(width="content", key="sentence"):
                 st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
+
+
+def derivative_name(variable: str, order: int, notation: Notation) -> str:
+    """LaTeX: dJ/dw, d²J/dw², J′(w)."""
+    w = variable_latex(variable)
+    if notation == "lagrange":
+        return f"{NAME}{chr(39) * order}({w})"
+    power = f"^{order}" if order > 1 else ""
+    return rf"\frac{{d{power}{NAME}}}{{d{w}{power}}}"
 
 
 def show_notes(drawn: Choice) -> None:

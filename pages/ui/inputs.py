@@ -48,8 +48,8 @@ def restore_from_address(page: str) -> None:
     One that says nothing at all, on a page that was come to from another, means what was chosen there.
     """
     state, query = st.session_state, st.query_params.to_dict()
-    if FIELDS in state:
-        _keep_fields(*state[FIELDS])
+    if FIELDS in state:  # a field that was not on the last page has lost its text
+        _put_texts(state[FIELDS][0], only_missing=True)
     if state.get(PAGE) != page:
         state[PAGE] = page
         if CHOICE in state:
@@ -67,15 +67,10 @@ def restore_from_address(page: str) -> None:
     state[SAID] = write_address(state[CHOICE], address.window)
 
 
-def _keep_fields(texts: Texts, _: Window | None) -> None:
-    """Give the fields their texts back: one that was not on the last page has lost its own."""
+def _put_texts(texts: Texts, *, only_missing: bool = False) -> None:
+    state = st.session_state
     for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
-        st.session_state[key] = st.session_state.get(key, text)
-
-
-def _put_texts(texts: Texts) -> None:
-    for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
-        st.session_state[key] = text
+        state[key] = state.get(key, text) if only_missing else text
 
 
 def _moved_on() -> bool:

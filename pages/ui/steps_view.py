@@ -15,6 +15,7 @@ from deriv_core.calculus.differentiation.steps import Step, steps_of
 from deriv_core.expression.printer import to_latex, variable_latex
 
 from .choice import NAME, Choice
+from .formulas import derivative_name
 from .words import letter, plain
 from .worked import Worked, forms, worked
 
@@ -284,15 +285,6 @@ def as_text(found: Worked) -> str:
 def _large(latex: str) -> str:
     """Markdown: a formula that may break between lines, with fractions as large as on a line of their own."""
     return rf"$\displaystyle {latex}$"
-
-
-def derivative_name(variable: str, order: int, notation: Notation) -> str:
-    """LaTeX: dJ/dw, d²J/dw², J′(w)."""
-    w = variable_latex(variable)
-    if notation == "lagrange":
-        return f"{NAME}{chr(39) * order}({w})"
-    power = f"^{order}" if order > 1 else ""
-    return rf"\frac{{d{power}{NAME}}}{{d{w}{power}}}"
 
 
 def anchor(rule: str) -> str:

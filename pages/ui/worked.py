@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from deriv_core.budget import ask
-from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.derivative import derivative, lower_derivative
 from deriv_core.calculus.differentiation.derivation import DerivationLine, derivation
 from deriv_core.calculus.differentiation.forms import Form, named_forms
 from deriv_core.calculus.differentiation.proof import prove
@@ -51,7 +51,7 @@ def worked(text: str, variable: str, order: int) -> Worked:
     """The steps to a derivative; never one that is not proved."""
     f = parse_function(text, variable)
     try:
-        before = derivative(f, order - 1) if order > 1 else f
+        before = lower_derivative(f, order)
         result = derivative(before)
     except DerivError as error:
         return Worked(refusal=str(error))

@@ -10,7 +10,7 @@ from typing import Any
 import mpmath
 import sympy
 
-from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.derivative import derivative, lower_derivative
 from deriv_core.calculus.differentiation.from_sympy import NoTree, from_sympy
 from deriv_core.calculus.differentiation.oracle import (
     DIGITS,
@@ -37,6 +37,7 @@ from deriv_core.expression.tree import (
     Sum,
     children,
     exact_rational,
+    node_count,
     walk,
 )
 
@@ -82,14 +83,14 @@ def other_forms(f: RealFunction, result: Expression) -> tuple[Form, ...]:
     tuple of Form
         Empty where the result is long.
     """
-    if _size(result) > LARGEST or _size(f.expression) > LARGEST:
+    if node_count(result) > LARGEST or node_count(f.expression) > LARGEST:
         return ()
     derived = RealFunction(result, f.variable)
     shapes = {_unordered(result)}
     found = []
     for name, way in _WAYS:
         tree = _tree(way, derived, f)
-        if tree is None or _unordered(tree) in shapes or _size(tree) > 2 * LARGEST:
+        if tree is None or _unordered(tree) in shapes or node_count(tree) > 2 * LARGEST:
             continue
         if _kinks(tree) <= _kinks(result) | _kinks(f.expression) and _same_values(result, tree):
             shapes.add(_unordered(tree))
@@ -99,8 +100,7 @@ def other_forms(f: RealFunction, result: Expression) -> tuple[Form, ...]:
 
 def named_forms(text: str, variable: str, order: int) -> list[tuple[str, str]]:
     """The names and texts of the other forms of a derivative of that order; for a worker process."""
-    f = parse_function(text, variable)
-    before = derivative(f, order - 1) if order > 1 else f
+    before = lower_derivative(parse_function(text, variable), order)
     return [
         (form.name, to_text(form.expression)) for form in other_forms(before, derivative(before).expression)
     ]
@@ -181,7 +181,3 @@ def _same_values(first: Expression, second: Expression) -> bool:
                 return False
         agreed += 1
     return agreed >= FEWEST_POINTS
-
-
-def _size(expression: Expression) -> int:
-    return sum(1 for _ in walk(expression))

@@ -30,6 +30,7 @@ from deriv_core.expression.tree import (
     Variable,
     children,
     exact_rational,
+    node_count,
     walk,
 )
 
@@ -65,7 +66,7 @@ class Agreement(StrEnum):
 def sympy_derivative(f: RealFunction) -> sympy.Expr | None:
     """SymPy's own derivative; None where it would take long or has none."""
     limit = _LARGEST_WITH_KINKS if any(map(_kinked, walk(f.expression))) else _LARGEST_FOR_SYMPY
-    if sum(1 for _ in walk(f.expression)) > limit:
+    if node_count(f.expression) > limit:
         return None
     try:
         return sympy.diff(f.sympy, sympy.Symbol(f.variable, real=True))

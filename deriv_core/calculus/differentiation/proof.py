@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeAlias
 
 import mpmath
 
-from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.derivative import lower_derivative
 from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.oracle import (
     DIGITS,
@@ -117,8 +117,7 @@ def prove(text: str, variable: str, order: int) -> bool:
     order : int
         1 for the steps of the function itself, 2 for those of its derivative, and so on.
     """
-    f = parse_function(text, variable)
-    return is_proved(differentiation_steps(derivative(f, order - 1) if order > 1 else f))
+    return is_proved(differentiation_steps(lower_derivative(parse_function(text, variable), order)))
 
 
 def _flaws_of_one(step: Step) -> Iterator[Flaw]:

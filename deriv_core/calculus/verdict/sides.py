@@ -23,7 +23,7 @@ from deriv_core.calculus.verdict.series import (
     constant,
 )
 from deriv_core.expression.function import RealFunction
-from deriv_core.expression.tree import Expression, walk
+from deriv_core.expression.tree import Expression, node_count
 
 _SIZES = (6, 16, 32)
 # Nodes times the cube of the size is about the number of multiplications; this many take a fifth of a second.
@@ -76,7 +76,7 @@ def look_beside(f: RealFunction, point: Point, value: Real, side: int) -> Side |
 
 
 def _by_series(f: RealFunction, point: Point, value: Real, side: int) -> Side | None:
-    nodes = sum(1 for _ in walk(f.expression))
+    nodes = node_count(f.expression)
     for size in _SIZES:
         if size > _SIZES[0] and nodes * size**3 > _MOST_WORK:
             break
