@@ -23,8 +23,10 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from pages.ui.explorer.explorer import Scene, Verdict, Window, encode_curve, module_text, scene_data
+from pages.ui.explorer.explorer import MODULES, Scene, scene_data
 from pages.ui.plotly_asset import plotly_js
+from pages.ui.plots.component import module_text, style_text
+from pages.ui.plots.wire import Verdict, Window, encode_curve
 
 HERE = Path(__file__).parent
 EXPLORER = HERE.parents[1] / "pages" / "ui" / "explorer"
@@ -112,11 +114,12 @@ def our_files() -> Files:
         plotly_url="/plotly.js",
         verdict=Verdict("differentiable", 6.0, None, None, ""),
     )
-    css, html = ((EXPLORER / f"explorer.{kind}").read_text(encoding="utf-8") for kind in ("css", "html"))
+    css = style_text(EXPLORER / "explorer.css")
+    html = (EXPLORER / "explorer.html").read_text(encoding="utf-8")
     return {
         "/index.html": OURS.format(css=css, html=html),
         "/ours.js": (HERE / "ours.js").read_text(encoding="utf-8"),
-        "/explorer.js": module_text(),
+        "/explorer.js": module_text(MODULES),
         "/plotly.js": plotly_js(),
         "/scene.json": json.dumps(scene_data(scene) | {"answered": 0}),
     }

@@ -18,7 +18,7 @@ from .choice import (
     read_points,
     read_step,
 )
-from .explorer.explorer import Window
+from .plots.wire import Window
 from .words import field_text
 
 Range = tuple[float, float]

@@ -9,8 +9,9 @@ import streamlit as st
 
 from .address import Address, read_address, write_address
 from .choice import NAME, SCHEMES, Choice, Problem, Texts, read
-from .explorer.explorer import Commit, Window
+from .explorer.explorer import Commit
 from .formulas import show_formulas, show_notes
+from .plots.wire import Window
 from .special import point_text, special_points
 from .tables import wants_more_digits
 from .words import caret, field_text, letter

@@ -9,9 +9,10 @@ from deriv_core.curve.viewport import choose_window
 from deriv_core.expression.function import parse_function
 
 from .choice import NAME, Choice
-from .explorer.explorer import Exact, Scene, SpecialPoint, Window, encode_curve, explorer
+from .explorer.explorer import Exact, Scene, explorer
 from .inputs import WINDOW, take
 from .plotly_asset import plotly_path
+from .plots.wire import SpecialPoint, Window, encode_curve
 from .results import Quantity, Row, is_unspoilt, plain_verdict, results_for, verdict_for
 from .special import special_points
 from .tables import wants_more_digits

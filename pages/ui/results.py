@@ -22,7 +22,7 @@ from deriv_core.expression.reading.parser import parse_constant, read_back
 from deriv_core.expression.tree import exact_rational
 
 from .choice import Choice
-from .explorer.explorer import Slope, Verdict
+from .plots.wire import Slope, Verdict
 from .words import pretty
 
 # Of a point whose verdict is still being worked out.

@@ -12,7 +12,7 @@ from deriv_core.calculus.verdict import special_points as core
 from deriv_core.expression.function import parse_function
 
 from .choice import read_number
-from .explorer.explorer import SpecialPoint
+from .plots.wire import SpecialPoint
 from .results import plain_verdict
 from .words import MOST_DIGITS, field_text
 

@@ -20,7 +20,7 @@ from deriv_core.expression.running.run_numpy import _BINARY, _TERNARY, _UNARY, r
 Floats = npt.NDArray[np.float64]
 
 ROOT = Path(__file__).parents[2]
-EVALUATOR = ROOT / "pages/ui/explorer/evaluator.js"
+EVALUATOR = ROOT / "pages/ui/plots/evaluator.js"
 INPUTS = ROOT / "tests/cases/inputs.jsonl"
 DERIVATIVES = ROOT / "tests/cases/derivatives.jsonl"
 

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-import re
 
 import numpy as np
 import pytest
 
-from pages.ui.explorer.explorer import (
-    Commit,
-    Exact,
-    Scene,
-    SpecialPoint,
-    Verdict,
-    Window,
-    encode_curve,
-    module_text,
-    read_commit,
-    scene_data,
-)
+from pages.ui.explorer.explorer import Commit, Exact, Scene, read_commit, scene_data
+from pages.ui.plots.wire import SpecialPoint, Verdict, Window, encode_curve
 
 GOOD = {"point": 2.5, "step": -1e-16, "window": {"x": [-4, 5], "y": [-4.5, 20]}, "gesture": "point"}
 CORNER = Verdict("corner", None, -1.0, 1.0, "a corner")
@@ -108,23 +97,3 @@ def test_a_scene_travels_as_the_browser_reads_it() -> None:
     assert data["window"] == {"x": [-4, 4], "y": [-3, 5]}
     assert data["home"] is None
     assert data["exact"]["value"] == "1"
-
-
-def test_the_modules_join_into_one_that_only_exports_the_component() -> None:
-    text = module_text()
-    assert not re.search(r"^import ", text, re.MULTILINE)
-    assert re.findall(r"^export (.*)$", text, re.MULTILINE) == [
-        "default function ({ data, parentElement, setTriggerValue }) {"
-    ]
-
-
-def test_no_two_modules_use_one_name() -> None:
-    """Joined, they share one scope: a name declared twice would be a syntax error in the browser."""
-    names = re.findall(r"^(?:const|let|class|function|async function) (\w+)", module_text(), re.MULTILINE)
-    assert len(names) > 50
-    assert len(names) == len(set(names))
-
-
-def test_no_markup_is_made_from_text_and_nothing_is_evaluated() -> None:
-    forbidden = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function"
-    assert not re.search(forbidden, module_text())

@@ -1,9 +1,11 @@
 // The explorer: holds the learner's state, shows it, and tells Python once a gesture.
 
-import { boundWindow, closerWindow, panWindow, zoomWindow } from "./geometry.js";
-import { formatNumber, keyStep } from "./numbers.js";
-import { Picture, write } from "./picture.js";
-import { Shrinking, tenth } from "./shrinking.js";
+import { boundWindow, closerWindow, panWindow, zoomWindow } from "../plots/geometry.js";
+import { formatNumber, keyStep } from "../plots/numbers.js";
+import { followTheme, loadPlotly, readPalette } from "../plots/page.js";
+import { setSlider, write } from "../plots/stage.js";
+import { Picture } from "./picture.js";
+import { Shrinking, tenth } from "../plots/shrinking.js";
 import { Gestures } from "./gestures.js";
 import { decadesOf, dragged, edged, keyed, stepOfDecades } from "./state.js";
 import { readScene, viewOf } from "./view.js";
@@ -14,32 +16,6 @@ const KEY_REST = 400;
 const ANSWER_PATIENCE = 4000;
 const ZOOM = 1.5;
 const LONG_TEXT = 13;
-
-const plotlyLoads = new Map();
-
-/** Plotly.js, loaded once a page from the address the server gives. */
-function loadPlotly(url) {
-  if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly);
-  if (!plotlyLoads.has(url)) {
-    plotlyLoads.set(url, new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = url;
-      script.onload = () => resolve(globalThis.Plotly);
-      script.onerror = () => {
-        plotlyLoads.delete(url);
-        reject(new Error("Plotly.js did not load"));
-      };
-      document.head.append(script);
-    }));
-  }
-  return plotlyLoads.get(url);
-}
-
-/** Whether the ground the page stands on is dark. */
-function isDark(root) {
-  const [red, green, blue] = (getComputedStyle(root.querySelector(".de-ground")).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
-}
 
 class Explorer {
   constructor(root) {
@@ -229,13 +205,8 @@ class Explorer {
       this.sequence = Math.max(this.sequence, data.answered);
     }
     this.home = this.scene.home ?? (fresh ? this.scene.window : this.home);
-    const dark = isDark(this.root);
-    const theme = dark ? "dark" : "light";
-    const repainted = this.root.dataset.theme !== theme || !this.picture.colours;
-    if (repainted) {
-      this.root.dataset.theme = theme;
-      this.picture.readColours();
-    }
+    const repainted = followTheme(this.root) || !this.picture.colours;
+    if (repainted) this.picture.paint(readPalette(this.root));
     if (fresh || repainted || before.drawing !== this.scene.drawing) this.draw();
     else if (JSON.stringify(seen) !== JSON.stringify(this.state.window)) this.picture.look(this.state.window);
     this.show();
@@ -282,21 +253,14 @@ class Explorer {
     const [low, high] = window.x;
     const right = Math.sign(second - point) * Math.sign(step) || 1;
     const ends = [(low - point) * right, (high - point) * right];
-    this.setSlider(handles.point, point, Math.min(low, point), Math.max(high, point), said.point);
-    this.setSlider(handles.step, step, Math.min(...ends, step), Math.max(...ends, step), said.step);
+    setSlider(handles.point, point, Math.min(low, point), Math.max(high, point), said.point);
+    setSlider(handles.step, step, Math.min(...ends, step), Math.max(...ends, step), said.step);
     const decades = String(decadesOf(step));
     if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = decades;
     this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
     this.showRunning();
     this.status.setAttribute("aria-busy", String(this.moving));
     if (!this.moving) this.picture.plot.setAttribute("aria-label", describe(this.view));
-  }
-
-  setSlider(handle, now, low, high, text) {
-    handle.setAttribute("aria-valuenow", String(now));
-    handle.setAttribute("aria-valuemin", String(low));
-    handle.setAttribute("aria-valuemax", String(high));
-    handle.setAttribute("aria-valuetext", text);
   }
 
   showRunning() {
