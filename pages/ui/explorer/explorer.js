@@ -5,11 +5,11 @@ import { formatNumber, keyStep } from "../plots/numbers.js";
 import { followTheme, loadPlotly, readPalette } from "../plots/page.js";
 import { setSlider, write } from "../plots/stage.js";
 import { Picture } from "./picture.js";
-import { Shrinking, tenth } from "../plots/shrinking.js";
+import { Shrinking, tenth } from "../plots/animation.js";
 import { Gestures } from "./gestures.js";
-import { decadesOf, dragged, edged, keyed, stepOfDecades } from "./state.js";
-import { readScene, viewOf } from "./view.js";
-import { describe, handleTexts, texts } from "./readout.js";
+import { decadesOf, dragged, edged, keyed, stepOfDecades } from "../plots/state.js";
+import { readScene, viewOf } from "../plots/view.js";
+import { describe, handleTexts, texts } from "../plots/readout.js";
 
 const WINDOW_REST = 350;
 const KEY_REST = 400;

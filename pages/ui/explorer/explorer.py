@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
-from pages.ui.plots.component import component, mount
+from pages.ui.plots.component import component, mount, plot_modules
 from pages.ui.plots.wire import (
     Dots,
     SpecialPoint,
@@ -29,11 +29,10 @@ from pages.ui.plots.wire import (
 Gesture: TypeAlias = Literal["point", "step", "window"]
 
 _HERE = Path(__file__).parent
-_PLOTS = _HERE.parent / "plots"
 # Each after what it imports.
 MODULES = (
-    *(_PLOTS / f"{name}.js" for name in ("evaluator", "numbers", "geometry", "page", "stage", "shrinking")),
-    *(_HERE / f"{name}.js" for name in ("picture", "readout", "view", "state", "gestures", "explorer")),
+    *plot_modules("evaluator", "numbers", "geometry", "page", "stage", "animation", "readout", "view", "state"),
+    *(_HERE / f"{name}.js" for name in ("picture", "gestures", "explorer")),
 )
 
 

@@ -19,6 +19,11 @@ T = TypeVar("T")
 _HERE = Path(__file__).parent
 
 
+def plot_modules(*names: str) -> tuple[Path, ...]:
+    """The modules of this folder with those names."""
+    return tuple(_HERE / f"{name}.js" for name in names)
+
+
 def module_text(modules: Sequence[Path]) -> str:
     """ES modules, each after what it imports, as a single one."""
     return "\n".join(_without_links(path.read_text(encoding="utf-8")) for path in modules)

@@ -1,8 +1,8 @@
 // Where the learner's hands have put the point, the step and the window. Each move gives the next state.
 
-import { addDecimal, keyStep, nextMultiple, roundToPixel } from "../plots/numbers.js";
-import { nearestSpecial, within } from "../plots/geometry.js";
-import { SMALLEST_STEP } from "../plots/shrinking.js";
+import { addDecimal, keyStep, nextMultiple, roundToPixel } from "./numbers.js";
+import { nearestSpecial, within } from "./geometry.js";
+import { SMALLEST_STEP } from "./animation.js";
 
 /** ε from the place of the second point. */
 const stepTo = (second, point, scheme) => (scheme === "backward" ? point - second : second - point);

@@ -1,7 +1,7 @@
 // Words and numbers beside the plot. Every text is set as text, never as markup.
 
-import { formatNumber, isWrittenInFull, prettyExact, roundToPixel } from "../plots/numbers.js";
-import { slopeNumber } from "../plots/geometry.js";
+import { formatNumber, isWrittenInFull, prettyExact, roundToPixel } from "./numbers.js";
+import { slopeNumber } from "./geometry.js";
 
 const LONGEST_EXACT = 18;
 const SHORT_FRACTION = 6;

@@ -1,7 +1,7 @@
 // What the screen says, worked out from the scene and from where the learner's hands are. No DOM here.
 
-import { crossing, quotient, secantEnds, slopeNumber, tangentsOf } from "../plots/geometry.js";
-import { compile } from "../plots/evaluator.js";
+import { crossing, quotient, secantEnds, slopeNumber, tangentsOf } from "./geometry.js";
+import { compile } from "./evaluator.js";
 import { wordsFor } from "./readout.js";
 
 /** The server's data as a scene; what did not change is taken over from the scene before. */
