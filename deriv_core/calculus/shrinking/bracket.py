@@ -1,0 +1,140 @@
+"""Is it a bound? The backward and the forward quotient around the derivative, where convexity is shown."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+from deriv_core.calculus.difference_quotient import Classify, Scheme, read_step
+from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.shrinking.convexity import Shape, shape_between
+from deriv_core.calculus.shrinking.figures import in_names_of
+from deriv_core.calculus.shrinking.ledger import quotient_at, verdict_at
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.calculus.verdict.local import resolved
+from deriv_core.calculus.verdict.series import NeedMoreTerms, Undecided, Undefined
+from deriv_core.expression.function import RealFunction
+
+_SERIES_SIZE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """The two one-sided quotients around a derivative.
+
+    Attributes
+    ----------
+    low, high : float
+        The smaller and the larger of the backward and the forward quotient; ``nan`` where one is missing.
+    bounds : bool or None
+        True where J is shown to be convex, or concave, from w - ε to w + ε and floats still hold the
+        derivative between the two. False where they are shown to be no such bracket, None where neither is
+        shown.
+    sentence : str
+        Why; it holds the words "not a bound here" unless `bounds` is True.
+    """
+
+    low: float
+    high: float
+    bounds: bool | None
+    sentence: str
+
+
+def bracket(f: RealFunction, point: str, step: float, *, classify: Classify | None = None) -> Bracket:
+    """Whether the backward and the forward quotient bound the derivative.
+
+    Of a convex function the chord to the left of a point is at most as steep as the tangent, and that at
+    most as steep as the chord to the right (the lemma of three chords); of a concave one it is the other way
+    round. Convexity is read off the sign of J″ on the whole of [w - ε, w + ε], by interval arithmetic on
+    pieces of it, and only where every operation of J is shown to be smooth there: for floor(w) the formula
+    of J″ is 0.
+
+    Parameters
+    ----------
+    f : RealFunction
+    point : str
+    step : float
+        Its sign does not count.
+    classify : callable, optional
+        What gives the verdict at the point.
+
+    Returns
+    -------
+    Bracket
+
+    Raises
+    ------
+    ExpressionError
+        The point is not a real number, or the step is 0 or infinite.
+
+    Notes
+    -----
+    Bounded: at most 256 pieces and a quarter of a second.
+
+    Examples
+    --------
+    >>> import deriv_core as dc
+    >>> found = bracket(dc.parse_function("w^2"), "3", 0.5)
+    >>> found.low, found.high, found.bounds
+    (5.5, 6.5, True)
+    """
+    place, h = read_point(point), abs(read_step(step))
+    verdict = verdict_at(f, place, classify)
+    quotients = [quotient_at(f, place, verdict, h, scheme) for scheme in (Scheme.BACKWARD, Scheme.FORWARD)]
+    if not all(map(math.isfinite, quotients)):
+        return Bracket(
+            math.nan, math.nan, None, "Not on both sides is there a quotient, so this is not a bound here."
+        )
+    low, high = sorted(quotients)
+    bounds, sentence = _judged(f, place, verdict, h, low, high)
+    return Bracket(low, high, bounds, in_names_of(f, sentence))
+
+
+def _judged(
+    f: RealFunction, point: Point, verdict: PointVerdict, h: float, low: float, high: float
+) -> tuple[bool | None, str]:
+    if verdict.kind is Kind.UNKNOWN:
+        return None, "Whether there is a derivative is not known, so this is not a bound here."
+    if verdict.kind is not Kind.DIFFERENTIABLE:
+        return False, "There is no derivative to be bounded: not a bound here."
+    holds = low <= verdict.decimal <= high
+    shape = shape_between(f, _without_choices(f, point), *_ends(point, h))
+    match shape:
+        case Shape.CONVEX | Shape.CONCAVE | Shape.LINE if not holds:
+            past = "yet rounding moved a quotient past the derivative"
+            return False, f"{_WHY[shape]}, {past}: not a bound here."
+        case Shape.CONVEX | Shape.CONCAVE | Shape.LINE:
+            return True, f"{_WHY[shape]}, so the derivative lies between the two quotients."
+        case Shape.CHANGES:
+            return False, "J″ changes its sign between w − ε and w + ε, so this is not a bound here."
+        case _ if not holds:
+            return False, "The derivative does not lie between the two quotients: not a bound here."
+        case _:
+            return None, "That J bends one way only from w − ε to w + ε is not shown: not a bound here."
+
+
+_WHY = {
+    Shape.CONVEX: "J″ is nowhere negative from w − ε to w + ε",
+    Shape.CONCAVE: "J″ is nowhere positive from w − ε to w + ε",
+    Shape.LINE: "J is a straight line from w − ε to w + ε",
+}
+
+
+def _without_choices(f: RealFunction, point: Point) -> RealFunction:
+    """The function with each modulus, maximum and branch what it is beside the point, if that is one thing.
+
+    As far as f is shown to be smooth, no choice changes; the J″ of w, for |w|, is easier to bound.
+    """
+    try:
+        left, right = (resolved(f.expression, point.real, side, _SERIES_SIZE) for side in (-1, 1))
+    except (Undefined, Undecided, NeedMoreTerms):
+        return f
+    return RealFunction(left, f.variable) if left == right else f
+
+
+def _ends(point: Point, h: float) -> tuple[Fraction, Fraction]:
+    """w - ε and w + ε, a float further out where w is not itself a float."""
+    x, apart = Fraction(point.x), Fraction(h)
+    spare = Fraction(0) if point.real == point.x else Fraction(math.ulp(point.x))
+    return x - apart - spare, x + apart + spare

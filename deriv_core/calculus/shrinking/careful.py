@@ -1,0 +1,124 @@
+"""What a careful program does instead: a complex step, more digits, extrapolation."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from deriv_core.calculus.difference_quotient import Scheme, difference_quotient
+from deriv_core.calculus.points import Point
+from deriv_core.calculus.precision import digits
+from deriv_core.calculus.shrinking.exactly import DIGITS, Exactly, forward_quotient
+from deriv_core.calculus.shrinking.figures import figure, in_names_of
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.running.run_complex import run_complex
+
+COMPLEX_STEP = 1e-20
+PRECISE_DIGITS = 60
+PRECISE_STEPS = (1e-16, 1e-25)
+FIRST_STEP = 0.1
+LEVELS = 6
+
+# A way that is further off than this does not claim to be a careful one.
+_CLOSE = 1e-6
+_NEAR_NOTHING = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class CarefulRow:
+    """One careful way to the derivative.
+
+    Attributes
+    ----------
+    name : str
+        ``"complex step"``, ``"60 digits"`` or ``"extrapolation"``.
+    step : float
+    quotient : float
+    error : float
+        Quotient minus derivative.
+    note : str
+        A sentence.
+    """
+
+    name: str
+    step: float
+    quotient: float
+    error: float
+    note: str
+
+
+def careful_rows(
+    f: RealFunction, point: Point, verdict: PointVerdict, exact: Exactly | None
+) -> tuple[tuple[CarefulRow, ...], tuple[str, ...]]:
+    """The careful ways that work, and a sentence for each that does not; nothing without a derivative."""
+    if verdict.kind is not Kind.DIFFERENTIABLE or not math.isfinite(verdict.decimal):
+        return (), ()
+    found = [
+        _complex_step(f, point, verdict.decimal),
+        *(_precise(f, point, exact, step) for step in PRECISE_STEPS),
+        _extrapolation(f, point, verdict.decimal),
+    ]
+    declined = dict.fromkeys(in_names_of(f, row) for row in found if isinstance(row, str))
+    return tuple(row for row in found if isinstance(row, CarefulRow)), tuple(declined)
+
+
+def _is_close(quotient: float, derivative: float) -> bool:
+    """Whether a quotient is the derivative but for a millionth of it."""
+    return abs(quotient - derivative) <= (_CLOSE * abs(derivative) if derivative else _NEAR_NOTHING)
+
+
+def _complex_step(f: RealFunction, point: Point, derivative: float) -> CarefulRow | str:
+    """Im J(w + iε) / ε, from J(w + iε) = J(w) + iε J′(w) - ε² J″(w)/2 - ...
+
+    Source: W. Squire and G. Trapp, Using complex variables to estimate derivatives of real functions, SIAM
+    Review 40 (1998) 110-112.
+    """
+    value = run_complex(f.program, complex(point.x, COMPLEX_STEP))
+    if value is None:
+        return "The complex step needs every part of J to be analytic at w, which is not so here."
+    quotient = value.imag / COMPLEX_STEP
+    if not _is_close(quotient, derivative):
+        return "The complex step does not come within a millionth of J′ here."
+    note = "Im J(w + iε) / ε takes no difference, so nothing cancels and ε may be as small as one likes."
+    return CarefulRow("complex step", COMPLEX_STEP, quotient, quotient - derivative, in_names_of(f, note))
+
+
+def _precise(f: RealFunction, point: Point, exact: Exactly | None, step: float) -> CarefulRow | str:
+    """The forward quotient with 60 digits."""
+    quotient = forward_quotient(f.exact_program, point.program, step, PRECISE_DIGITS)
+    if exact is None or quotient is None:
+        return f"With {PRECISE_DIGITS} digits J or its derivative could not be told for certain here."
+    with digits(DIGITS):
+        error = float(quotient - exact.slope)
+    note = f"The forward quotient again, with {PRECISE_DIGITS} digits in place of a float's 16."
+    return CarefulRow(f"{PRECISE_DIGITS} digits", step, float(quotient), error, note)
+
+
+def _extrapolation(f: RealFunction, point: Point, derivative: float) -> CarefulRow | str:
+    """Central quotients at 0.1, 0.05, 0.025, ... whose errors in ε², ε⁴, ... are made to cancel.
+
+    Source: W. H. Press et al., Numerical Recipes, 3rd ed., section 5.7 (Ridders' method), after L. F.
+    Richardson; its own estimate of the error picks the entry of the table that is kept.
+    """
+    best, estimate = math.nan, math.inf
+    above: list[float] = []
+    for level in range(LEVELS):
+        row = [difference_quotient(f, point.x, FIRST_STEP / 2**level, Scheme.CENTRAL)]
+        for column, before in enumerate(above, start=1):
+            with np.errstate(all="ignore"):
+                row.append(float((np.float64(4.0**column) * row[-1] - before) / (4.0**column - 1)))
+            unsure = max(abs(row[-1] - row[-2]), abs(row[-1] - before))
+            if unsure < estimate:
+                best, estimate = row[-1], unsure
+        above = row
+    last = figure(FIRST_STEP / 2 ** (LEVELS - 1))
+    if not math.isfinite(best) or not _is_close(best, derivative):
+        return f"Extrapolating central quotients from ε = {FIRST_STEP} to {last} does not come to J′ here."
+    note = (
+        f"From central quotients at ε = {FIRST_STEP}, halved until about {last}: their errors in ε², ε⁴, ... "
+        f"are made to cancel. Its own estimate of its error: {figure(estimate)}."
+    )
+    return CarefulRow("extrapolation", FIRST_STEP, best, best - derivative, note)

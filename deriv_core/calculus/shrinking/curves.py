@@ -1,0 +1,78 @@
+"""The size of the error against ε, densely enough for a log-log picture."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from deriv_core.calculus.difference_quotient import Classify, Scheme
+from deriv_core.calculus.points import read_point
+from deriv_core.calculus.shrinking.ledger import Ledger, verdict_at
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.running.run_numpy import FloatArray
+
+DECADES = 16
+A_DECADE = 10
+
+
+def error_curves(
+    f: RealFunction,
+    point: str,
+    *,
+    decades: int = DECADES,
+    a_decade: int = A_DECADE,
+    classify: Classify | None = None,
+) -> dict[Scheme, FloatArray]:
+    """ε and the size of the error in floats, by scheme, from ε = 1 down.
+
+    Parameters
+    ----------
+    f : RealFunction
+    point : str
+    decades, a_decade : int
+        How far down, and how many steps in each; every power of ten is among them.
+    classify : callable, optional
+        What gives the verdict at the point.
+
+    Returns
+    -------
+    dict of Scheme to (n, 2) float array
+        The quotients are those of `difference_quotient`. An error may be 0, which no logarithm shows. Rows
+        without one are left out; without a derivative all are.
+    """
+    place = read_point(point)
+    derivative = verdict_at(f, place, classify).decimal
+    if not math.isfinite(derivative):
+        return {scheme: np.empty((0, 2)) for scheme in Scheme}
+    steps = _steps(decades, a_decade)
+    x = np.float64(place.x)
+    with np.errstate(all="ignore"):
+        low, here, high = f(x - steps), np.full(steps.shape, f(place.x)), f(x + steps)
+        quotients = {
+            Scheme.FORWARD: (high - here) / steps,
+            Scheme.BACKWARD: (here - low) / steps,
+            Scheme.CENTRAL: (high - low) / (2 * steps),
+        }
+        return {scheme: _points(steps, quotient - derivative) for scheme, quotient in quotients.items()}
+
+
+def truncation_curves(ledger: Ledger) -> dict[Scheme, FloatArray]:
+    """ε and the size of the error in exact arithmetic, by scheme, at the ledger's own steps."""
+    steps = np.array([row.step for row in ledger.rows])
+    return {
+        scheme: _points(steps, np.array([row.entries[scheme].truncation for row in ledger.rows]))
+        for scheme in Scheme
+    }
+
+
+def _steps(decades: int, a_decade: int) -> FloatArray:
+    """Steps evenly apart on a logarithmic scale, the powers of ten as they are written."""
+    between = 10.0 ** -(np.arange(decades * a_decade + 1) / a_decade)
+    between[::a_decade] = [float(f"1e-{k}") for k in range(decades + 1)]
+    return between
+
+
+def _points(steps: FloatArray, errors: FloatArray) -> FloatArray:
+    known = np.isfinite(errors)
+    return np.column_stack([np.abs(steps[known]), np.abs(errors[known])])

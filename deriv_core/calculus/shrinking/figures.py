@@ -1,0 +1,61 @@
+"""Numbers and names for sentences: two or three digits, powers of ten as they are written by hand."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from deriv_core.expression.function import RealFunction
+
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAIN_FROM, _PLAIN_TO = 1e-3, 1e5
+
+
+def figure(x: float, significant: int = 2) -> str:
+    """A number to a few digits: ``0.25``, ``−1``, ``3.6·10⁻⁸``, ``10⁻⁸``.
+
+    Examples
+    --------
+    >>> figure(3.6e-8), figure(1e-8), figure(-0.25), figure(1234.5, 3)
+    ('3.6·10⁻⁸', '10⁻⁸', '−0.25', '1230')
+    """
+    if math.isnan(x):
+        return "no number"
+    if math.isinf(x):
+        return "∞" if x > 0 else "−∞"
+    digits, _, exponent = f"{x:.{significant - 1}e}".partition("e")
+    size = abs(float(f"{digits}e{exponent}"))
+    if size == 0 or _PLAIN_FROM <= size < _PLAIN_TO:
+        rounded = float(f"{x:.{significant}g}")
+        text = f"{rounded:.0f}" if rounded == int(rounded) else repr(rounded)
+    else:
+        digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+        power = f"10{str(int(exponent)).translate(_RAISED)}"
+        text = {"1": power, "-1": f"-{power}"}.get(digits, f"{digits}·{power}")
+    return text.replace("-", "−")
+
+
+def same_figures(a: float, b: float, most: int = 17) -> int:
+    """How many leading significant digits two numbers share: rounded to that many, they are one number.
+
+    Not the length of a common beginning: 5.99999996 and 6 share 8 digits.
+
+    Examples
+    --------
+    >>> same_figures(5.99999996, 6.0), same_figures(6.001, 6.0), same_figures(-1.0, 1.0)
+    (8, 3, 0)
+    """
+    return next((n for n in range(most, 0, -1) if f"{a:.{n - 1}e}" == f"{b:.{n - 1}e}"), 0)
+
+
+def in_names_of(f: RealFunction, sentence: str) -> str:
+    """A sentence about J and w, with the function's own names.
+
+    Examples
+    --------
+    >>> import deriv_core as dc
+    >>> in_names_of(dc.parse_function("f(x) = x^2"), "J″ = 0 where w + ε rounds to w.")
+    'f″ = 0 where x + ε rounds to x.'
+    """
+    own = {"J": f.name, "w": f.variable}
+    return re.sub(r"\b[Jw]\b", lambda letter: own[letter.group()], sentence)

@@ -1,0 +1,61 @@
+"""J″ and J‴ at a point: a verdict on the derivative's own derivative before any number."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from deriv_core.budget import stopwatch
+from deriv_core.calculus.derivative import LARGEST_HIGHER, derivative
+from deriv_core.calculus.points import Point
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, same
+from deriv_core.calculus.verdict.local import value_at
+from deriv_core.calculus.verdict.series import MP, Undecided, Undefined
+from deriv_core.calculus.verdict.sides import look_beside
+from deriv_core.errors import TooComplex
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.tree import node_count
+
+# The third derivative is left out where the second took longer.
+SECONDS = 0.3
+
+
+@lru_cache(maxsize=128)
+def formula(f: RealFunction, order: int) -> RealFunction | None:
+    """The derivative of that order; None where it cannot be written down or proved."""
+    below = f if order == 1 else formula(f, order - 1)
+    if below is None or (order > 1 and node_count(below.expression) > LARGEST_HIGHER):
+        return None
+    try:
+        return derivative(below)
+    except TooComplex:
+        return None
+
+
+def higher_slopes(f: RealFunction, point: Point, verdict: PointVerdict) -> tuple[float, float]:
+    """J″ and J‴ at a point; ``nan`` where there is none or it is not known.
+
+    Differentiating w|w| twice and putting 0 in gives a number, where J′ = 2|w| has a corner. So J′ is asked
+    whether it has a derivative there, as J was, and J″ in its turn.
+    """
+    passed = stopwatch()
+    if verdict.kind is not Kind.DIFFERENTIABLE:
+        return math.nan, math.nan
+    second = _slope(formula(f, 1), point)
+    third = math.nan if math.isnan(second) or passed() > SECONDS else _slope(formula(f, 2), point)
+    return second, third
+
+
+def _slope(g: RealFunction | None, point: Point) -> float:
+    """The slope of g where both sides have one and the same, as in the verdict; no exact form is asked."""
+    if g is None:
+        return math.nan
+    try:
+        value = value_at(g.expression, point.real)
+        sides = [look_beside(g, point, value, side) for side in (-1, 1)]
+    except (Undefined, Undecided):
+        return math.nan
+    slopes = [side.slope for side in sides if side is not None and side.continuous and side.slope is not None]
+    if len(slopes) < 2 or any(map(MP.isinf, slopes)) or not same(*slopes):
+        return math.nan
+    return float(slopes[1]) + 0.0

@@ -1,0 +1,90 @@
+"""The slope of the log-log picture: how the error follows its leading term, and what it does without one."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.shrinking.figures import figure
+from deriv_core.calculus.shrinking.ledger import Ledger
+from deriv_core.calculus.shrinking.predicted import is_exact
+
+# An error follows its leading term where it is that but for a tenth.
+_FOLLOWS = 0.1
+_EXAMPLE_STEP = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The leading term of a scheme's truncation error: |slope|/divisor times a power of ε."""
+
+    power: int
+    divisor: int
+    name: str
+    letter: str
+    share: str
+    rule: str
+
+
+LEADING = {
+    Scheme.FORWARD: Leading(1, 2, "J″", "ε", "tenth", "2√(u·|J/J″|)"),
+    Scheme.CENTRAL: Leading(2, 6, "J‴", "ε²", "hundredth", "∛(3u·|J/J‴|)"),
+}
+
+
+def truncation_remark(ledger: Ledger, scheme: Scheme) -> str:
+    """How the error shrinks before round-off takes over; empty where the rows do not show it."""
+    leading = LEADING[scheme]
+    slope = ledger.third if scheme is Scheme.CENTRAL else ledger.second
+    if is_exact(scheme, ledger.rows):
+        return (
+            f"Before rounding the {scheme} quotient is the derivative itself at every ε here; "
+            "what error it has is round-off."
+        )
+    if math.isfinite(slope) and slope != 0:
+        return _by_leading_term(ledger, scheme, abs(slope) / leading.divisor)
+    example = _example(ledger, scheme)
+    if not example:
+        return ""
+    if slope == 0:
+        faster = f"the {scheme} error shrinks faster than {leading.letter}"
+        return f"{leading.name} = 0 at w, so {faster}: {example}."
+    return f"{leading.name} does not exist at w or is not known; yet the {scheme} error shrinks: {example}."
+
+
+def _by_leading_term(ledger: Ledger, scheme: Scheme, coefficient: float) -> str:
+    leading = LEADING[scheme]
+    name = f"{leading.letter}·|{leading.name}|/{leading.divisor}"
+    size = f"{figure(coefficient)}·{leading.letter}"
+    steps = _following(ledger, scheme, coefficient)
+    if not steps:
+        return f"At no ε here is the {scheme} error near {name}, about {size}, to which truncation tends."
+    if len(steps) == 1:
+        return f"At ε = {figure(steps[0])} alone the {scheme} error is near {name}, about {size}."
+    return (
+        f"From ε = {figure(steps[0])} to {figure(steps[-1])} each tenth of ε leaves about a {leading.share} "
+        f"of the {scheme} error: slope {leading.power}, about {size}, which is {name}."
+    )
+
+
+def _following(ledger: Ledger, scheme: Scheme, coefficient: float) -> list[float]:
+    """The longest run of steps at which the error is its leading term."""
+    longest: list[float] = []
+    run: list[float] = []
+    for row in ledger.rows:
+        expected = coefficient * abs(row.step) ** LEADING[scheme].power
+        error = abs(row.entries[scheme].error)
+        run = [*run, row.step] if abs(error - expected) <= _FOLLOWS * expected else []
+        longest = run if len(run) > len(longest) else longest
+    return longest
+
+
+def _example(ledger: Ledger, scheme: Scheme) -> str:
+    """Two truncation errors at steps one after the other; empty where they are not known or not smaller."""
+    small = [row for row in ledger.rows if abs(row.step) <= _EXAMPLE_STEP][:2]
+    sizes = [abs(row.entries[scheme].truncation) for row in small]
+    if len(sizes) < 2 or not sizes[0] > sizes[1]:
+        return ""
+    (first, second), (a, b) = (figure(size) for size in sizes), (figure(row.step) for row in small)
+    return f"before rounding it is {first} at ε = {a} and {second} at ε = {b}"

@@ -1,0 +1,116 @@
+"""The best step as a rule of thumb predicts it, beside the best power of ten that was seen."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.shrinking.figures import in_names_of
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.expression.function import RealFunction
+
+if TYPE_CHECKING:
+    from deriv_core.calculus.shrinking.ledger import LedgerRow
+
+#: u, the unit round-off of floats: 2^-53, about 1.11e-16.
+UNIT_ROUND_OFF = 2.0**-53
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The best step of a scheme.
+
+    Attributes
+    ----------
+    step : float or None
+        As predicted.
+    best : float
+        The step of the ledger with the smallest error, the largest of several; ``nan`` where no error is
+        known.
+    best_error : float
+        The size of the error there.
+    reason : str
+        Why no step is predicted, where `step` is None; else empty.
+    """
+
+    step: float | None
+    best: float
+    best_error: float
+    reason: str
+
+
+def one_sided_step(value: float, second: float) -> float:
+    """2 √(u |J / J″|), where ε |J″|/2 + 2 u |J|/ε is smallest.
+
+    Source: J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., section 8.1; W. H. Press et al.,
+    Numerical Recipes, 3rd ed., section 5.7.
+    """
+    return 2 * math.sqrt(UNIT_ROUND_OFF * abs(value / second))
+
+
+def central_step(value: float, third: float) -> float:
+    """(3 u |J / J‴|)^(1/3), where ε² |J‴|/6 + u |J|/ε is smallest.
+
+    Source: as for `one_sided_step`.
+    """
+    return math.cbrt(3 * UNIT_ROUND_OFF * abs(value / third))
+
+
+_RULE: dict[Scheme, tuple[str, Callable[[float, float], float]]] = {
+    Scheme.FORWARD: ("J″", one_sided_step),
+    Scheme.BACKWARD: ("J″", one_sided_step),
+    Scheme.CENTRAL: ("J‴", central_step),
+}
+
+
+def predictions(
+    f: RealFunction,
+    value: float,
+    verdict: PointVerdict,
+    second: float,
+    third: float,
+    rows: tuple[LedgerRow, ...],
+) -> dict[Scheme, Prediction]:
+    """The best step of each scheme."""
+    found = {}
+    for scheme in Scheme:
+        slope = third if scheme is Scheme.CENTRAL else second
+        reason = _why_none(scheme, value, verdict, slope, rows)
+        step = None if reason else _RULE[scheme][1](value, slope)
+        found[scheme] = Prediction(step, *_best(scheme, rows), in_names_of(f, reason))
+    return found
+
+
+def _best(scheme: Scheme, rows: tuple[LedgerRow, ...]) -> tuple[float, float]:
+    seen = [(abs(row.entries[scheme].error), -row.step) for row in rows]
+    error, step = min(((e, s) for e, s in seen if math.isfinite(e)), default=(math.nan, math.nan))
+    return -step, error
+
+
+def is_exact(scheme: Scheme, rows: tuple[LedgerRow, ...]) -> bool:
+    """Whether exact arithmetic gives the derivative itself at every step of the ledger."""
+    return bool(rows) and all(row.entries[scheme].truncation == 0 for row in rows)
+
+
+def _why_none(
+    scheme: Scheme, value: float, verdict: PointVerdict, slope: float, rows: tuple[LedgerRow, ...]
+) -> str:
+    name = _RULE[scheme][0]
+    if verdict.kind is not Kind.DIFFERENTIABLE:
+        return "There is no derivative here that is known, so there is no error to make small."
+    if not math.isfinite(verdict.decimal) or not math.isfinite(value):
+        return "J or its slope is beyond the range of floats here."
+    if is_exact(scheme, rows):
+        return "Before rounding this quotient is the derivative at every ε here: there is nothing to balance."
+    if math.isnan(slope):
+        return f"The rule needs {name} at w, which does not exist or is not known here."
+    if not math.isfinite(slope):
+        return f"{name} is beyond the range of floats here."
+    if slope == 0:
+        return f"{name} = 0 at w: the part of the error that the rule goes by is gone."
+    if value == 0:
+        return "J(w) = 0: the rule goes by the round-off of J(w) and would put ε at 0."
+    return ""
