@@ -24,7 +24,7 @@ LEVELS = 6
 
 # A way that is further off than this does not claim to be a careful one.
 _CLOSE = 1e-6
-_NEAR_NOTHING = 1e-12
+_NEAR_NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,12 @@ def careful_rows(
     return tuple(row for row in found if isinstance(row, CarefulRow)), tuple(declined)
 
 
-def _is_close(quotient: float, derivative: float) -> bool:
-    """Whether a quotient is the derivative but for a millionth of it."""
-    return abs(quotient - derivative) <= (_CLOSE * abs(derivative) if derivative else _NEAR_NOTHING)
+def _is_close(f: RealFunction, point: Point, quotient: float, derivative: float) -> bool:
+    """Whether a quotient is the derivative but for a millionth; beside 0, of the slopes nearby much less."""
+    if derivative:
+        return abs(quotient - derivative) <= _CLOSE * abs(derivative)
+    nearby = [abs(difference_quotient(f, point.x, FIRST_STEP, scheme)) for scheme in Scheme]
+    return abs(quotient) <= _NEAR_NOTHING * max(filter(math.isfinite, nearby), default=0.0)
 
 
 def _complex_step(f: RealFunction, point: Point, derivative: float) -> CarefulRow | str:
@@ -80,7 +83,7 @@ def _complex_step(f: RealFunction, point: Point, derivative: float) -> CarefulRo
     if value is None:
         return "The complex step needs every part of J to be analytic at w, which is not so here."
     quotient = value.imag / COMPLEX_STEP
-    if not _is_close(quotient, derivative):
+    if not _is_close(f, point, quotient, derivative):
         return "The complex step does not come within a millionth of J′ here."
     note = "Im J(w + iε) / ε takes no difference, so nothing cancels and ε may be as small as one likes."
     return CarefulRow("complex step", COMPLEX_STEP, quotient, quotient - derivative, in_names_of(f, note))
@@ -115,7 +118,7 @@ def _extrapolation(f: RealFunction, point: Point, derivative: float) -> CarefulR
                 best, estimate = row[-1], unsure
         above = row
     last = figure(FIRST_STEP / 2 ** (LEVELS - 1))
-    if not math.isfinite(best) or not _is_close(best, derivative):
+    if not math.isfinite(best) or not _is_close(f, point, best, derivative):
         return f"Extrapolating central quotients from ε = {FIRST_STEP} to {last} does not come to J′ here."
     note = (
         f"From central quotients at ε = {FIRST_STEP}, halved until about {last}: their errors in ε², ε⁴, ... "

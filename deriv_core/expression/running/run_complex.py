@@ -18,6 +18,10 @@ _Value: TypeAlias = complex | None
 _Test: TypeAlias = Callable[[float], bool]
 
 
+# A choice that hangs on less than this may be that of the imaginary step, squared, and not of the point.
+_CLEAR = 1e-30
+
+
 class _NotAnalytic(Exception):
     """The operation has no complex derivative here."""
 
@@ -38,11 +42,11 @@ def _where(test: _Test, function: Callable[[complex], complex]) -> Callable[[com
 
 
 def _not_zero(x: float) -> bool:
-    return x != 0
+    return abs(x) > _CLEAR
 
 
 def _positive(x: float) -> bool:
-    return x > 0
+    return x > _CLEAR
 
 
 def _inside(x: float) -> bool:
@@ -92,25 +96,25 @@ def _powi(base: complex, n: complex) -> complex:
 def _powq(base: complex, p: complex, q: complex) -> complex:
     """base^(p/q), where odd roots of negative numbers are real"""
     numerator, denominator = int(p.real), int(q.real)
-    _need(base.real > 0 or (base.real < 0 and denominator % 2 == 1))
+    _need(_positive(base.real) or (_positive(-base.real) and denominator % 2 == 1))
     size = base if base.real > 0 else -base
     root = cmath.sqrt(size) if (numerator, denominator) == (1, 2) else size ** (numerator / denominator)
     return -root if base.real < 0 and numerator % 2 else root
 
 
 def _pow(base: complex, exponent: complex) -> complex:
-    _need(base.real > 0)
+    _need(_positive(base.real))
     return cmath.exp(exponent * cmath.log(base))
 
 
 def _logb(z: complex, base: complex) -> complex:
-    _need(z.real > 0 and base.real > 0 and base != 1)
+    _need(_positive(z.real) and _positive(base.real) and base != 1)
     return cmath.log(z) / cmath.log(base)
 
 
 def _extreme(larger: bool) -> Callable[[complex, complex], complex]:
     def choose(a: complex, b: complex) -> complex:
-        _need(a.real != b.real)
+        _need(_not_zero(a.real - b.real))
         return a if (a.real > b.real) == larger else b
 
     return choose
@@ -118,7 +122,7 @@ def _extreme(larger: bool) -> Callable[[complex, complex], complex]:
 
 def _compare(relation: Callable[[float, float], bool]) -> Callable[[complex, complex], complex]:
     def hold(a: complex, b: complex) -> complex:
-        _need(a.real != b.real)
+        _need(_not_zero(a.real - b.real))
         return complex(relation(a.real, b.real))
 
     return hold
