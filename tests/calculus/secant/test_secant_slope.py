@@ -7,7 +7,7 @@ import sympy
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from deriv_core.calculus.secant_slope import secant_slope
+from deriv_core.calculus.secant.secant_slope import secant_slope
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.tree import Call, Expression, Negate, Power, Product, Quotient, Sum
 from tests.calculus import trees
