@@ -37,7 +37,8 @@ from deriv_core.expression.tree import (
     depends_on,
 )
 
-_CHECKED_AT = (Fraction(3, 2**20), Fraction(-5, 2**21))
+_CHECKED_AT = (Fraction(3, 2**20), Fraction(-5, 2**21), Fraction(1, 2**90), Fraction(-1, 2**90))
+_ALIKE = mpmath.mpf(10) ** -40
 # Steps for the order of what remains, 2^20 apart, and how far from a pure power it may be.
 _SMALL, _SMALLER = Fraction(1, 2**30), Fraction(1, 2**50)
 _SLACK = 2.0**6
@@ -47,9 +48,7 @@ def slope_at(
     f: RealFunction, on: TwoPoints, slope: Slope, point: Point, verdict: PointVerdict | None = None
 ) -> PointSlope:
     """The slope at a point, tidied as far as the point allows; see `SecantSlope.at_point`."""
-    if on.width == 1 and not _defined(f, point):
-        return PointSlope(f, on, point, slope.form, None)
-    if not _has_secants(f, on, point):
+    if (on.width == 1 and not _defined(f, point)) or not _has_secants(f, on, point):
         return PointSlope(f, on, point, slope.form, None)
     verdict = verdict or classify_at(f, point)
     bare = PointSlope(f, on, point, Form.DEFINITION, _as_defined(f.expression, on, point))
@@ -95,7 +94,12 @@ def _put_in(bare: PointSlope, slope: Slope, verdict: PointVerdict) -> PointSlope
         found = _FORMS[slope.form](defined, slope)
     except UndefinedAtPoint:
         return defined
-    return found if _holds(found) else replace(found, vanishing=None) if _is_quotient(found) else defined
+    if found.form is not Form.SERIES and not _is_quotient(found, found.expression):
+        return defined
+    if found.form is Form.SERIES or found.limit is None or found.vanishing is None:
+        return found
+    whole = Sum((found.limit, found.vanishing))
+    return found if _is_quotient(found, whole) else replace(found, vanishing=None)
 
 
 def _limit_at(bare: PointSlope, slope: Slope, verdict: PointVerdict) -> Expression | None:
@@ -185,21 +189,8 @@ def _or_none(
         return None
 
 
-def _is_quotient(found: PointSlope) -> bool:
-    """Whether the form is the difference quotient at two small steps."""
-    return found.form is Form.SERIES or _equal(found, found.expression)
-
-
-def _holds(found: PointSlope) -> bool:
-    """Whether limit + vanishing part is the difference quotient, too."""
-    if not _is_quotient(found):
-        return False
-    if found.form is Form.SERIES or found.limit is None or found.vanishing is None:
-        return True
-    return _equal(found, Sum((found.limit, found.vanishing)))
-
-
-def _equal(found: PointSlope, tree: Expression | None) -> bool:
+def _is_quotient(found: PointSlope, tree: Expression | None) -> bool:
+    """Whether a tree has the value of the difference quotient at some small steps."""
     definition = found.on.definition(found.function.expression)
     with digits(2 * DIGITS):
         for h in _CHECKED_AT:
@@ -207,8 +198,6 @@ def _equal(found: PointSlope, tree: Expression | None) -> bool:
             if expected is None:
                 continue
             other = None if tree is None else value(tree, found.on, found.point.tree, h)
-            if other is None or abs(expected - other) > mpmath.mpf(10) ** (20 - DIGITS) * max(
-                1, abs(expected)
-            ):
+            if other is None or abs(expected - other) > _ALIKE * max(1, abs(expected)):
                 return False
     return True

@@ -6,10 +6,11 @@ import logging
 from dataclasses import dataclass
 
 from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.differentiation.oracle import Agreement
 from deriv_core.calculus.secant import series
 from deriv_core.calculus.secant.rules import worked_out
 from deriv_core.calculus.secant.two_points import TwoPoints
-from deriv_core.calculus.secant.values import agree
+from deriv_core.calculus.secant.values import compared
 from deriv_core.calculus.secant.worked import Form, Worked, summed
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
@@ -38,11 +39,13 @@ def best_form(f: RealFunction, on: TwoPoints) -> Slope:
     worked = _readable_form(f, on)
     if worked is not None:
         vanishing = worked.vanishing if limit is not None else None
-        if _holds(f, on, worked, limit):
+        checked = _checked(f, on, worked, limit)
+        if checked is Agreement.PROVED:
             return Slope(worked.form, worked.slope, limit, vanishing)
-        _log.error("The %s secant slope of %s is not proved", on.scheme, f.text)
+        if checked is Agreement.REFUTED:
+            _log.error("The %s secant slope of %s is wrong", on.scheme, f.text)
     elif limit is not None and _readable(limit):
-        term = series.first_vanishing(f, on)
+        term = series.first_vanishing(f, limit, on)
         if term is not None:
             return Slope(Form.SERIES, with_rest(limit, term, on), limit, term)
     return Slope(Form.DEFINITION, on.definition(f.expression), limit, None)
@@ -85,9 +88,9 @@ def _readable(node: Expression) -> bool:
     return len(parts) <= _MOST_PARTS and all(number.numerator <= _LARGEST_NUMBER for number in numbers)
 
 
-def _holds(f: RealFunction, on: TwoPoints, worked: Worked, limit: Expression | None) -> bool:
+def _checked(f: RealFunction, on: TwoPoints, worked: Worked, limit: Expression | None) -> Agreement:
     """Whether the form, and limit + vanishing part, are the difference quotient."""
     forms = [worked.slope]
     if limit is not None and worked.vanishing is not None:
         forms.append(Sum((limit, worked.vanishing)))
-    return agree(forms, f.expression, on)
+    return compared(forms, f.expression, on)

@@ -1,6 +1,6 @@
 """Secant slopes by an exact identity: what is left of 0/0 is a known limit, as that of sin(ε)/ε.
 
-Sum-to-product formulas (Abramowitz and Stegun 4.3.34-37 and 4.3.38, 4.5.41-44), the powers' a^(u+v) = a^u a^v
+Sum-to-product formulas (Abramowitz and Stegun 4.3.34-38, 4.5.41-44), the powers' a^(u+v) = a^u a^v
 and the logarithms' ln a - ln b = ln(a/b), each for an inside a w + b. Signs: with the size of a in front of
 the step, so that sin(5ε)/(5ε) and not sin(-5ε)/(-5ε) stands for a = -5.
 """
@@ -13,7 +13,7 @@ from fractions import Fraction
 from deriv_core.calculus.differentiation.tidy import tidy
 from deriv_core.calculus.secant.linear import Linear, linear
 from deriv_core.calculus.secant.two_points import TwoPoints
-from deriv_core.calculus.secant.worked import Form, Worked, negated, product, times
+from deriv_core.calculus.secant.worked import Form, Worked, negated, times
 from deriv_core.expression.tree import (
     ONE,
     ZERO,
@@ -91,14 +91,9 @@ def _wave(name: str, slope: str, sine: str, cosine: str, falls: bool) -> Callabl
         sinc = Quotient(Call(sine, (half,)), half)
         whole = u.rise()
         nearly_one = Sum((Quotient(Call(sine, (whole,)), whole), Negate(ONE)))
-        first = times(front, product([Call(slope, (u.tree,)), nearly_one]))
-        return _worked(
-            times(front, product([Call(slope, (u.tree,)), sinc]))
-            if on.width == 2
-            else times(front, product([Call(slope, (middle,)), sinc])),
-            first,
-            _second(name, cosine, u, whole),
-        )
+        first = times(front, Product((Call(slope, (u.tree,)), nearly_one)))
+        exact = times(front, Product((Call(slope, (middle,)), sinc)))
+        return _worked(exact, first, _second(name, cosine, u, whole))
 
     return formula
 
@@ -131,7 +126,7 @@ def _tangent(u: Linear) -> Worked:
     return _worked(times(u.factor, Quotient(sine, Product((*below, *cosines)))), times(u.factor, vanishing))
 
 
-# --- powers and logarithms -------------------------------------------------------------------------------
+# --- powers ----------------------------------------------------------------------------------------------
 
 
 def _exponential(u: Linear, power: Callable[[Expression], Expression], limit: Expression) -> Worked:
@@ -155,6 +150,9 @@ def _central_ratio(
         return Quotient(Call("sinh", (rise,)), rise)
     below = rise.factors if isinstance(rise, Product) else (rise,)
     return Quotient(Sum((power(rise), Negate(power(negated(rise))))), Product((_TWO, *below)))
+
+
+# --- logarithms ------------------------------------------------------------------------------------------
 
 
 def _inside_logarithm(inside: Expression, on: TwoPoints) -> Linear | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deriv_core.calculus.secant.cancelling import cancelled
 from deriv_core.calculus.secant.identities import identity
 from deriv_core.calculus.secant.two_points import TwoPoints
-from deriv_core.calculus.secant.worked import CONSTANT, Worked, added, multiplied, negated
+from deriv_core.calculus.secant.worked import CONSTANT, Worked, added, multiplied, negated, product
 from deriv_core.expression.tree import (
     Expression,
     Negate,
@@ -46,10 +46,8 @@ def _negative(part: Worked) -> Worked:
 
 
 def _constant_multiple(factors: tuple[Expression, ...], on: TwoPoints) -> Worked | None:
-    """c times the slope of the rest, where one factor varies"""
+    """c times the slope of the factors that vary, where some do not"""
+    fixed = [factor for factor in factors if not depends_on(factor, on.x)]
     varying = [factor for factor in factors if depends_on(factor, on.x)]
-    inner = worked_out(varying[0], on) if len(varying) == 1 else None
-    if inner is None:
-        return None
-    fixed = tuple(factor for factor in factors if factor is not varying[0])
-    return multiplied(fixed[0] if len(fixed) == 1 else Product(fixed), inner)
+    inner = worked_out(product(varying), on) if fixed else None
+    return None if inner is None else multiplied(product(fixed), inner)

@@ -19,6 +19,7 @@ from deriv_core.expression.tree import (
     Call,
     Expression,
     Negate,
+    Number,
     Piecewise,
     Power,
     Product,
@@ -29,9 +30,11 @@ from deriv_core.expression.tree import (
     walk,
 )
 
-SECONDS = 0.15
+SECONDS = 0.2
 # A learner would not write down more; and what is longer may take long.
 _MOST_PARTS = 120
+_SHORT = 12
+_SMALL_NUMBER = 20
 _WITH_CORNERS = frozenset({"abs", "sign", "floor", "ceil", "frac", "max", "min"})
 
 # The order of the derivative in the first term that vanishes, and of what remains in the step.
@@ -51,16 +54,20 @@ def in_words(order: int, letter: str) -> str:
     return _WORDS[order].replace("R", letter)
 
 
-def first_vanishing(f: RealFunction, on: TwoPoints) -> Expression | None:
-    """(h/2) f''(x), -(h/2) f''(x) or (h²/6) f'''(x); None where it is not known in time, or f has corners."""
+def first_vanishing(f: RealFunction, limit: Expression, on: TwoPoints) -> Expression | None:
+    """(h/2) f''(x), -(h/2) f''(x) or (h²/6) f'''(x); None where it is not known in time, or f has corners.
+
+    Parameters
+    ----------
+    f : RealFunction
+    limit : Expression
+        Its derivative.
+    on : TwoPoints
+    """
     if any(map(_may_turn, walk(f.expression))) or node_count(f.expression) > _MOST_PARTS:
         return None
-    order, _ = ORDERS[on.scheme]
     try:
-        higher = read_back(
-            budget.ask(higher_derivative, to_text(f.expression), f.variable, order, seconds=SECONDS),
-            f.variable,
-        )
+        higher = _derivative_of(f, limit, ORDERS[on.scheme][0] - 1)
     except DerivError:
         return None
     h = Variable(on.h)
@@ -68,6 +75,19 @@ def first_vanishing(f: RealFunction, on: TwoPoints) -> Expression | None:
         return tidy(Product((Quotient(Power(h, integer(2)), integer(6)), higher)))
     term = Product((Quotient(h, integer(2)), higher))
     return tidy(Negate(term) if on.scheme is Scheme.BACKWARD else term)
+
+
+def _derivative_of(f: RealFunction, limit: Expression, order: int) -> Expression:
+    if _is_short(f.expression, limit):
+        return _bounded(RealFunction(limit, f.variable), order).expression
+    text = budget.ask(higher_derivative, to_text(limit), f.variable, order, seconds=SECONDS)
+    return read_back(text, f.variable)
+
+
+def _is_short(function: Expression, limit: Expression) -> bool:
+    """Whether the next derivatives take milliseconds here; a new process, its caches empty, takes 60."""
+    small = all(part.value <= _SMALL_NUMBER for part in walk(function) if isinstance(part, Number))
+    return small and node_count(function) <= _SHORT and node_count(limit) <= 2 * _SHORT
 
 
 def _may_turn(node: Expression) -> bool:
@@ -83,7 +103,11 @@ def higher_derivative(text: str, variable: str, order: int) -> str:
     TooComplex
         It is refused, or too long to be part of a line.
     """
-    higher = derivative(RealFunction(read_back(text, variable), variable), order)
+    return _bounded(RealFunction(read_back(text, variable), variable), order).text
+
+
+def _bounded(f: RealFunction, order: int) -> RealFunction:
+    higher = derivative(f, order)
     if node_count(higher.expression) > _MOST_PARTS:
         raise TooComplex("nodes", _MOST_PARTS)
-    return higher.text
+    return higher

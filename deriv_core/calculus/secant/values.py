@@ -7,7 +7,7 @@ from typing import Any
 
 import mpmath
 
-from deriv_core.calculus.differentiation.oracle import sample_points
+from deriv_core.calculus.differentiation.oracle import Agreement, sample_points
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.secant.two_points import TwoPoints
@@ -34,14 +34,14 @@ def value(tree: Expression, on: TwoPoints, x: Expression, step: Fraction) -> Any
     return run_precise(compile_exact(substitute(at_step, on.x, x)), mpmath.mpf(0))
 
 
-def agree(forms: list[Expression], function: Expression, on: TwoPoints) -> bool:
+def compared(forms: list[Expression], function: Expression, on: TwoPoints) -> Agreement:
     """Whether each form has the value of the difference quotient wherever that has one.
 
-    At up to 6 points on both sides of 0, with a step of either sign, to 40 digits; 3 pairs at least must
-    have a value.
+    At up to 6 points on both sides of 0, with a step of either sign, to 40 digits; undecided where fewer than
+    3 pairs have a value.
     """
     definition = on.definition(function)
-    compared = 0
+    agreed = 0
     with digits(DIGITS + _SPARE):
         programs = [
             [compile_exact(substitute(tree, on.h, number(step))) for tree in (definition, *forms)]
@@ -52,10 +52,10 @@ def agree(forms: list[Expression], function: Expression, on: TwoPoints) -> bool:
                 expected = run_precise(defined, mpmath.mpf(x))
                 if expected is None:
                     continue
-                compared += 1
+                agreed += 1
                 if not all(same(expected, run_precise(program, mpmath.mpf(x))) for program in others):
-                    return False
-    return compared >= _FEWEST
+                    return Agreement.REFUTED
+    return Agreement.PROVED if agreed >= _FEWEST else Agreement.UNDECIDED
 
 
 def same(expected: Any, found: Any) -> bool:
