@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import comb
 from typing import TypeAlias
 
 from deriv_core.expression.tree import (
-    ONE,
-    ZERO,
     Expression,
     Negate,
     Power,
@@ -17,8 +14,6 @@ from deriv_core.expression.tree import (
     Sum,
     Variable,
     exact_rational,
-    integer,
-    rational,
 )
 
 # Degree to coefficient; no coefficient is 0.
@@ -82,41 +77,3 @@ def _power(base: Polynomial | None, exponent: Fraction | None) -> Polynomial | N
 
 def _cleaned(p: Polynomial) -> Polynomial:
     return {k: value for k, value in p.items() if value}
-
-
-# --- two variables: the degrees in the variable and in the step -----------------------------------------
-
-TwoVariables: TypeAlias = dict[tuple[int, int], Fraction]
-
-
-def quotient_difference(p: Polynomial, q: Polynomial) -> TwoVariables:
-    """(p(x + h) q(x) - p(x) q(x + h)) / h, which leaves no h below."""
-    result: TwoVariables = {}
-    for i, a in p.items():
-        for j, b in q.items():
-            # a b ((x + h)^i x^j - x^i (x + h)^j): the terms without h cancel
-            for k in range(1, max(i, j) + 1):
-                key = (i + j - k, k - 1)
-                result[key] = result.get(key, Fraction(0)) + a * b * (comb(i, k) - comb(j, k))
-    return {key: value for key, value in result.items() if value}
-
-
-def written_out(p: TwoVariables, variable: str, step: str) -> Expression:
-    """The polynomial as a sum: 3 x² + 3 x h + h², the largest total degree first."""
-    terms = [_term(p[i, j], variable, i, step, j) for i, j in sorted(p, key=lambda ij: (-sum(ij), -ij[0]))]
-    if not terms:
-        return ZERO
-    return terms[0] if len(terms) == 1 else Sum(tuple(terms))
-
-
-def _term(coefficient: Fraction, variable: str, i: int, step: str, j: int) -> Expression:
-    factors = [rational(abs(coefficient)), _variable_power(variable, i), _variable_power(step, j)]
-    kept = [factor for factor in factors if factor != ONE] or [ONE]
-    term = kept[0] if len(kept) == 1 else Product(tuple(kept))
-    return term if coefficient > 0 else Negate(term)
-
-
-def _variable_power(name: str, exponent: int) -> Expression:
-    if exponent == 0:
-        return ONE
-    return Variable(name) if exponent == 1 else Power(Variable(name), integer(exponent))

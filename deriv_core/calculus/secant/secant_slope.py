@@ -1,0 +1,180 @@
+"""The slope of the secant with the step kept as a letter: what becomes the derivative as the step shrinks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+
+from deriv_core.calculus.difference_quotient import Scheme, read_scheme
+from deriv_core.calculus.differentiation.pending import substitute
+from deriv_core.calculus.points import Point
+from deriv_core.calculus.secant import series
+from deriv_core.calculus.secant.at_point import slope_at
+from deriv_core.calculus.secant.coloured import coloured
+from deriv_core.calculus.secant.forms import Slope, best_form, remainder
+from deriv_core.calculus.secant.in_sympy import in_sympy
+from deriv_core.calculus.secant.point_slope import PointSlope
+from deriv_core.calculus.secant.two_points import TwoPoints, two_points
+from deriv_core.calculus.secant.worked import Form
+from deriv_core.calculus.verdict.differentiability import PointVerdict
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.printer import to_latex, to_text
+from deriv_core.expression.running.to_sympy import to_sympy
+from deriv_core.expression.tree import Expression, Sum, Variable
+
+
+@dataclass(frozen=True, slots=True)
+class SecantSlope:
+    """The difference quotient of f for every ε but 0, and what becomes of it as ε shrinks.
+
+    Attributes
+    ----------
+    function : RealFunction
+    scheme : Scheme
+    form : Form
+        How far it is worked out.
+    expression : Expression
+        The tree; the step is a variable of its own, see `step`. In a series the rest is one too, see
+        `remainder`.
+    limit : Expression or None
+        The derivative, as `derivative` gives it, wherever f has one; None where it is not known.
+    vanishing : Expression or None
+        The slope less its limit, in a form that shows that it is 0 at ε = 0; in a series without the rest.
+        None where there is no such form.
+    """
+
+    function: RealFunction
+    scheme: Scheme
+    form: Form
+    expression: Expression
+    limit: Expression | None
+    vanishing: Expression | None
+
+    @property
+    def multiplied_out(self) -> bool:
+        """Whether the step below was cancelled, as in 2w + ε."""
+        return self.form is Form.CANCELLED
+
+    @property
+    def step(self) -> str:
+        """The name of the step in the tree: ``varepsilon``, or ``h`` where the variable itself is an ε."""
+        return self.points.h
+
+    @property
+    def points(self) -> TwoPoints:
+        """The two points of the secant."""
+        return two_points(self.function, self.scheme)
+
+    @property
+    def remainder(self) -> str | None:
+        """The letter for what remains in a series: the slope less all that is written, by definition."""
+        return remainder(self.points) if self.form is Form.SERIES else None
+
+    @property
+    def remainder_order(self) -> int | None:
+        """The power of ε with which what remains in a series shrinks, wherever f is smooth: 2, or 4."""
+        return series.ORDERS[self.scheme][1] if self.form is Form.SERIES else None
+
+    @property
+    def remainder_words(self) -> str:
+        """How fast what remains of a series shrinks, in a sentence; empty for the other forms."""
+        order = self.remainder_order
+        return "" if order is None else series.in_words(order, remainder(self.points))
+
+    @property
+    def latex(self) -> str:
+        """LaTeX."""
+        return to_latex(self.expression)
+
+    @property
+    def text(self) -> str:
+        """Plain text, with ε."""
+        return to_text(substitute(self.expression, "varepsilon", Variable("ε")))
+
+    @property
+    def definition(self) -> Expression:
+        """The quotient as it is defined."""
+        return self.points.definition(self.function.expression)
+
+    def coloured_latex(self, colour: str) -> str:
+        """LaTeX of limit + vanishing part, the latter in a colour; of the form alone where one is not known.
+
+        Parameters
+        ----------
+        colour : str
+            Such as ``"#b84e00"``.
+        """
+        if self.limit is None or self.vanishing is None:
+            return self.latex
+        rest = self.remainder
+        vanishing = self.vanishing if rest is None else Sum((self.vanishing, Variable(rest)))
+        return coloured(self.limit, vanishing, colour)
+
+    def at_point(self, point: Point, verdict: PointVerdict | None = None) -> PointSlope:
+        """The same with a point put in, and tidied again.
+
+        Parameters
+        ----------
+        point : Point
+            As `read_point` gives it.
+        verdict : PointVerdict, optional
+            What f does there, for those who know it already.
+        """
+        form = Slope(self.form, self.expression, self.limit, self.vanishing)
+        return slope_at(self.function, self.points, form, point, verdict)
+
+    @property
+    def sympy(self) -> Any:
+        """The `sympy.Expr`, in real symbols: the variable and ``epsilon`` (or ``h``, as `step`)."""
+        x = sympy.Symbol(self.function.variable, real=True)
+        step = sympy.Symbol(self.step.removeprefix("var"), real=True)
+        if self.form in (Form.CANCELLED, Form.FACTORED):
+            return in_sympy(self.expression, {self.function.variable: x, self.step: step})
+        on = self.points
+        right, left = (
+            to_sympy(self.function.expression, x + steps * step) if steps else self.function.sympy
+            for steps in (on.right, on.left)
+        )
+        return (right - left) / (on.width * step)
+
+
+def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
+    """The difference quotient of f with its step kept symbolic.
+
+    Polynomials, quotients of polynomials, their square and cube roots, and sums and constant multiples of
+    these are worked out until the step below is gone (2w + ε for w², -1/(w (w + ε)) for 1/w), as a learner
+    would. Sines, exponentials, logarithms and their like of a w + b take the exact form in which one known
+    limit is left (cos(w + ε/2) · sin(ε/2)/(ε/2) for sin w). Any other function without corners is written as
+    its derivative, the first term that vanishes and a rest; where that is refused or (for a
+    function of more than a few parts) not found in 0.2 seconds, the quotient stands as it is defined.
+
+    Each form is compared with the definition at 50 digits before it is returned, and so is limit + vanishing
+    part; one that differs gives way to the definition. A form may have a value where the quotient has none,
+    and that of a root has none where both values of the root are 0.
+
+    Parameters
+    ----------
+    f : RealFunction
+    scheme : {"forward", "backward", "central"}
+
+    Returns
+    -------
+    SecantSlope
+
+    Raises
+    ------
+    ExpressionError
+        There is no such scheme.
+
+    Examples
+    --------
+    >>> import deriv_core as dc
+    >>> slope = dc.secant_slope(dc.parse_function("w^3"), "central")
+    >>> slope.text, slope.form.value
+    ('3*w^2 + ε^2', 'cancelled')
+    """
+    on = two_points(f, read_scheme(scheme))
+    best = best_form(f, on)
+    return SecantSlope(f, on.scheme, best.form, best.expression, best.limit, best.vanishing)

@@ -1,0 +1,216 @@
+"""The difference quotient with the step as a letter."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from deriv_core.calculus.points import read_point
+from deriv_core.calculus.secant import forms, series
+from deriv_core.calculus.secant.secant_slope import secant_slope
+from deriv_core.calculus.secant.worked import Form, Worked
+from deriv_core.errors import ExpressionError, TooComplex
+from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.printer import to_text
+from deriv_core.expression.tree import Call, Expression, Negate, Power, Product, Quotient, Sum, integer
+from tests.calculus import trees
+
+MULTIPLIED_OUT = [
+    ("w^2", "2*w + ε"),
+    ("w^3", "3*w^2 + 3*w*ε + ε^2"),
+    ("2w", "2"),
+    ("5", "0"),
+    ("1/w", "-1/(w*(w + ε))"),
+    ("w^(-1)", "-1/(w*(w + ε))"),
+    ("1/w^2", "-(2*w + ε)/(w^2*(w + ε)^2)"),
+    ("3/(2x)", "-3/(2*x*(x + ε))"),
+    ("(3w - 2)^2", "18*w + 9*ε - 12"),
+    ("1 + x - x^2", "1 - 2*x - ε"),
+    ("x^2/2 + 3", "x + ε/2"),
+    ("pi r^2", "pi*(2*r + ε)"),
+    ("e x x", "e*(2*x + ε)"),
+    ("1/(x+1)", "-1/((x + 1)*(x + ε + 1))"),
+    ("sqrt(x)", "1/(sqrt(x + ε) + sqrt(x))"),
+    ("x^2 + 1/x", "2*x + ε - 1/(x*(x + ε))"),
+    ("x/(x^2+1)", "(-x^2 - x*ε + 1)/((x^2 + 1)*((x + ε)^2 + 1))"),
+]
+AS_DEFINED = [
+    ("|w|", "(abs(w + ε) - abs(w))/ε"),
+    ("x + floor(x)", "(x + ε + floor(x + ε) - (x + floor(x)))/ε"),
+    ("max(x, 1)", "(max(x + ε, 1) - max(x, 1))/ε"),
+]
+SCHEMES = ["forward", "backward", "central"]
+
+
+def exact_quotient(
+    f: RealFunction, x: sympy.Rational, h: sympy.Rational, scheme: str = "forward"
+) -> sympy.Expr:
+    symbol = sympy.Symbol(f.variable, real=True)
+    right, left = {"forward": (x + h, x), "backward": (x, x - h), "central": (x + h, x - h)}[scheme]
+    return (f.sympy.subs(symbol, right) - f.sympy.subs(symbol, left)) / (right - left)
+
+
+def value(f: RealFunction, x: sympy.Rational, h: sympy.Rational, scheme: str = "forward") -> sympy.Expr:
+    symbols = {sympy.Symbol(f.variable, real=True): x, sympy.Symbol("epsilon", real=True): h}
+    return secant_slope(f, scheme).sympy.subs(symbols)
+
+
+@pytest.mark.parametrize(("text", "expected"), MULTIPLIED_OUT)
+def test_multiplied_out(text: str, expected: str) -> None:
+    slope = secant_slope(parse_function(text))
+    assert slope.text == expected
+    assert slope.multiplied_out
+
+
+@pytest.mark.parametrize(("text", "expected"), AS_DEFINED)
+def test_left_as_defined(text: str, expected: str) -> None:
+    slope = secant_slope(parse_function(text))
+    assert slope.text == expected
+    assert not slope.multiplied_out
+
+
+@pytest.mark.parametrize("text", [text for text, _ in MULTIPLIED_OUT + AS_DEFINED])
+@pytest.mark.parametrize("h", [sympy.Rational(1, 7), sympy.Rational(-3, 11)])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_equals_the_difference_quotient(text: str, h: sympy.Rational, scheme: str) -> None:
+    f = parse_function(text)
+    for x in (sympy.Rational(5, 3), sympy.Rational(13, 4)):
+        difference = value(f, x, h, scheme) - exact_quotient(f, x, h, scheme)
+        assert abs(difference.evalf(60)) < sympy.Float(10) ** -50
+
+
+def test_latex_shows_the_step_as_epsilon() -> None:
+    assert secant_slope(parse_function("w^2")).latex == r"2 w + \varepsilon"
+
+
+def test_sympy_of_the_square_is_twice_the_variable_plus_the_step() -> None:
+    w, epsilon = sympy.Symbol("w", real=True), sympy.Symbol("epsilon", real=True)
+    assert secant_slope(parse_function("w^2")).sympy == 2 * w + epsilon
+
+
+def test_step_does_not_collide_with_a_variable_of_its_name() -> None:
+    slope = secant_slope(parse_function("epsilon^2", "epsilon"))
+    assert slope.step == "h"
+    assert len(slope.sympy.free_symbols) == 2
+
+
+def test_hole_is_not_cancelled_away() -> None:
+    slope = secant_slope(parse_function("x^2/x")).sympy
+    assert slope.subs(sympy.Symbol("x", real=True), 0) in (sympy.nan, sympy.zoo)
+
+
+@pytest.mark.parametrize("text", ["((2x+1)^10+1)^10", "(x+1)^100", "(x+x^2+x^3)^9/(x^9+x+1)^9"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_large_powers_stay_short(text: str, scheme: str) -> None:
+    slope = secant_slope(parse_function(text), scheme)
+    assert len(slope.text) < 700
+    assert slope.vanishing is None or len(to_text(slope.vanishing)) < 700
+
+
+def test_unknown_scheme_is_refused() -> None:
+    with pytest.raises(ExpressionError):
+        secant_slope(parse_function("w^2"), "sideways")
+
+
+def test_form_that_is_wrong_gives_way_to_the_definition(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = Worked(integer(7), integer(0), Form.CANCELLED)
+    monkeypatch.setattr(forms, "worked_out", lambda node, on: wrong)
+    slope = secant_slope(parse_function("w^2"))
+    assert (slope.form, slope.text) == (Form.DEFINITION, "((w + ε)^2 - w^2)/ε")
+
+
+def test_vanishing_part_that_is_wrong_gives_way_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    right_slope = secant_slope(parse_function("w^2")).expression
+    wrong = Worked(right_slope, integer(0), Form.CANCELLED)
+    monkeypatch.setattr(forms, "worked_out", lambda node, on: wrong)
+    assert secant_slope(parse_function("w^2")).form is Form.DEFINITION
+
+
+def test_higher_derivative_out_of_time_leaves_the_definition(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(*_: object, **__: object) -> str:
+        raise TooComplex("seconds", 0.15)
+
+    monkeypatch.setattr(series.budget, "ask", late)
+    slope = secant_slope(parse_function("w^30 sin w"))
+    assert slope.text == "((w + ε)^30*sin(w + ε) - w^30*sin(w))/ε"
+    assert (slope.form, slope.vanishing, slope.remainder_order) == (Form.DEFINITION, None, None)
+
+
+@pytest.mark.parametrize("text", ["|w|", "max(0, w)", "floor(w)", "|w| sin(w)", "sign(w) + w^2"])
+def test_function_with_corners_has_no_series(text: str) -> None:
+    """Its derivatives have values beside the corner, and a series from them would promise a slope in it."""
+    assert secant_slope(parse_function(text)).form is Form.DEFINITION
+
+
+def test_rest_of_a_series_has_another_letter_where_the_variable_is_r() -> None:
+    slope = secant_slope(parse_function("R sin R", "R"))
+    assert slope.remainder == "Q"
+    assert slope.text.endswith(" + Q")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_long_function_has_its_series_from_a_process_of_its_own(scheme: str) -> None:
+    slope = secant_slope(parse_function("w^30 sin w"), scheme)
+    assert slope.form is Form.SERIES
+    assert slope.text.startswith("30*w^29*sin(w) + w^30*cos(w)")
+
+
+def test_rest_of_a_series_is_said_in_words() -> None:
+    assert "sixteenth" in secant_slope(parse_function("w sin w"), "central").remainder_words
+    assert secant_slope(parse_function("w^2")).remainder_words == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "expected"),
+    [
+        ("w^2", "forward", r"2 w + {\color{#a8457f}\varepsilon}"),
+        ("w^2", "backward", r"2 w - {\color{#a8457f}\varepsilon}"),
+        ("w^2", "central", "2 w"),
+        ("w^3", "forward", r"3 w^{2} + {\color{#a8457f}3 w \varepsilon + \varepsilon^{2}}"),
+        ("w^3", "backward", r"3 w^{2} - {\color{#a8457f}3 w \varepsilon + \varepsilon^{2}}"),
+        (
+            "1/w",
+            "forward",
+            r"-\frac{1}{w^{2}} + {\color{#a8457f}\frac{\varepsilon}{w^{2} (w + \varepsilon)}}",
+        ),
+        ("w^20", "forward", r"20 w^{19} + {\color{#a8457f}190 \varepsilon w^{18} + R}"),
+        ("|w|", "forward", r"\frac{\left|w + \varepsilon\right| - \left|w\right|}{\varepsilon}"),
+    ],
+)
+def test_exactly_what_vanishes_is_coloured(text: str, scheme: str, expected: str) -> None:
+    assert secant_slope(parse_function(text), scheme).coloured_latex("#a8457f") == expected
+
+
+@given(trees.expressions(6), st.sampled_from(SCHEMES))
+@settings(max_examples=40, deadline=None)
+def test_random_function_has_some_form(tree: Expression, scheme: str) -> None:
+    slope = secant_slope(RealFunction(tree, "x"), scheme)
+    assert slope.text
+    assert slope.coloured_latex("#a8457f")
+    for point in ("0", "1/2"):
+        at = slope.at_point(read_point(point))
+        assert at.limit is not None or at.vanishing_at(0.001) is None
+
+
+def _larger(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    pairs = st.tuples(parts, parts)
+    return st.one_of(
+        pairs.map(Sum),
+        pairs.map(Product),
+        pairs.map(lambda pair: Quotient(*pair)),
+        parts.map(Negate),
+        st.builds(Power, parts, st.sampled_from(trees.EXPONENTS[:4])),
+        parts.map(lambda part: Call("sqrt", (part,))),
+    )
+
+
+@given(st.recursive(trees.leaves, _larger, max_leaves=6), st.sampled_from(SCHEMES))
+@settings(max_examples=100, deadline=None)
+def test_random_algebraic_function_equals_its_difference_quotient(tree: Expression, scheme: str) -> None:
+    f = RealFunction(tree, "x")
+    x, h = sympy.Rational(17, 13), sympy.Rational(3, 19)
+    expected = exact_quotient(f, x, h, scheme).evalf(60)
+    assume(expected.is_real)
+    assert abs(value(f, x, h, scheme).evalf(60) - expected) <= sympy.Float(10) ** -45 * max(1, abs(expected))
