@@ -5,5 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 st.set_page_config(layout="wide")
-pages = [st.Page("explore.py", title="Explore", default=True), st.Page("steps.py", title="Steps")]
+pages = [
+    st.Page("explore.py", title="Explore", default=True),
+    st.Page("steps.py", title="Steps"),
+    st.Page("shrinking.py", title="Shrinking ε"),
+]
 st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()

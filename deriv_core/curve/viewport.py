@@ -69,6 +69,25 @@ def choose_window(f: Drawable, points: float | Sequence[float], step: float = 0.
         return found
 
 
+def choose_heights(f: Drawable, x_window: Window, points: Sequence[float] = ()) -> Window:
+    """Heights in which a function looks like itself between two given ends.
+
+    Parameters
+    ----------
+    f : RealFunction
+    x_window : (from, to)
+    points : sequence of float, optional
+        Whose values should be in view.
+
+    Returns
+    -------
+    (y_from, y_to)
+        With round ends.
+    """
+    with np.errstate(all="ignore"):
+        return _y_window(f, x_window, list(points))
+
+
 def _window(f: Drawable, chosen: list[float]) -> tuple[Window, Window]:
     first = chosen[0]
     x_window = _x_window(f, chosen)

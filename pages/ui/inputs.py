@@ -127,6 +127,11 @@ def take(commit: Commit) -> None:
     state[WINDOW] = commit.window
 
 
+def take_step(step: float) -> None:
+    """Bring a step that a gesture left behind into its field, before it is drawn."""
+    st.session_state[STEP] = field_text(step)
+
+
 @st.fragment
 def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None) -> None:
     """The fields and the reading of them; typing reruns this alone until the text makes sense.

@@ -86,7 +86,7 @@ def results_for(choice: Choice) -> Results:
     """
     f, points = choice.function, tuple(point.text for point in choice.points)
     return _results(
-        f.text, f.variable, points, choice.texts.step, choice.step, choice.scheme, _is_decided(choice)
+        f.text, f.variable, points, choice.texts.step, choice.step, choice.scheme, is_decided(choice)
     )
 
 
@@ -99,7 +99,8 @@ def decide(choice: Choice) -> None:
         st.rerun()
 
 
-def _is_decided(choice: Choice) -> bool:
+def is_decided(choice: Choice) -> bool:
+    """Whether its verdicts were waited for."""
     return bool(st.session_state.get(_DECIDED) == _question(choice))
 
 
@@ -131,7 +132,7 @@ def _results(
 
 def verdict_for(choice: Choice) -> PointVerdict | None:
     """What is known of the derivative at the point that is drawn; None while that is pending."""
-    f, decided = choice.function, _is_decided(choice)
+    f, decided = choice.function, is_decided(choice)
     verdict = classified(f.text, f.variable, choice.point.text, patient=decided)
     return None if verdict.kind is Kind.UNKNOWN and not decided else verdict
 

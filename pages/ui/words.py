@@ -81,6 +81,15 @@ def pretty(sentence: str) -> str:
     )
 
 
+def sentence_of(words: str) -> str:
+    """Words with a capital and a full stop, whatever they came with.
+
+    >>> sentence_of("a corner, so no tangent")
+    'A corner, so no tangent.'
+    """
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "…")) else ".")
+
+
 def letter(variable: str) -> str:
     """The variable as it is written: w stays w, theta is θ.
 

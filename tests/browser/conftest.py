@@ -14,7 +14,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    WebSocket,
+    expect,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -112,9 +120,15 @@ class Watch:
 
     def over(self, page: Page, host: str) -> None:
         page.on("pageerror", lambda error: self.complaints.append(f"pageerror: {error}"))
-        page.on("console", lambda m: m.type == "error" and self.complaints.append(f"console: {m.text}"))
+        page.on("console", self._hear)
         page.on("request", lambda request: self._note(request.url, host))
         page.on("websocket", self._listen)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # On a link to a page below the root Streamlit first asks for its own health under that page.
+        probe = urlsplit(message.location["url"]).path.endswith(("/_stcore/health", "/_stcore/host-config"))
+        if message.type == "error" and not (probe and "404" in message.text):
+            self.complaints.append(f"console: {message.text}")
 
     def _listen(self, socket: WebSocket) -> None:
         # Playwright hangs its own attribute on a listener, which a built-in method cannot carry.

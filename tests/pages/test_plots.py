@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pages.ui.explorer.explorer import MODULES
+from pages.ui.explorer import explorer
 from pages.ui.plots.component import module_text
+from pages.ui.shrinking import shrinking
 
-EVERY = {"explorer": MODULES}
+EVERY = {"explorer": explorer.MODULES, "shrinking": shrinking.MODULES}
 
 
 @pytest.mark.parametrize("modules", EVERY.values(), ids=EVERY)

@@ -36,16 +36,26 @@ def figure(x: float, significant: int = 2) -> str:
 
 
 def same_figures(a: float, b: float, most: int = 17) -> int:
-    """How many leading significant digits two numbers share: rounded to that many, they are one number.
+    """To how many significant digits a agrees with b: they differ by at most half a unit of b's last one.
 
-    Not the length of a common beginning: 5.99999996 and 6 share 8 digits.
+    Not the length of a common beginning: 5.99999996 and 6 agree to 8 digits. Nor what rounding both to so
+    many leaves equal: that would let -0.17 agree with -0.25, as -0.2.
+    Source: N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 1.2.
+
+    Parameters
+    ----------
+    a, b : float
+        Finite; b is not 0.
+    most : int
 
     Examples
     --------
-    >>> same_figures(5.99999996, 6.0), same_figures(6.001, 6.0), same_figures(-1.0, 1.0)
+    >>> same_figures(5.99999996, 6.0), same_figures(6.001, 6.0), same_figures(-1 / 6, -0.25)
     (8, 3, 0)
     """
-    return next((n for n in range(most, 0, -1) if f"{a:.{n - 1}e}" == f"{b:.{n - 1}e}"), 0)
+    exponent = int(f"{abs(b):.16e}".partition("e")[2])
+    halves = ((n, 0.5 * 10.0 ** (exponent + 1 - n)) for n in range(most, 0, -1))
+    return next((n for n, half in halves if abs(a - b) <= half), 0)
 
 
 def in_names_of(f: RealFunction, sentence: str) -> str:

@@ -4,6 +4,7 @@ import { boundWindow, closerWindow, panWindow, zoomWindow } from "../plots/geome
 import { formatNumber, keyStep } from "../plots/numbers.js";
 import { followTheme, loadPlotly, readPalette } from "../plots/page.js";
 import { setSlider, write } from "../plots/stage.js";
+import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
 import { Shrinking, tenth } from "../plots/animation.js";
 import { Gestures } from "./gestures.js";
@@ -21,6 +22,8 @@ class Explorer {
   constructor(root) {
     this.root = root;
     this.picture = new Picture(root);
+    this.inset = new Inset(this.picture);
+    this.lensButton = root.querySelector("[data-do=lens]");
     this.places = [...root.querySelectorAll("[data-text]")].map((place) => [place, place.dataset.text]);
     this.rows = [...root.querySelectorAll(".de-row:has(i)")];
     this.mirrorRow = root.querySelector("[data-row=mirror]");
@@ -98,6 +101,7 @@ class Explorer {
   press(name) {
     const { step, window } = this.state;
     if (name === "shrink") return this.shrink();
+    if (name === "lens") return this.toggleLens();
     this.shrinking.stop();
     if (name === "step" || name === "side") {
       this.to({ ...this.state, step: name === "step" ? tenth(step) : -step });
@@ -113,6 +117,12 @@ class Explorer {
     if (!next) return undefined;
     this.see(next());
     return this.later("window", WINDOW_REST);
+  }
+
+  toggleLens() {
+    this.inset.wanted = !this.inset.wanted;
+    this.lensButton.setAttribute("aria-pressed", String(this.inset.wanted));
+    this.show();
   }
 
   /** What the buttons zoom about: the point where it is in sight, else the middle. */
@@ -239,6 +249,7 @@ class Explorer {
   show() {
     this.view = viewOf(this.scene, this.state);
     this.picture.move(this.view);
+    this.inset.show(this.scene.f, this.view, this.scene.specialPoints);
     const said = texts(this.view);
     for (const [place, name] of this.places) if (name in said) write(place, said[name]);
     for (const row of this.rows) row.toggleAttribute("data-long", row.children[1].textContent.length > LONG_TEXT);
@@ -260,7 +271,9 @@ class Explorer {
     this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
     this.showRunning();
     this.status.setAttribute("aria-busy", String(this.moving));
-    if (!this.moving) this.picture.plot.setAttribute("aria-label", describe(this.view));
+    if (this.moving) return;
+    const lens = this.inset.shown ? ` In the lens: ${this.inset.lens.describe()}.` : "";
+    this.picture.plot.setAttribute("aria-label", describe(this.view) + lens);
   }
 
   showRunning() {

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
-from pages.ui.plots.component import component, mount, plot_modules
+from pages.ui.plots.component import SHARED, component, mount
 from pages.ui.plots.wire import (
     Dots,
     SpecialPoint,
@@ -30,10 +30,7 @@ Gesture: TypeAlias = Literal["point", "step", "window"]
 
 _HERE = Path(__file__).parent
 # Each after what it imports.
-MODULES = (
-    *plot_modules("evaluator", "numbers", "geometry", "page", "stage", "animation", "readout", "view", "state"),
-    *(_HERE / f"{name}.js" for name in ("picture", "gestures", "explorer")),
-)
+MODULES = (*SHARED, *(_HERE / f"{name}.js" for name in ("picture", "inset", "gestures", "explorer")))
 
 
 @dataclass(frozen=True, slots=True)

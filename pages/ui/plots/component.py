@@ -17,11 +17,20 @@ import streamlit as st
 T = TypeVar("T")
 
 _HERE = Path(__file__).parent
-
-
-def plot_modules(*names: str) -> tuple[Path, ...]:
-    """The modules of this folder with those names."""
-    return tuple(_HERE / f"{name}.js" for name in names)
+_NAMES = (
+    "evaluator",
+    "numbers",
+    "geometry",
+    "page",
+    "stage",
+    "animation",
+    "readout",
+    "view",
+    "state",
+    "lens",
+)
+# The modules that all plots share, each after what it imports.
+SHARED = tuple(_HERE / f"{name}.js" for name in _NAMES)
 
 
 def module_text(modules: Sequence[Path]) -> str:

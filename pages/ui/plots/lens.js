@@ -3,7 +3,7 @@
 // until the gap between secant and tangent can be seen.
 
 import { formatNumber } from "./numbers.js";
-import { slopeNumber, within } from "./geometry.js";
+import { within } from "./geometry.js";
 import { set, write } from "./stage.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -12,6 +12,7 @@ const SAMPLES_A_PIXEL = 1;
 const SHARE_OF_GAP = 0.3;
 const CROWDED = 0.16;
 const FAR = 9;
+const COMPACT = 190;
 const HALF_ULP = 2 ** -53;
 
 /** The lens's window for a step: as wide as the step wants, as tall as the slopes do. */
@@ -138,7 +139,9 @@ export class Lens {
     this.showView(view, window);
     this.showGap(view, window);
     const { left, top, width, height } = this.boxes[0];
-    this.write("size", left + 8, top + 16, "start", `${formatNumber(round(2 * window.half))} wide, ${formatNumber(round(2 * window.tall))} tall`);
+    this.compact = width < COMPACT;
+    const tall = this.compact ? "" : `, ${formatNumber(round(2 * window.tall))} tall`;
+    this.write("size", left + 8, top + 16, "start", `${formatNumber(round(2 * window.half))} wide${tall}`);
     const remark = !this.seen ? "nothing to look at here" : fine ? "the curve is finer than this window shows" : "";
     this.write("remark", left + width / 2, top + height / 2, "middle", remark);
   }
@@ -210,6 +213,11 @@ export class Lens {
     this.showDots(this.gapDots, view, at, above, box);
   }
 
+  /** What is written on the lens, in one line. */
+  describe() {
+    return ["size", "gap", "remark"].map((name) => this.labels[name].textContent).filter(Boolean).join("; ");
+  }
+
   showBar(view, gap) {
     const { left, top } = this.boxes[1];
     this.write("gap", left + 8, top + 15, "start", gapWords(view, gap));
@@ -229,9 +237,9 @@ const round = (x) => Number(x.toPrecision(3));
 /** What the strip below the lens says: how far curve and secant are above the tangent at the second point. */
 export function gapWords(view, gap) {
   if (Number.isNaN(gap)) return view.tangents.length ? "" : "no tangent, so no gap to it";
-  const noise = 4 * HALF_ULP * Math.max(Math.abs(view.value), Math.abs(slopeNumber(view.derivative) * view.point) || 0);
+  const noise = 4 * HALF_ULP * Math.max(Math.abs(view.value), Math.abs(view.derivative * view.point) || 0);
   if (view.step === 0) return "ε = 0: no second point";
   if (gap === 0) return "gap 0";
-  const size = `gap ≈ ${formatNumber(round(gap))}, stretched`;
-  return Math.abs(gap) <= noise ? `${size}: it is rounding` : size;
+  const size = `gap ≈ ${formatNumber(round(gap))}`;
+  return Math.abs(gap) <= noise ? `${size}: rounding` : size;
 }

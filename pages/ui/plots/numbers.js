@@ -7,7 +7,7 @@ const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "
 const LARGEST_WHOLE = 1e12;
 
 /** Text with a true minus sign, powers of ten as they are written by hand: 2·10⁻⁸. */
-function withMinus(text) {
+export function withMinus(text) {
   const [mantissa, exponent] = text.split("e");
   const number = mantissa.replaceAll("-", MINUS);
   if (exponent === undefined) return number;

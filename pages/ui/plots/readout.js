@@ -14,7 +14,6 @@ export function wordsFor({ function: name, variable }, scheme) {
   const tight = (text) => text.replaceAll(" ", "");
   return {
     "key-function": J(w),
-    "key-secant": `secant through ${start} and ${end}`,
     "name-point": w,
     "name-value": J(w),
     "name-mirror": scheme === "central" ? J(minus) : "",
@@ -81,6 +80,7 @@ export function verdictWords(view) {
 
 /** The remark on the secant, or "" where there is nothing to remark. */
 export function noteWords(view) {
+  if (view.step === 0) return "at ε = 0 there is no second point: 0/0";
   if (view.drowned) {
     const w = view.words["name-point"];
     return `ε too small: ${w} ${view.scheme === "backward" ? "−" : "+"} ε rounds to ${w}`;

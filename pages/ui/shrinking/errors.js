@@ -1,0 +1,88 @@
+// The size of the error against ε, both in powers of ten: the slopes 1 and 2 of truncation, the turn, the rounding.
+
+import { formatNumber } from "../plots/numbers.js";
+import { within } from "../plots/geometry.js";
+import { Stage, set } from "../plots/stage.js";
+
+const RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const SYMBOLS = { forward: "circle", backward: "triangle-up-open", central: "square" };
+const EVERY = 2;
+const LABEL_LENGTH = 160;
+
+/** 10⁻⁸ as it is written by hand. */
+export function powerOfTen(exponent) {
+  if (exponent === 0) return "1";
+  return `10${exponent < 0 ? "⁻" : ""}${[...String(Math.abs(exponent))].map((digit) => RAISED_DIGITS[digit]).join("")}`;
+}
+
+const logOf = (value) => (value > 0 ? Math.log10(value) : null);
+
+export class Errors extends Stage {
+  constructor(root) {
+    super(root, root.querySelector(".de-errors-stage"));
+    this.find(["now", "best-forward", "best-central", "axis-x", "now-label"]);
+    this.find(["best-forward-label", "best-central-label", "marks"]);
+  }
+
+  room() {
+    return 58;
+  }
+
+  axes() {
+    const ticks = ([low, high], every) => {
+      const first = Math.ceil(low / every) * every;
+      const tickvals = [];
+      for (let at = first; at <= high; at += every) tickvals.push(at);
+      return { tickmode: "array", tickvals, ticktext: tickvals.map(powerOfTen), zeroline: false };
+    };
+    const { x, y } = this.window;
+    const every = this.box.width < 420 ? 4 : EVERY;
+    return {
+      xaxis: this.axis(x, 20, ticks(x, every)),
+      yaxis: this.axis(y, 20, ticks(y, (y[1] - y[0]) / EVERY > 12 ? 2 * EVERY : EVERY)),
+    };
+  }
+
+  /** `errors` maps a scheme to { floats: { steps, errors }, exact: { steps, errors } }. */
+  draw(errors, window) {
+    this.drawTraces(() => Object.entries(errors).flatMap(([scheme, found]) => this.tracesOf(scheme, found)), window);
+  }
+
+  tracesOf(scheme, { floats, exact }) {
+    const colour = this.colours[{ forward: "error", backward: "quiet", central: "rise" }[scheme]];
+    const base = { type: "scatter", hoverinfo: "skip", connectgaps: false };
+    return [
+      { ...base, mode: "lines", x: exact.steps.map(logOf), y: exact.errors.map(logOf), line: { color: colour, width: 1.5, dash: "dash" } },
+      {
+        ...base, mode: "markers", x: floats.steps.map(logOf), y: floats.errors.map(logOf),
+        marker: { size: scheme === "backward" ? 6 : 4, symbol: SYMBOLS[scheme], color: colour },
+      },
+    ];
+  }
+
+  /** The line at the ε of now, and the predicted best ones. */
+  move(view, predictions) {
+    const { left, top, width, height } = this.box;
+    const { x, y } = this.window;
+    this.put("axis-x", left + width - 6, top + height - 8, "end", "ε");
+    const upright = (step) => (step > 0 ? this.path([[Math.log10(step), y[0]], [Math.log10(step), y[1]]]) : "");
+    const size = Math.abs(view.step);
+    set(this.parts.now, "d", upright(size));
+    const at = size > 0 ? within(this.toPixel(Math.log10(size), 0)[0], left + 4, left + width - 4) : left;
+    const toLeft = at > left + width / 2;
+    this.put("now-label", at + (toLeft ? -7 : 7), top + 16, toLeft ? "end" : "start", size > 0 ? `ε = ${formatNumber(size)}` : "");
+    ["forward", "central"].forEach((scheme, i) => this.best(scheme, predictions[scheme], x, i));
+  }
+
+  best(scheme, step, [low, high], row) {
+    const { top, height } = this.box;
+    const inside = step > 0 && Math.log10(step) > low && Math.log10(step) < high;
+    const x = inside ? Math.log10(step) : 0;
+    const { y } = this.window;
+    const part = (y[1] - y[0]) * 0.09;
+    set(this.parts[`best-${scheme}`], "d", inside ? this.path([[x, y[0]], [x, y[0] + part * (row + 1)]]) : "");
+    const px = this.toPixel(x, 0)[0];
+    const toLeft = px + LABEL_LENGTH > this.box.left + this.box.width;
+    this.put(`best-${scheme}-label`, px + (toLeft ? -6 : 6), top + height - 8 - (0.09 * height) * row - 6, toLeft ? "end" : "start", inside ? `predicted best, ${scheme}` : "");
+  }
+}

@@ -1,0 +1,166 @@
+// The error ledger: a row a power of ten, the three quotients side by side, and above them the row of the ε of now.
+
+import { formatNumber, withMinus } from "../plots/numbers.js";
+import { quotient } from "../plots/geometry.js";
+import { set, write } from "../plots/stage.js";
+import { powerOfTen } from "./errors.js";
+
+export const SCHEMES = ["forward", "backward", "central"];
+// The error goes with ε to this power.
+const ORDERS = { forward: 1, backward: 1, central: 2 };
+const MOST_DIGITS = 17;
+const SAME_DECADE = 0.5;
+const TAKEN_DIGITS = 12;
+const SMALL = 1e-4;
+
+/**
+ * To how many significant digits a agrees with b: they differ by no more than half a unit of b's last one;
+ * null where b has no digits. (N. J. Higham, Accuracy and Stability of Numerical Algorithms, section 1.2.)
+ */
+export function digitsAgreeing(a, b) {
+  if (!Number.isFinite(a) || !Number.isFinite(b) || b === 0) return null;
+  const [, exponent] = Math.abs(b).toExponential().split("e").map(Number);
+  for (let digits = MOST_DIGITS; digits > 0; digits -= 1) {
+    if (Math.abs(a - b) <= 0.5 * 10 ** (exponent + 1 - digits)) return digits;
+  }
+  return 0;
+}
+
+/** A number's text cut after its first so many digits; noughts in front do not count. */
+export function cutAfterDigits(text, count) {
+  let seen = 0;
+  let begun = false;
+  for (let i = 0; i < text.length; i += 1) {
+    if (seen === count) return [text.slice(0, i), text.slice(i)];
+    if (text[i] === "·") return [text.slice(0, i), text.slice(i)];
+    if (text[i] >= "1" && text[i] <= "9") begun = true;
+    if (begun && text[i] >= "0" && text[i] <= "9") seen += 1;
+  }
+  return [text, ""];
+}
+
+const LONG = 1e5;
+
+/** A few digits of a number, with a power of ten before it gets long. */
+function short(x, digits) {
+  if (x === null || !Number.isFinite(x)) return "";
+  const rounded = Number(x.toPrecision(digits));
+  return Math.abs(rounded) < LONG ? formatNumber(rounded) : withMinus(rounded.toExponential());
+}
+
+const withSign = (x, digits) => (x > 0 ? `+${short(x, digits)}` : short(x, digits));
+
+function cell(row, tag, name) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  row.append(element);
+  return element;
+}
+
+export class Ledger {
+  /** `pick(step)` is called when a row's ε is pressed. */
+  constructor(root, pick) {
+    this.table = root.querySelector(".de-ledger");
+    this.head = this.table.tHead;
+    this.body = this.table.tBodies[0];
+    this.pick = pick;
+  }
+
+  /** The rows from the server. */
+  draw({ rows }, view) {
+    this.head.replaceChildren();
+    this.body.replaceChildren();
+    this.drawHead(view);
+    this.live = this.addRow("de-live");
+    this.live.first.textContent = "now";
+    this.lines = rows.map((row) => this.line(row));
+  }
+
+  drawHead({ names }) {
+    const over = this.head.insertRow();
+    cell(over, "td").colSpan = 2;
+    for (const scheme of SCHEMES) {
+      const group = cell(over, "th", "de-first");
+      group.colSpan = 3;
+      group.scope = "colgroup";
+      group.textContent = scheme;
+    }
+    const row = this.head.insertRow();
+    const titles = ["ε", `(${names.variable} + ε) − ${names.variable}`];
+    for (const scheme of SCHEMES) titles.push("k", "error", ORDERS[scheme] === 2 ? "error/ε²" : "error/ε");
+    titles.forEach((title, i) => {
+      const head = cell(row, "th", i > 1 && (i - 2) % 3 === 0 ? "de-first de-k" : "");
+      head.scope = "col";
+      head.textContent = title;
+    });
+  }
+
+  addRow(name) {
+    const row = this.body.insertRow();
+    row.className = name;
+    const first = cell(row, "th");
+    first.scope = "row";
+    const taken = cell(row, "td");
+    const schemes = SCHEMES.map(() => {
+      const k = cell(row, "td", "de-first de-k");
+      const agreed = cell(k, "b");
+      const rest = cell(k, "span");
+      const spoken = cell(k, "span", "de-spoken");
+      return { k, agreed, rest, spoken, error: cell(row, "td", "de-of-error"), ratio: cell(row, "td") };
+    });
+    return { row, first, taken, schemes };
+  }
+
+  line(row) {
+    const line = this.addRow("");
+    const button = cell(line.first, "button");
+    button.type = "button";
+    button.textContent = powerOfTen(Math.round(Math.log10(row.step)));
+    button.title = `Take ε = ${button.textContent}`;
+    button.addEventListener("click", () => this.pick(row.step));
+    this.fill(line, row);
+    return { ...line, step: row.step };
+  }
+
+  fill(line, { taken, entries }) {
+    write(line.taken, takenWords(taken));
+    SCHEMES.forEach((scheme, i) => {
+      const { quotient: k, error, ratio, digits } = entries[scheme];
+      const place = line.schemes[i];
+      const [agreed, rest] = digits === null ? ["", wordsOf(k)] : cutAfterDigits(wordsOf(k), digits);
+      write(place.agreed, agreed);
+      write(place.rest, rest);
+      write(place.spoken, digits === null ? "" : `, ${digits} digits agree`);
+      write(place.error, withSign(error, 3));
+      write(place.ratio, short(ratio, 4));
+    });
+  }
+
+  /** The row of the ε of now, worked out here, and the mark on the power of ten nearest to it. */
+  move(f, view) {
+    if (!this.lines) return;
+    const { point, step, derivative } = view;
+    const size = Math.abs(step);
+    const entries = Object.fromEntries(SCHEMES.map((scheme) => {
+      const k = quotient(f, point, step, scheme);
+      const error = k - derivative;
+      const ratio = step === 0 ? NaN : error / step ** ORDERS[scheme];
+      return [scheme, { quotient: k, error, ratio, digits: digitsAgreeing(k, derivative) }];
+    }));
+    write(this.live.first, step === 0 ? "0" : short(step, 4));
+    this.fill(this.live, { taken: point + step - point, entries });
+    for (const line of this.lines) {
+      const near = size > 0 && Math.abs(Math.log10(size / line.step)) < SAME_DECADE;
+      if (near) set(line.row, "aria-current", "true");
+      else line.row.removeAttribute("aria-current");
+    }
+  }
+}
+
+/** The step really taken, in as many digits as show where it left the step asked for. */
+function takenWords(taken) {
+  const rounded = Number(taken.toPrecision(TAKEN_DIGITS));
+  return rounded !== 0 && Math.abs(rounded) < SMALL ? withMinus(rounded.toExponential()) : formatNumber(rounded, true);
+}
+
+const wordsOf = (k) => (k === null || Number.isNaN(k) ? "none" : formatNumber(k, true));

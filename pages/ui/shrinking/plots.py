@@ -1,0 +1,151 @@
+"""What the plots of the page are given: the curve of k around a step of 0, and the ledger."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.secant.slope_of_step import slope_of_step
+from deriv_core.calculus.shrinking.curves import error_curves, truncation_curves
+from deriv_core.calculus.shrinking.ledger import Ledger as CoreLedger
+from deriv_core.calculus.shrinking.ledger import error_ledger
+from deriv_core.calculus.shrinking.remarks import explain
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.curve.sampling import sample_curve
+from deriv_core.curve.viewport import choose_heights
+from deriv_core.expression.function import RealFunction, parse_function
+
+from ..choice import NAME, Choice
+from ..inputs import take_step
+from ..picture import scene_for
+from ..plots.wire import Window, encode_curve
+from ..results import classified, is_decided
+from ..words import letter
+from .algebra import algebra_for, error_of_algebra
+from .shrinking import Entry, Errors, Ledger, Row, Slopes, shrinking
+
+WIDTH, HEIGHT = 560, 350
+_MANTISSA = 1.5
+_ROOM = 1.1
+_NEAREST = 1e-4
+_MARGIN = 0.08
+
+
+def show_plots(drawn: Choice) -> None:
+    """The lens, the graph of the slope, the ledger and the errors, under one ε."""
+    f = drawn.function
+    ends = reach(drawn.step, drawn.point.value)
+    shrinking(
+        scene_for(drawn, None),
+        _slopes(f.text, f.variable, drawn.point.text, drawn.scheme, ends, drawn.step),
+        _shown(drawn),
+        algebra_for(drawn).vanishing_program,
+        error_of_algebra(drawn),
+        key="shrinking",
+        on_commit=lambda commit: take_step(commit.step),
+    )
+
+
+def reach(step: float, point: float) -> float:
+    """How far the graph of the slope goes on both sides of 0: 1.5 times a power of ten beyond ε.
+
+    It goes no nearer to 0 than floats show a curve there and not their rounding.
+
+    >>> reach(1.0, 3.0), reach(0.1, 3.0), reach(-0.002, 3.0), reach(1e-12, 3.0)
+    (1.5, 0.15, 0.015, 0.00045)
+    """
+    wanted = _ROOM * abs(step) / _MANTISSA
+    decade = float(f"1e{math.ceil(math.log10(wanted) - 1e-9)}")
+    return float(f"{_MANTISSA * max(decade, _NEAREST * max(1.0, abs(point))):.12g}")
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _slopes(text: str, variable: str, point: str, scheme: str, ends: float, step: float) -> Slopes:
+    """The curve of k from -ends to ends; none where J has no value to start from."""
+    f, place = parse_function(text, variable), read_point(point)
+    verdict = classified(text, variable, point, patient=False)
+    if verdict.kind is Kind.UNDEFINED and scheme != "central":
+        return Slopes(encode_curve([], [], []), Window((-ends, ends), (-1.0, 1.0)))
+    k = slope_of_step(f, place, scheme)
+    window = Window((-ends, ends), _heights(k, (-ends, ends), step, verdict))
+    curve = sample_curve(k, window.x, window.y, width=WIDTH, height=HEIGHT)
+    return Slopes(encode_curve(curve.pieces, curve.open_dots, curve.closed_dots), window)
+
+
+def _heights(
+    k: RealFunction, x: tuple[float, float], step: float, verdict: PointVerdict
+) -> tuple[float, float]:
+    """Where k looks like itself, with what it goes to as the step goes to 0 always in view."""
+    low, high = choose_heights(k, x, [step])
+    slopes = (verdict.slope, verdict.left_slope, verdict.right_slope)
+    wanted = [s for s in (float(slope) for slope in slopes if slope is not None) if math.isfinite(s)]
+    margin = _MARGIN * (high - low)
+    lowest = min([low, *(s - margin for s in wanted if s < low)])
+    return lowest, max([high, *(s + margin for s in wanted if s > high)])
+
+
+def ledger_for(drawn: Choice) -> CoreLedger:
+    """The ledger at the point that is drawn, from the cache where it was asked for before."""
+    f = drawn.function
+    return _ledger(f.text, f.variable, drawn.point.text, is_decided(drawn))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _ledger(text: str, variable: str, point: str, decided: bool) -> CoreLedger:
+    def verdict(_: RealFunction, place: Point) -> PointVerdict:
+        return classified(text, variable, place.text, patient=decided)
+
+    return error_ledger(parse_function(text, variable), point, classify=verdict)
+
+
+def ledger_csv(drawn: Choice) -> str:
+    """The whole ledger, every digit of it."""
+    frame: pd.DataFrame = ledger_for(drawn).frame
+    return str(frame.to_csv(index=False))
+
+
+def _shown(drawn: Choice) -> Ledger:
+    f = drawn.function
+    return _plain_ledger(f.text, f.variable, drawn.point.text, is_decided(drawn))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _plain_ledger(text: str, variable: str, point: str, decided: bool) -> Ledger:
+    """The ledger as it travels."""
+    ledger = _ledger(text, variable, point, decided)
+    floats = error_curves(ledger.function, point, classify=lambda *_: ledger.verdict)
+    exact = truncation_curves(ledger)
+    known = math.isfinite(ledger.derivative)
+    return Ledger(
+        rows=[
+            Row(
+                row.step,
+                row.taken,
+                {
+                    scheme.value: Entry(entry.quotient, entry.error, entry.ratio, entry.digits)
+                    for scheme, entry in row.entries.items()
+                },
+            )
+            for row in ledger.rows
+        ],
+        errors={s.value: Errors(floats[s].tolist(), exact[s].tolist()) for s in floats} if known else {},
+        predictions={s.value: best.step for s, best in ledger.predictions.items() if best.step is not None},
+        remarks=[remark.sentence for remark in explain(ledger)],
+        caption=_caption(ledger, variable),
+    )
+
+
+def _caption(ledger: CoreLedger, variable: str) -> str:
+    w = letter(variable)
+    if not math.isfinite(ledger.derivative):
+        return (
+            f"Forward looks from {w} to {w} + ε, backward from {w} − ε to {w}, central from {w} − ε to "
+            f"{w} + ε. There is no derivative here, so there is no error: only what the quotients do."
+        )
+    return (
+        f"The three quotients against d{NAME}/d{w}, worked out in floats, the numbers of 16 digits that "
+        "computers use. Underlined: the digits that agree. Press an ε to take it."
+    )

@@ -1,0 +1,323 @@
+// The page about a shrinking ε: one handle moves the lens, the graph of the slope, the ledger's row and the error.
+
+import { Shrinking, tenth } from "../plots/animation.js";
+import { compile } from "../plots/evaluator.js";
+import { within } from "../plots/geometry.js";
+import { Lens } from "../plots/lens.js";
+import { formatNumber, keyStep, roundToPixel } from "../plots/numbers.js";
+import { followTheme, loadPlotly, readPalette } from "../plots/page.js";
+import { noteWords, texts } from "../plots/readout.js";
+import { setSlider, write } from "../plots/stage.js";
+import { decadesOf, keyed, stepOfDecades } from "../plots/state.js";
+import { readScene, viewOf } from "../plots/view.js";
+import { Errors } from "./errors.js";
+import { Ledger } from "./ledger.js";
+import { Slopes, limitsOf, slopesCaption } from "./slopes.js";
+
+const REST = 400;
+const PATIENCE = 4000;
+const ANIMATION_FROM = 1;
+const NOUGHT_REACH = 7;
+const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+
+/** The difference as the algebra's part and the rounding, or "" where there is no algebra for it. */
+export function splitWords(view, part) {
+  const error = view.quotient - view.derivative;
+  if (!Number.isFinite(error) || !Number.isFinite(part)) return "";
+  const signed = (x) => `${x < 0 ? "−" : "+"} ${formatNumber(Math.abs(Number(x.toPrecision(4))))}`;
+  const first = `${part > 0 ? "+" : ""}${formatNumber(Number(part.toPrecision(10)))}`;
+  const rounding = error - part;
+  const second = rounding === 0 ? ", and no rounding" : ` ${signed(rounding)} of rounding`;
+  return `The difference is ${first}, the part of k that vanishes with ε,${second.replace(/^,/, "")}.`;
+}
+
+class ShrinkingPage {
+  constructor(root) {
+    this.root = root;
+    this.places = [...root.querySelectorAll("[data-text]")].map((place) => [place, place.dataset.text]);
+    this.slider = root.querySelector(".de-range");
+    this.status = root.querySelector("[role=status]");
+    this.shrinkButton = root.querySelector("[data-do=shrink]");
+    this.nought = root.querySelector("[data-do=nought]");
+    this.sheet = root.querySelector(".de-sheet");
+    this.remarks = root.querySelector(".de-remarks");
+    this.lens = new Lens(this.sheet.querySelector(".de-lens"));
+    this.slopes = new Slopes(root);
+    this.errors = new Errors(root);
+    this.ledger = new Ledger(root, (step) => this.take(step * (Math.sign(this.state.step) || 1)));
+    this.calm = matchMedia("(prefers-reduced-motion: reduce)");
+    this.sequence = 0;
+    this.sentAt = -Infinity;
+    this.shrinking = new Shrinking({
+      read: () => this.lastStep, write: (step) => this.to(step), done: () => this.commit(),
+    });
+    this.listen();
+  }
+
+  listen() {
+    this.off = new AbortController();
+    const { signal } = this.off;
+    this.root.addEventListener("click", (event) => {
+      const name = event.target.closest("[data-do]")?.dataset.do;
+      if (name && this.state) this.press(name);
+    }, { signal });
+    this.slider.addEventListener("input", () => {
+      this.take(stepOfDecades(Number(this.slider.value), Math.sign(this.lastStep)));
+    }, { signal });
+    const { overlay, handle } = this.slopes;
+    overlay.addEventListener("pointerdown", (event) => this.grasp(event), { signal });
+    overlay.addEventListener("pointermove", (event) => this.drag(event), { signal });
+    for (const type of ["pointerup", "pointercancel"]) overlay.addEventListener(type, (event) => this.letGo(event), { signal });
+    handle.addEventListener("keydown", (event) => this.key(event), { signal });
+    this.resized = new ResizeObserver(() => this.resize());
+    for (const stage of this.root.querySelectorAll(".de-stage")) this.resized.observe(stage);
+  }
+
+  stop() {
+    this.off.abort();
+    this.resized.disconnect();
+    clearTimeout(this.timer);
+    this.shrinking.stop();
+    for (const stage of [this.slopes, this.errors]) stage.leave();
+  }
+
+  press(name) {
+    if (name === "shrink") return this.shrink();
+    const { step } = this.state;
+    if (name === "step") return this.take(tenth(this.lastStep));
+    if (name === "side") return this.take(step === 0 ? this.lastStep : -step);
+    if (name === "nought") return this.take(step === 0 ? this.lastStep : 0);
+    return undefined;
+  }
+
+  shrink() {
+    if (this.shrinking.running) this.shrinking.pause();
+    else if (this.calm.matches) this.take(tenth(this.lastStep));
+    else this.shrinking.start(ANIMATION_FROM);
+    this.showRunning();
+  }
+
+  /** A finger or a mouse on the graph of the slope takes ε wherever it comes down. */
+  grasp(event) {
+    if (event.button !== 0 || !this.state) return;
+    this.shrinking.stop();
+    this.box = this.slopes.overlay.getBoundingClientRect();
+    const at = event.clientX - this.box.left;
+    const [x, y] = this.slopes.handle.pixel;
+    const near = Math.hypot(at - x, event.clientY - this.box.top - y) < 24;
+    this.grip = { offset: near ? x - at : 0, id: event.pointerId };
+    // A synthetic pointer cannot be captured; the drag works without.
+    try { this.slopes.overlay.setPointerCapture(event.pointerId); } catch { /* see above */ }
+    this.slopes.handle.focus({ preventScroll: true });
+    event.preventDefault();
+    this.drag(event);
+  }
+
+  drag(event) {
+    if (!this.grip || event.pointerId !== this.grip.id) return;
+    const { slopes } = this;
+    const [low, high] = slopes.window.x;
+    const x = slopes.toData(event.clientX - this.box.left + this.grip.offset, 0)[0];
+    const near = Math.abs(x) * slopes.scaleX < NOUGHT_REACH;
+    this.to(near ? 0 : roundToPixel(within(x, low, high), (high - low) / 800));
+  }
+
+  letGo(event) {
+    if (!this.grip || event.pointerId !== this.grip.id) return;
+    this.grip = null;
+    this.commit();
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey) return;
+    const [low, high] = this.slopes.window.x;
+    const count = KEYS[event.key];
+    const edge = { Home: low, End: high }[event.key];
+    if (count === undefined && edge === undefined) return;
+    event.preventDefault();
+    if (edge !== undefined) return this.take(edge);
+    return this.take(this.afterKey(count, event.shiftKey ? 10 : event.altKey ? 0.1 : 1));
+  }
+
+  /** Right is up for ε, whatever the scheme; on the way through 0 it stops there, where k is 0/0. */
+  afterKey(count, factor) {
+    const { step } = this.state;
+    const [low, high] = this.slopes.window.x;
+    if (step === 0) return Math.sign(count) * Number((keyStep(high - low) * factor).toPrecision(3));
+    const towardsNought = Math.sign(count) === -Math.sign(step);
+    if (towardsNought && Math.abs(step) * this.slopes.scaleX < NOUGHT_REACH) return 0;
+    return keyed(this.state, { scheme: "forward" }, "step", count, factor).step;
+  }
+
+  /** ε as somebody chose it, told to the server after a rest. */
+  take(step) {
+    this.shrinking.stop();
+    this.to(step);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.commit(), REST);
+    this.waiting = true;
+  }
+
+  to(step) {
+    this.state = { ...this.state, step };
+    if (step !== 0) this.lastStep = step;
+    this.show();
+  }
+
+  /** Tells the server, unless it knows; ε = 0 is for looking only. */
+  commit() {
+    clearTimeout(this.timer);
+    this.waiting = false;
+    this.show();
+    const { step } = this.state;
+    if (step === 0 || step === this.told) return;
+    this.told = step;
+    this.sequence += 1;
+    this.sentAt = performance.now();
+    this.send({ step, sequence: this.sequence });
+  }
+
+  get moving() {
+    return Boolean(this.grip) || this.shrinking.running;
+  }
+
+  /** Whether the hands are ahead of the server, so that its answer to an older gesture must not pull them back. */
+  ahead(data) {
+    const unanswered = this.sequence > data.answered && performance.now() - this.sentAt < PATIENCE;
+    return this.moving || this.waiting || unanswered;
+  }
+
+  update(data) {
+    const before = this.scene;
+    this.scene = readScene(data, before);
+    const { point, step, window } = this.scene;
+    const fresh = before?.key !== this.scene.key || before.point !== point || before.scheme !== this.scene.scheme;
+    if (fresh) this.shrinking.stop();
+    const told = before && before.step === step && this.state?.step === 0;
+    if (fresh || (!this.ahead(data) && !told)) {
+      this.state = { point, step, window };
+      this.lastStep = step;
+      this.told = step;
+      this.sequence = Math.max(this.sequence, data.answered);
+    }
+    this.state = { ...this.state, point, window };
+    this.vanishing = this.vanishingOf(data);
+    this.slopesScene = { curve: JSON.parse(data.slopes.curve), window: data.slopes.window };
+    const repainted = followTheme(this.root) || !this.slopes.colours;
+    if (repainted) for (const stage of [this.slopes, this.errors]) stage.paint(readPalette(this.root));
+    this.view = viewOf(this.scene, this.state);
+    const drawing = JSON.stringify([data.slopes, data.ledger, point, this.scene.scheme]);
+    if (fresh || repainted || this.drawing !== drawing) this.draw();
+    this.drawing = drawing;
+    this.show();
+    this.load();
+  }
+
+  /** The error that algebra has at a step; NaN where only the server could tell. */
+  vanishingOf({ vanishingProgram, vanishingHere, step }) {
+    if (vanishingProgram) return compile(vanishingProgram);
+    return (at) => (at === step && vanishingHere !== null ? vanishingHere : NaN);
+  }
+
+  async load() {
+    if (this.plotly) return;
+    try {
+      this.plotly = await loadPlotly(this.scene.plotlyUrl);
+      for (const stage of [this.slopes, this.errors]) stage.plotly = this.plotly;
+      this.draw();
+      this.show();
+      this.root.classList.add("de-ready");
+    } catch {
+      this.root.classList.add("de-failed");
+    }
+  }
+
+  draw() {
+    const { ledger } = this.scene;
+    this.slopes.draw(this.slopesScene);
+    this.errors.stage.parentElement.parentElement.hidden = !ledger.errorWindow;
+    if (ledger.errorWindow) this.errors.draw(ledger.errors, ledger.errorWindow);
+    this.ledger.draw(ledger, this.view);
+    this.remarks.replaceChildren(...ledger.remarks.map((sentence) => {
+      const item = document.createElement("li");
+      item.textContent = sentence;
+      return item;
+    }));
+    this.placeLens();
+  }
+
+  placeLens() {
+    const { clientWidth, clientHeight } = this.sheet.parentElement;
+    this.sheet.setAttribute("viewBox", `0 0 ${clientWidth} ${clientHeight}`);
+    this.lens.place({ left: 0.5, top: 0.5, width: Math.max(clientWidth, 160) - 1, height: Math.max(clientHeight, 160) - 1 });
+  }
+
+  resize() {
+    if (!this.scene) return;
+    this.draw();
+    this.show();
+  }
+
+  show() {
+    this.view = viewOf(this.scene, this.state);
+    const { view, scene } = this;
+    const limits = limitsOf(view.verdict);
+    this.lens.show(scene.f, view, scene.specialPoints, this.lastStep);
+    this.slopes.move(view, limits);
+    if (scene.ledger.errorWindow) this.errors.move(view, scene.ledger.predictions);
+    this.ledger.move(scene.f, view);
+    const said = { ...texts(view), ...this.captions(view, limits) };
+    for (const [place, name] of this.places) if (name in said) write(place, said[name]);
+    this.showControls(view, said);
+  }
+
+  captions(view, limits) {
+    const note = noteWords(view);
+    const zero = view.step === 0;
+    return {
+      ...(zero ? { step: "= 0", quotient: "= 0/0, undefined", error: "undefined" } : {}),
+      "lens-caption": `${zero ? "At ε = 0 there is no second point." : "The window follows ε."} Below: the heights above the tangent, stretched.${note && !zero ? ` ${note.charAt(0).toUpperCase()}${note.slice(1)}.` : ""}`,
+      "slopes-caption": slopesCaption(view, limits),
+      "error-size": `|k − ${view.words["name-derivative"]}|`,
+      split: zero ? "" : splitWords(view, this.vanishing(view.step)),
+      "ledger-caption": this.scene.ledger.caption,
+    };
+  }
+
+  showControls(view, said) {
+    const { step } = view;
+    const [low, high] = this.slopes.window.x;
+    const k = Number.isNaN(view.quotient) ? "is undefined" : `≈ ${formatNumber(view.quotient)}`;
+    const words = step === 0 ? "ε = 0, k is 0/0 and undefined" : `ε = ${formatNumber(step)}, slope of the secant k ${k}`;
+    setSlider(this.slopes.handle, step, Math.min(low, step), Math.max(high, step), words);
+    if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = String(decadesOf(this.lastStep));
+    this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
+    this.nought.setAttribute("aria-pressed", String(step === 0));
+    this.showRunning();
+    this.status.setAttribute("aria-busy", String(this.moving));
+    if (this.moving) return;
+    this.slopes.plot.setAttribute("aria-label", `Graph of the secant's slope k for ε from ${formatNumber(low)} to ${formatNumber(high)}. ${said["slopes-caption"]} At ${words}.`);
+    this.sheet.setAttribute("aria-label", `The curve, its tangent and the secant around ${view.words["name-point"]} = ${formatNumber(view.point)}: ${this.lens.describe()}`);
+    this.errors.plot.setAttribute("aria-label", `The size of the error against ε, both in powers of ten. ${this.scene.ledger.remarks.join(" ")}`);
+  }
+
+  showRunning() {
+    const { running } = this.shrinking;
+    this.shrinkButton.toggleAttribute("data-running", running);
+    write(this.shrinkButton.lastElementChild, running ? "Pause" : "Shrink ε");
+  }
+}
+
+const pagesOf = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".deriv-shrinking");
+  const page = pagesOf.get(root) ?? new ShrinkingPage(root);
+  pagesOf.set(root, page);
+  page.send = (commit) => setTriggerValue("commit", commit);
+  page.update(data);
+  return () => {
+    page.stop();
+    pagesOf.delete(root);
+  };
+}

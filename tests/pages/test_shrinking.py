@@ -1,0 +1,103 @@
+"""The Shrinking ε page without a browser, and what its plots are given."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.ui.shrinking.plots import reach
+from pages.ui.shrinking.shrinking import Commit, read_commit
+
+Open = Callable[..., AppTest]
+
+CASES = [("w^2", "3"), ("1/w", "2"), ("|w|", "0"), ("sin(50w)", "1"), ("floor(w)", "0"), ("1/w", "0")]
+CASES += [("tan w", "pi/2"), ("sqrt(w)", "0"), ("cbrt(w)", "0"), ("e^w", "1000"), ("5", "1")]
+
+
+@pytest.fixture
+def shrinking(open_page: Open) -> Open:
+    return lambda **query: open_page("shrinking.py", **query)
+
+
+def shown(page: AppTest) -> str:
+    return "\n".join(element.value for element in [*page.markdown, *page.text])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("f", "at"), CASES)
+@pytest.mark.parametrize("scheme", ["forward", "central"])
+def test_every_kind_of_point_has_its_page(shrinking: Open, f: str, at: str, scheme: str) -> None:
+    page = shrinking(f=f, at=at, eps="0.25", scheme=scheme)
+    assert not page.exception
+    assert [heading.value for heading in page.subheader][:2] == ["Before ε goes to 0", "Is it a bound?"]
+
+
+def test_no_bound_without_a_derivative(shrinking: Open) -> None:
+    assert "not a bound here" in shown(shrinking(f="|w|", at="0"))
+    assert "What a careful program does" not in [h.value for h in shrinking(f="|w|", at="0").subheader]
+
+
+def test_a_bad_link_says_so_and_shows_the_rest(shrinking: Open) -> None:
+    page = shrinking(f="w^2", at="3", eps="nothing")
+    assert [warning.value for warning in page.warning]
+    assert "dJ/dw" in shown(page).replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("step", "ends"),
+    [
+        (1.0, 1.5),
+        (-1.0, 1.5),
+        (0.5, 1.5),
+        (0.1, 0.15),
+        (0.136, 0.15),
+        (0.14, 1.5),
+        (0.001, 0.0015),
+        (30, 150),
+    ],
+)
+def test_the_graph_of_the_slope_reaches_beyond_the_step(step: float, ends: float) -> None:
+    assert reach(step, 0.0) == ends
+    assert abs(step) < reach(step, 0.0)
+
+
+def test_the_graph_of_the_slope_stays_where_floats_show_a_curve() -> None:
+    assert reach(1e-12, 3.0) == 0.00045
+    assert reach(1e-12, 1e6) == 150.0
+
+
+def test_the_algebra_colours_what_vanishes(shrinking: Open) -> None:
+    found = shown(shrinking(f="w^2", at="3", eps="0.5"))
+    assert r":orange[$= 2 w + {\color{#a8457f}\varepsilon}$]" in found
+    assert r":orange[$= 6 + {\color{#a8457f}\varepsilon}$]" in found
+    assert r"that error is :violet[\+0\.5]" in found
+
+
+@pytest.mark.parametrize(
+    "payload", [None, {}, {"step": 0}, {"step": math.nan}, {"step": "1"}, {"step": True}]
+)
+def test_an_impossible_step_is_none(payload: object) -> None:
+    assert read_commit(payload) is None
+
+
+def test_a_step_is_read() -> None:
+    assert read_commit({"step": -1e-16, "sequence": 3}) == Commit(-1e-16)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("f", "at"), CASES)
+def test_what_travels_is_json_without_nan(
+    f: str, at: str, monkeypatch: pytest.MonkeyPatch, shrinking: Open
+) -> None:
+    sent: list[str] = []
+
+    def mount(*_: object, data: dict[str, object], **__: object) -> None:
+        sent.append(json.dumps(data["ledger"], allow_nan=False))
+
+    monkeypatch.setattr("pages.ui.shrinking.shrinking.mount", mount)
+    shrinking(f=f, at=at)
+    assert len(sent) == 1
