@@ -10,7 +10,7 @@ export const SCHEMES = ["forward", "backward", "central"];
 const ORDERS = { forward: 1, backward: 1, central: 2 };
 const MOST_DIGITS = 17;
 const SAME_DECADE = 0.5;
-const TAKEN_DIGITS = 12;
+const TAKEN_DIGITS = 10;
 const SMALL = 1e-4;
 
 /**
@@ -132,7 +132,7 @@ export class Ledger {
       write(place.rest, rest);
       write(place.spoken, digits === null ? "" : `, ${digits} digits agree`);
       write(place.error, withSign(error, 3));
-      write(place.ratio, short(ratio, 4));
+      write(place.ratio, short(ratio, 3));
     });
   }
 
