@@ -243,6 +243,24 @@ def test_fits_the_screen_and_everybody(open_page: OpenPage, width: int, color_sc
         assert serious == []
 
 
+def test_the_lens_comes_when_the_points_are_near_and_goes_when_told(open_page: OpenPage) -> None:
+    """Two halvings of ε and the secant lies on the tangent; in the lens there is still a gap."""
+    page = ready(open_page("/?f=w^2&at=3&eps=1"))
+    lens, gap = page.locator(".de-overlay .de-lens"), page.locator(".de-lens-gap.de-lens-text")
+    expect(lens).to_have_attribute("visibility", "hidden")
+    page.get_by_role("button", name="Step", exact=True).click()
+    expect(lens).to_have_attribute("visibility", "inherit")
+    expect(page.locator(".de-lens-size")).to_have_text("0.27 wide, 1.65 tall")
+    expect(gap).to_have_text("gap ≈ 0.01")
+    expect(page.locator(".de-plotly")).to_have_attribute("aria-label", re.compile("In the lens: 0.27 wide"))
+    page.get_by_role("button", name="Lens", exact=True).click()
+    expect(lens).to_have_attribute("visibility", "hidden")
+    page.get_by_role("button", name="Lens", exact=True).click()
+    expect(lens).to_have_attribute("visibility", "inherit")
+    page.get_by_role("button", name="Step", exact=True).click()
+    expect(gap).to_have_text("gap ≈ 0.0001")
+
+
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "<script>alert(1)</script>",
