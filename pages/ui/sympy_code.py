@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+from dataclasses import dataclass
 
 import streamlit as st
 import sympy
@@ -11,7 +12,9 @@ from sympy.printing.str import StrPrinter
 
 from deriv_core.errors import TooComplex
 from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.expression.running.to_python import python_name
 from deriv_core.expression.running.to_sympy import to_sympy
+from deriv_core.expression.tree import Expression
 
 from .choice import NAME, Choice
 from .results import PENDING, Row, results_for
@@ -43,36 +46,88 @@ def show_sympy_code(drawn: Choice) -> None:
             st.text(error.message)
 
 
+@dataclass(frozen=True, slots=True)
+class SympyCode:
+    """The same function in SymPy, line by line.
+
+    Attributes
+    ----------
+    variable, name, slope : str
+        Python names: w, J, dJ_dw.
+    symbol, function, derivative : str
+        The lines that give them a meaning.
+    formula : sympy.Expr
+        What the derivative's name stands for.
+    points : tuple of str
+        The chosen points as SymPy's numbers.
+    """
+
+    variable: str
+    name: str
+    slope: str
+    symbol: str
+    function: str
+    derivative: str
+    formula: sympy.Expr
+    points: tuple[str, ...]
+
+
+def sympy_lines(drawn: Choice, rows: tuple[Row, ...]) -> SympyCode:
+    """The lines that name the variable, the function and its derivative, and the points as numbers.
+
+    Raises
+    ------
+    TooComplex
+        SymPy would write out a number that is too long.
+    """
+    w = python_name(drawn.function.variable)
+    symbol = sympy.Symbol(w, real=True)
+    name = NAME if w != NAME else "f"
+    slope = f"d{name}_d{w}"
+    function = to_sympy(drawn.function.expression, symbol)
+    formula = sympy.diff(function, symbol)
+    # SymPy's own derivative; where it leaves one standing (floor, a sign), the one of the page.
+    derivative = f"{slope} = diff({name}, {w})"
+    if formula.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
+        formula = to_sympy(drawn.derivative.expression, symbol)
+        derivative = f"{slope} = {_function(formula)}  # between the jumps, where diff has no answer"
+    return SympyCode(
+        variable=w,
+        name=name,
+        slope=slope,
+        symbol=f'{w} = symbols("{drawn.function.variable}", real=True)',
+        function=f"{name} = {_function(function)}",
+        derivative=derivative,
+        formula=formula,
+        points=tuple(sympy_number(parse_constant(row.point.exact)) for row in rows),
+    )
+
+
+def sympy_number(node: Expression) -> str:
+    """A constant as a number of SymPy's, exact: 1/3 becomes Rational(1, 3)."""
+    return str(_PythonPrinter().doprint(to_sympy(node, sympy.Symbol("w", real=True))))
+
+
 def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
     """Python that prints the derivative, its value at each point that has one, and the quotients.
 
     Points without a derivative are left out by name: substituting into SymPy's derivative gives a number
     there too, and a wrong one.
     """
-    f, w = drawn.function, drawn.function.variable
-    name = NAME if w != NAME else "f"
-    slope = f"d{name}_d{w}"
-    printed = _PythonPrinter().doprint
-    texts = [printed(to_sympy(parse_constant(row.point.exact), sympy.Symbol(w, real=True))) for row in rows]
-    lines = [
-        f'{w} = symbols("{w}", real=True)',
-        f"{name} = {_function(f.sympy)}",
-        _derivative_line(drawn, slope, name),
-        f"print({slope})",
-        "",
-    ]
+    code = sympy_lines(drawn, rows)
+    w, name, slope = code.variable, code.name, code.slope
+    pairs = list(zip(code.points, rows, strict=True))
+    lines = [code.symbol, code.function, code.derivative, f"print({slope})", ""]
     lines += [
         f"# {_NO_SLOPE.get(row.kind, 'No derivative')} at {text}: {slope} there would mean nothing."
-        for text, row in zip(texts, rows, strict=True)
+        for text, row in pairs
         if row.kind != "differentiable"
     ]
-    smooth = [text for text, row in zip(texts, rows, strict=True) if row.kind == "differentiable"]
+    smooth = [text for text, row in pairs if row.kind == "differentiable"]
     if smooth:
         lines += [f"for point in [{', '.join(smooth)}]:", f"    print(point, {slope}.subs({w}, point))", ""]
     drawable = [
-        text
-        for text, row in zip(texts, rows, strict=True)
-        if math.isfinite(row.quotient.decimal) and row.kind != "undefined"
+        text for text, row in pairs if math.isfinite(row.quotient.decimal) and row.kind != "undefined"
     ]
     if drawable:
         lines += [
@@ -82,7 +137,7 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
             "    print(point, float(slope))",
         ]
     body = "\n".join(lines).rstrip() + "\n"
-    return f"from sympy import {', '.join(_imported(body, w))}\n\n{body}"
+    return f"from sympy import {', '.join(sympy_names(body, w))}\n\n{body}"
 
 
 def _function(expression: sympy.Expr) -> str:
@@ -91,17 +146,7 @@ def _function(expression: sympy.Expr) -> str:
     return f"Integer({text})" if expression.is_Integer else str(text)
 
 
-def _derivative_line(drawn: Choice, slope: str, name: str) -> str:
-    """SymPy's own derivative; where it leaves one standing (floor, a sign), the one of the page."""
-    f = drawn.function
-    w = f.variable
-    found = sympy.diff(f.sympy, sympy.Symbol(w, real=True))
-    if not found.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
-        return f"{slope} = diff({name}, {w})"
-    return f"{slope} = {_function(drawn.derivative.sympy)}  # between the jumps, where diff has no answer"
-
-
-def _imported(code: str, variable: str) -> list[str]:
+def sympy_names(code: str, variable: str) -> list[str]:
     """The names of SymPy's that the code uses."""
     names = {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)}
     return sorted(name for name in names if name != variable and hasattr(sympy, name))

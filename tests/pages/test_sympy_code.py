@@ -25,6 +25,7 @@ CASES = [
     ("log_2(t) e^-t", "1, sqrt(2)", "0.001", "forward"),
     ("piecewise(w^2 if w < 1, 2w - 1 otherwise)", "0, 1, 2", "0.001", "forward"),
     ("J^2", "3", "0.5", "forward"),
+    ("lambda^2", "3", "0.5", "forward"),
 ]
 
 

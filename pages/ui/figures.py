@@ -1,0 +1,110 @@
+"""The figures of the table as data: which number, and whether it is exact. Others mark them up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from .choice import NAME, Choice
+from .formulas import is_exact
+from .results import PENDING, Quantity, Row
+from .words import ALL_DIGITS, letter, number, shows_exactly, signed
+
+# What stands in place of a slope that is not there.
+NO_SLOPE = {"unknown": "not known", PENDING: "…"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure.
+
+    Attributes
+    ----------
+    sign : str
+        What stands before the text: "=" where it is exact, "≈" where not, nothing before words.
+    text : str
+        A number as the page writes it, or a word; empty where `exact` says it all.
+    exact : str
+        The exact value in LaTeX, which goes before the number.
+    """
+
+    sign: str
+    text: str
+    exact: str = ""
+
+    @property
+    def first_sign(self) -> str:
+        """The sign before all of it."""
+        return "=" if self.exact and self.text else self.sign
+
+    def written(self, exact: str, text: str) -> str:
+        """The figure with its signs, from its two parts as somebody marked them up."""
+        last = f"{self.sign} {text}" if self.text else ""
+        return f"{self.first_sign if exact else ''} {exact} {last}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: its name (J(w), k), its colour's name, a figure for each point."""
+
+    name: str
+    colour: str
+    figures: tuple[Figure, ...]
+
+
+def columns_of(drawn: Choice, rows: tuple[Row, ...], digits: int) -> tuple[Column, ...]:
+    """The table's columns but the verdict's."""
+    w = letter(drawn.function.variable)
+    shifted = f"{NAME}({w} {'−' if drawn.scheme == 'backward' else '+'} ε)"
+    mirrors = [row.mirror for row in rows if row.mirror]
+    behind = [Column(f"{NAME}({w} − ε)", "", _each(_decimal, mirrors, digits))] if mirrors else []
+    return (
+        Column(w, "", tuple(_typed(row.point) for row in rows)),
+        Column("ε", "", tuple(_typed(row.step) for row in rows)),
+        Column(f"{NAME}({w})", "", _each(_decimal, [row.value for row in rows], digits)),
+        *behind,
+        Column(shifted, "", _each(_decimal, [row.shifted for row in rows], digits)),
+        Column("k", "blue", _each(_computed, [row.quotient for row in rows], digits)),
+        Column(f"d{NAME}/d{w}", "orange", tuple(_slope(row, digits) for row in rows)),
+        Column("difference", "violet", tuple(_difference(row, digits) for row in rows)),
+    )
+
+
+def _each(
+    figure: Callable[[Quantity, int], Figure], quantities: Sequence[Quantity], digits: int
+) -> tuple[Figure, ...]:
+    return tuple(figure(quantity, digits) for quantity in quantities)
+
+
+def _typed(typed: Quantity) -> Figure:
+    shown = number(typed.decimal, ALL_DIGITS)
+    return Figure("", shown) if shows_exactly(shown, typed.ratio) else Figure("", "", typed.latex)
+
+
+def _decimal(quantity: Quantity, digits: int) -> Figure:
+    shown = number(quantity.decimal, digits)
+    if quantity.decimal != quantity.decimal:
+        return Figure("", shown)
+    return Figure("=" if shows_exactly(shown, quantity.ratio) else "≈", shown)
+
+
+def _computed(quantity: Quantity, digits: int) -> Figure:
+    shown = number(quantity.decimal, digits)
+    if quantity.decimal != quantity.decimal:
+        return Figure("", shown)
+    return Figure("=" if is_exact(quantity, shown) else "≈", shown)
+
+
+def _difference(row: Row, digits: int) -> Figure:
+    if row.kind != "differentiable":
+        return Figure("", NO_SLOPE.get(row.kind, "none"))
+    sign = _computed(row.difference, digits).sign
+    return Figure(sign, signed(row.difference.decimal, digits))
+
+
+def _slope(row: Row, digits: int) -> Figure:
+    if row.kind != "differentiable":
+        return Figure("", NO_SLOPE.get(row.kind, "none"))
+    figure = _decimal(row.derivative, digits)
+    whole = row.derivative.ratio is not None and row.derivative.ratio.denominator == 1
+    return figure if whole or not row.derivative.latex else replace(figure, exact=row.derivative.latex)
