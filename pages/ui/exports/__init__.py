@@ -1,0 +1,1 @@
+"""A screen taken along: as a notebook, a script, a LaTeX article."""

@@ -1,0 +1,127 @@
+"""The picture of a screen as geometry: pieces, dots, and the lines cut to the window."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from deriv_core.curve.lines import Side, cut_line
+
+from ..explorer.explorer import Slope, Window
+from .screen import Screen
+
+Pair = tuple[float, float]
+Pairs = tuple[Pair, ...]
+
+# The screen's width and height in pixels, roughly, and how far from a line nobody sees a point.
+_WIDTH, _HEIGHT = 800, 520
+_INVISIBLE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A secant or a tangent, from end to end: role is "secant" or "tangent"."""
+
+    role: str
+    ends: tuple[Pair, Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The picture: unbroken pieces, dots, lines cut to the window, and the points the secant goes through."""
+
+    pieces: tuple[Pairs, ...]
+    open_dots: Pairs
+    closed_dots: Pairs
+    lines: tuple[Line, ...]
+    points: Pairs
+
+
+def drawing_of(screen: Screen) -> Drawing:
+    """The picture of a screen, with no more points than one can see."""
+    curve: dict[str, Any] = json.loads(screen.curve)
+    window = screen.window
+    pieces = [[*zip(piece["x"], piece["y"], strict=True)] for piece in curve["pieces"]]
+    return Drawing(
+        pieces=tuple(_simplified(piece, window) for piece in map(_finite, pieces) if piece),
+        open_dots=_finite(curve["openDots"]),
+        closed_dots=_finite(curve["closedDots"]),
+        lines=(*_secant(screen), *_tangents(screen)),
+        points=_secant_points(screen),
+    )
+
+
+def _finite(pairs: Sequence[Sequence[float | None]]) -> Pairs:
+    return tuple((x, y) for x, y in pairs if x is not None and y is not None)
+
+
+def _secant_points(screen: Screen) -> Pairs:
+    """The two points of the secant that have a height."""
+    row, drawn = screen.rows[0], screen.drawn
+    w, step = row.point.decimal, drawn.step
+    far = (w - step if drawn.scheme == "backward" else w + step, row.shifted.decimal)
+    near = (w - step, row.mirror.decimal) if row.mirror else (w, row.value.decimal)
+    return tuple(pair for pair in (near, far) if np.isfinite(pair).all())
+
+
+def _secant(screen: Screen) -> list[Line]:
+    row, points = screen.rows[0], _secant_points(screen)
+    if len(points) < 2:
+        return []
+    ends = cut_line(*points[0], row.quotient.decimal, screen.window.x, screen.window.y)
+    return [Line("secant", ends)] if ends else []
+
+
+def _tangents(screen: Screen) -> list[Line]:
+    """One tangent, two half ones at a corner, none elsewhere."""
+    row, verdict = screen.rows[0], screen.verdicts[0]
+    lines: dict[str, list[tuple[Slope, Side]]] = {
+        "differentiable": [(verdict.slope, 0)],
+        "vertical_tangent": [("oo", 0)],
+        "corner": [(verdict.left_slope, -1), (verdict.right_slope, 1)],
+    }
+    x, y, window = row.point.decimal, row.value.decimal, screen.window
+    found = (
+        cut_line(x, y, _number(slope), window.x, window.y, side) for slope, side in lines.get(row.kind, [])
+    )
+    return [Line("tangent", ends) for ends in found if ends]
+
+
+def _number(slope: Slope) -> float:
+    if slope is None:
+        return math.nan
+    return {"oo": math.inf, "-oo": -math.inf}.get(str(slope)) or float(slope)
+
+
+def _simplified(piece: Pairs, window: Window) -> Pairs:
+    """The piece without the points that lie on the line of the others as far as an eye can tell."""
+    ends = np.array([window.x, window.y])
+    size = (ends[:, 1] - ends[:, 0]) / (_WIDTH, _HEIGHT)
+    places = np.array(piece) / size
+    kept = np.zeros(len(piece), dtype=bool)
+    kept[[0, -1]] = True
+    spans = [(0, len(piece) - 1)]
+    while spans:
+        first, last = spans.pop()
+        middle = _farthest(places[first : last + 1])
+        if middle:
+            kept[first + middle] = True
+            spans += [(first, first + middle), (first + middle, last)]
+    return tuple(pair for pair, keep in zip(piece, kept, strict=True) if keep)
+
+
+def _farthest(places: npt.NDArray[np.float64]) -> int:
+    """The point farthest from the line between the ends; 0 where none is out of it."""
+    if len(places) < 3:
+        return 0
+    along, away = places[-1] - places[0], places - places[0]
+    length = float(np.hypot(*along))
+    off = np.abs(away[:, 0] * along[1] - away[:, 1] * along[0]) / length if length else np.hypot(*away.T)
+    farthest = int(np.argmax(off))
+    return farthest if off[farthest] > _INVISIBLE else 0

@@ -1,0 +1,94 @@
+"""The picture as Python: the curve's own pieces, its dots, the secant and the tangent, in Plotly."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from ..choice import NAME
+from ..words import letter
+from .cells import Cell, Code, Text, quoted
+from .drawing import Drawing, Pair, Pairs, drawing_of
+from .screen import Screen
+
+# The page's colours on a light ground: one idea, one colour.
+INK, QUIET, TANGENT, SECANT = "#1b1f27", "#5c6675", "#b84e00", "#0069a8"
+_NO_TANGENT = "no tangent here"
+
+
+def picture_cells(screen: Screen) -> Iterator[Cell]:
+    """A paragraph in Markdown, the curve's coordinates, and the figure."""
+    drawing = drawing_of(screen)
+    yield Text(
+        "## The picture\n\nThe line of the curve is broken where the function is: no stroke crosses a pole "
+        "or a jump. An open dot is a height that is not taken, a full one is.",
+        "The picture. The curve as the page drew it: x and y of each unbroken piece.",
+    )
+    yield Code(
+        f"# x and y of each unbroken piece of the curve\npieces = {_pieces(drawing, screen)}",
+        folded=True,
+    )
+    yield Code("\n".join(_figure(screen, drawing)), "figure", saves=True)
+
+
+def _pieces(drawing: Drawing, screen: Screen) -> str:
+    digits = [_decimals(ends) for ends in (screen.window.x, screen.window.y)]
+    rows = (
+        tuple(
+            "[" + ", ".join(f"{round(pair[axis], digits[axis])!r}" for pair in piece) + "]" for axis in (0, 1)
+        )
+        for piece in drawing.pieces
+    )
+    return "[\n" + "".join(f"    ({x}, {y}),\n" for x, y in rows) + "]"
+
+
+def _decimals(ends: tuple[float, float]) -> int:
+    """As many as tell a fiftieth of a pixel."""
+    return 5 - math.floor(math.log10(ends[1] - ends[0]))
+
+
+def _figure(screen: Screen, drawing: Drawing) -> Iterator[str]:
+    f, window = screen.drawn.function, screen.window
+    name = f"{NAME}({letter(f.variable)})"
+    yield "figure = go.Figure()"
+    yield "for index, (x, y) in enumerate(pieces):"
+    yield f'    style = {{"color": "{INK}", "width": 2.25}}'
+    yield (
+        f'    figure.add_scatter(x=x, y=y, mode="lines", line=style, name="{name}", legendgroup="curve", '
+        "showlegend=index == 0)"
+    )
+    yield from _dots("open_dots", drawing.open_dots, "white", INK)
+    yield from _dots("closed_dots", drawing.closed_dots, INK, INK)
+    for line in drawing.lines:
+        yield from _line(line.role, line.ends)
+    yield from _dots("points", drawing.points, SECANT, "white")
+    if screen.rows[0].value.decimal == screen.rows[0].value.decimal and screen.rows[0].kind != "undefined":
+        place = ((screen.rows[0].point.decimal, screen.rows[0].value.decimal),)
+        yield from _dots("point", place, INK, "white")
+    yield "figure.update_layout("
+    yield f'    template="plotly_white", title={quoted(_title(screen))}, width=800, height=520,'
+    yield f'    xaxis={{"range": {list(window.x)!r}, "title": {quoted(letter(f.variable))}}},'
+    yield f'    yaxis={{"range": {list(window.y)!r}, "title": {quoted(name)}}},'
+    yield ")"
+
+
+def _title(screen: Screen) -> str:
+    row = screen.rows[0]
+    words = "" if row.kind in ("differentiable", "vertical_tangent", "corner") else f": {_NO_TANGENT}"
+    return f"Secant and tangent at {letter(screen.drawn.function.variable)} = {screen.points[0]}{words}"
+
+
+def _line(role: str, ends: tuple[Pair, Pair]) -> Iterator[str]:
+    (x0, y0), (x1, y1) = ends
+    style = f'"color": "{SECANT if role == "secant" else TANGENT}", "width": 2'
+    dash = ', "dash": "dash"' if role == "tangent" else ""
+    yield f'figure.add_scatter(x=[{x0!r}, {x1!r}], y=[{y0!r}, {y1!r}], mode="lines", name="{role}",'
+    yield f"                   line={{{style}{dash}}})"
+
+
+def _dots(name: str, pairs: Pairs, fill: str, outline: str) -> Iterator[str]:
+    if not pairs:
+        return
+    yield f'dot = {{"size": 9, "color": "{fill}", "line": {{"color": "{outline}", "width": 2}}}}'
+    yield f'figure.add_scatter(x={[x for x, _ in pairs]!r}, y={[y for _, y in pairs]!r}, mode="markers",'
+    yield f'                   marker=dot, name="{name.replace("_", " ")}", showlegend=False)'

@@ -1,0 +1,72 @@
+"""The table as Python: pandas, each slope exact or marked as rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deriv_core.expression.reading.parser import read_back
+
+from ..results import Row
+from ..sympy_code import sympy_number
+from ..tables import VERDICT
+from .arithmetic import FAR, python_number
+from .cells import Cell, Code, Names, Text, quoted
+from .screen import Screen
+
+_OPTIONS = '"display.float_format", str, "display.max_columns", None, "display.width", 250'
+
+
+def table_cells(screen: Screen, names: Names) -> Iterator[Cell]:
+    """One row a point: J, J_epsilon, k, the slope, their difference and the verdict."""
+    yield Text(
+        "## Side by side\n\nOne row for each point. A slope after = is exact, after ≈ it is rounded; where "
+        "there is no derivative none is printed.",
+        "Side by side, a row for each point.",
+    )
+    rows = (
+        f"({quoted(text)}, {python_number(row.point)}, {_slope(row)}, {quoted(said)}),"
+        for text, row, said in zip(screen.points, screen.rows, screen.existence, strict=True)
+    )
+    yield Code(
+        "\n".join(
+            [
+                "rows = []",
+                "for text, point, slope, verdict in [",
+                *(f"    {row}" for row in rows),
+                "]:",
+                *(f"    {line}" for line in _body(screen, names)),
+                f"pd.set_option({_OPTIONS})",
+            ]
+        ),
+        "pd.DataFrame(rows)",
+    )
+
+
+def _body(screen: Screen, names: Names) -> Iterator[str]:
+    """What is done with each point."""
+    name, k, scheme = names.J, names.k, screen.drawn.scheme
+    yield f"value, shifted = {names.J_at}(point), {names.J_at}(point {FAR[scheme]} step)"
+    yield f"{k} = quotient(point)"
+    if any(row.kind == "undefined" for row in screen.rows):
+        yield f"if verdict == {quoted(VERDICT['undefined'])}:  # a float stands beside the point, not on it"
+        yield "    value = np.nan" if scheme == "central" else f"    value = {k} = np.nan"
+    yield "exact = None if slope is None else float(sympy.N(slope, 30))"
+    yield 'mark = "≈" if isinstance(slope, float) else "="'
+    yield "rows.append({"
+    yield f'    "{names.w}": text,'
+    yield f'    "{name}": value,'
+    yield f'    "{name}_epsilon": shifted,'
+    yield f'    "{k}": {k},'
+    yield f'    "d{name}_d{names.w}": "none" if slope is None else f"{{mark}} {{slope}}",'
+    yield f'    "difference": "none" if slope is None else {k} - exact,'
+    yield '    "derivative?": verdict,'
+    yield "})"
+
+
+def _slope(row: Row) -> str:
+    """The proved slope as a number of SymPy's, or the decimal that is known of it, or None."""
+    if row.kind != "differentiable":
+        return "None"
+    if not row.derivative.exact:
+        return repr(float(row.derivative.decimal))
+    return sympy_number(read_back(row.derivative.exact, "w"))
