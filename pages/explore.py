@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pages.ui.exports.buttons import show_take_along
 from pages.ui.frame import show_frame
 from pages.ui.inputs import remember_in_address, restore_from_address, settle, show_fields, show_ignored
 from pages.ui.picture import show_picture
@@ -18,7 +19,8 @@ remember_in_address(drawn)
 show_ignored()
 show_fields(drawn)
 show_panel(drawn)
-show_picture(drawn)
-show_table(drawn)
+scene = show_picture(drawn)
+with show_table(drawn):
+    show_take_along(drawn, scene)
 show_sympy_code(drawn)
 decide(drawn)

@@ -22,9 +22,11 @@ from .words import letter
 WIDTH, HEIGHT = 800, 520
 
 
-def show_picture(drawn: Choice) -> None:
+def show_picture(drawn: Choice) -> Scene:
     """The plot with its points, its readout and its slider; a finished gesture changes the fields."""
-    explorer(scene_for(drawn, st.session_state[WINDOW]), key="explorer", on_commit=take)
+    scene = scene_for(drawn, st.session_state[WINDOW])
+    explorer(scene, key="explorer", on_commit=take)
+    return scene
 
 
 def scene_for(drawn: Choice, window: Window | None) -> Scene:
@@ -49,6 +51,7 @@ def scene_for(drawn: Choice, window: Window | None) -> Scene:
         exact=_exact(results_for(drawn).rows[0]),
         others=_others(drawn, window),
         more_digits=wants_more_digits(),
+        text=f.text,
     )
 
 

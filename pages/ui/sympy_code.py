@@ -39,7 +39,7 @@ class _PythonPrinter(StrPrinter):  # type: ignore[misc]
 
 def show_sympy_code(drawn: Choice) -> None:
     """The code, ready to copy."""
-    with st.expander("The same in SymPy"):
+    with st.expander("The same in SymPy", key="sympy"):
         try:
             st.code(sympy_code(drawn, results_for(drawn).rows), language="python")
         except TooComplex as error:

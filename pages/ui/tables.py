@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from .choice import NAME, Choice
 from .figures import Figure, columns_of
@@ -33,8 +34,8 @@ def wants_more_digits() -> bool:
     return bool(st.session_state.get(MORE_DIGITS, False))
 
 
-def show_table(drawn: Choice) -> None:
-    """One row a chosen point; the first is the one that is drawn."""
+def show_table(drawn: Choice) -> DeltaGenerator:
+    """One row a chosen point; the first is the one that is drawn. Gives the row of tools under it."""
     results, digits = results_for(drawn), ALL_DIGITS if wants_more_digits() else READABLE_DIGITS
     with st.container(key="table"):
         # A height makes Streamlit's table a region that keys can scroll; the style sheet lets it grow.
@@ -45,7 +46,8 @@ def show_table(drawn: Choice) -> None:
             hide_index=True,
             alt=f"The numbers of {NAME} for each chosen {letter(drawn.function.variable)}",
         )
-    with st.container(horizontal=True, vertical_alignment="center", key="table_tools"):
+    tools = st.container(horizontal=True, vertical_alignment="center", key="table_tools")
+    with tools:
         st.toggle("More digits", key=MORE_DIGITS)
         st.download_button(
             "Download CSV",
@@ -54,6 +56,7 @@ def show_table(drawn: Choice) -> None:
             mime="text/csv",
             on_click="ignore",
         )
+    return tools
 
 
 def table_cells(drawn: Choice, rows: tuple[Row, ...], digits: int) -> pd.DataFrame:

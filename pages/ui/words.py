@@ -14,6 +14,7 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 READABLE_DIGITS = 7
 _LARGEST_WHOLE = 1e12
 ALL_DIGITS = 17
+_LONGEST_NAME = 40
 # As many as the library reads in a number.
 MOST_DIGITS = 12
 
@@ -136,3 +137,17 @@ def shows_exactly(shown: str, ratio: Fraction | None) -> bool:
         return Fraction(shown.replace("−", "-").removeprefix("+")) == ratio
     except ValueError:  # a power of ten, or no number at all
         return False
+
+
+def file_name(function: str, point: str) -> str:
+    """A name that every system takes.
+
+    >>> file_name("w^2", "3"), file_name("sin(w)/w", "-pi/4")
+    ('derivative-w-2-at-3', 'derivative-sin-w-w-at-minus-pi-4')
+    """
+    at = f"minus {point[1:]}" if point.startswith("-") else point
+    return f"derivative-{_slug(function) or 'of-a-function'}-at-{_slug(at) or 'a-point'}"
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_NAME].strip("-")

@@ -8,6 +8,7 @@ import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
 import { Shrinking, tenth } from "../plots/animation.js";
 import { Gestures } from "./gestures.js";
+import { listenToSaveMenu } from "./saving.js";
 import { decadesOf, dragged, edged, keyed, stepOfDecades } from "../plots/state.js";
 import { readScene, viewOf } from "../plots/view.js";
 import { describe, handleTexts, texts } from "../plots/readout.js";
@@ -56,6 +57,7 @@ class Explorer {
       this.later("step", KEY_REST);
     }, { signal });
     this.slider.addEventListener("pointerup", () => this.later("step", 0), { signal });
+    listenToSaveMenu(this.root, () => this, signal);
     this.resized = new ResizeObserver(() => this.resize());
     this.resized.observe(this.picture.stage);
   }

@@ -30,7 +30,7 @@ Gesture: TypeAlias = Literal["point", "step", "window"]
 
 _HERE = Path(__file__).parent
 # Each after what it imports.
-MODULES = (*SHARED, *(_HERE / f"{name}.js" for name in ("picture", "inset", "gestures", "explorer")))
+MODULES = (*SHARED, *(_HERE / f"{name}.js" for name in ("picture", "inset", "gestures", "saving", "explorer")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class Scene:
         Further chosen points, marked on the curve.
     home : Window or None
         Where "Fit" goes back to; the first window shown of this function if None.
+    text : str
+        The function as plain text, for the names of saved files.
     """
 
     function: str
@@ -92,6 +94,7 @@ class Scene:
     more_digits: bool = False
     others: Dots = ()
     home: Window | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,7 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         },
         "plotlyUrl": scene.plotly_url,
         "moreDigits": scene.more_digits,
+        "text": scene.text,
         "others": [finite_pair(dot) for dot in scene.others],
     }
 

@@ -11,6 +11,7 @@ import streamlit as st
 from ..choice import Choice
 from ..explorer.explorer import Scene
 from ..results import Row, classified, plain_verdict, results_for
+from ..words import file_name
 from .latex import to_latex_article
 from .notebook import to_notebook
 from .screen import Screen
@@ -37,12 +38,13 @@ FORMATS = (
 def show_take_along(drawn: Choice, scene: Scene, *, key: str = "take_along") -> None:
     """One quiet button; behind it a download for each format."""
     rows = results_for(drawn).rows
+    name = file_name(drawn.function.text, rows[0].point.exact)
     with st.popover("Take it along", key=key):
         for kind in FORMATS:
             st.download_button(
                 kind.label,
                 partial(_file, kind, drawn, rows, scene),
-                file_name=f"{scene.file_name}.{kind.ending}",
+                file_name=f"{name}.{kind.ending}",
                 mime=kind.mime,
                 on_click="ignore",
                 key=f"{key}_{kind.ending}",

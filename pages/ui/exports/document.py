@@ -64,4 +64,7 @@ def _written(figure: Figure) -> str:
 def _imports(body: Sequence[Cell], w: str) -> Code:
     source = "\n".join(f"{cell.source}\n{cell.shows}" for cell in body if isinstance(cell, Code))
     lines = ["import numpy as np", "import pandas as pd", "import plotly.graph_objects as go", "import sympy"]
-    return Code("\n".join([*lines, f"from sympy import {', '.join(sympy_names(source, w))}"]))
+    used = sympy_names(source, w)
+    if used:
+        lines.append(f"from sympy import {', '.join(used)}")
+    return Code("\n".join(lines))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from deriv_core.expression.printer import to_text
@@ -13,9 +12,7 @@ from ..explorer.explorer import Verdict, Window
 from ..figures import Column, columns_of
 from ..results import Row
 from ..tables import VERDICT
-from ..words import ALL_DIGITS
-
-_LONGEST_NAME = 40
+from ..words import ALL_DIGITS, file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +62,3 @@ class Screen:
     def file_name(self) -> str:
         """What a file with this screen is called, without its ending: derivative-w-2-at-3."""
         return file_name(self.drawn.function.text, self.points[0])
-
-
-def file_name(function: str, point: str) -> str:
-    """A name that every system takes.
-
-    >>> file_name("w^2", "3"), file_name("sin(w)/w", "-pi/4")
-    ('derivative-w-2-at-3', 'derivative-sin-w-w-at-minus-pi-4')
-    """
-    at = f"minus {point[1:]}" if point.startswith("-") else point
-    return f"derivative-{_slug(function) or 'of-a-function'}-at-{_slug(at) or 'a-point'}"
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_NAME].strip("-")

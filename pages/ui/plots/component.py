@@ -28,6 +28,7 @@ _NAMES = (
     "view",
     "state",
     "lens",
+    "export",
 )
 # The modules that all plots share, each after what it imports.
 SHARED = tuple(_HERE / f"{name}.js" for name in _NAMES)

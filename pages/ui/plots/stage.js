@@ -90,6 +90,9 @@ export class Stage {
     const left = this.room(window);
     this.box = { left, top: MARGIN.top, width: width - left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
     this.size = { width, height };
+    // Paper is narrower: there the style sheet scales the stage from the size it was drawn in.
+    this.stage.style.setProperty("--de-width", width);
+    this.stage.style.setProperty("--de-height", height);
     this.window = window;
     this.scaleX = this.box.width / (window.x[1] - window.x[0]);
     this.scaleY = this.box.height / (window.y[1] - window.y[0]);

@@ -1,0 +1,89 @@
+// What the explorer hands over to be saved: its stage, or its figure with the numbers beside it.
+
+import { fileName, openSaveMenu, saveHtml, savePng, saveSvg } from "../plots/export.js";
+import { cutLine } from "../plots/geometry.js";
+import { formatNumber } from "../plots/numbers.js";
+import { describe, texts } from "../plots/readout.js";
+
+const CAPTION = ["point", "step", "value", "mirror", "shifted", "quotient", "derivative", "error"];
+
+/** J(w) = w^2 at w = 3, in plain text. */
+function titleOf(view, text) {
+  const { function: name, variable } = view.names;
+  return `${name}(${variable})${text ? ` = ${text}` : ""} at ${variable} = ${placeOf(view)}`;
+}
+
+const placeOf = (view) => view.exact.point || formatNumber(view.point);
+
+function stageOf({ plot, overlay, size, colours }, view, text) {
+  return { plot, overlay, size, title: titleOf(view, text), description: describe(view), ground: colours.ground };
+}
+
+/** The numbers as [name, text], with the verdict. */
+function captionOf(view) {
+  const said = texts(view);
+  const named = (key) => ({ step: "ε", quotient: "k", error: "difference" })[key] ?? said[`name-${key}`];
+  const numbers = CAPTION.map((key) => [named(key), said[key]]).filter(([name]) => name);
+  return [...numbers, ["tangent", `${said.verdict} ${said.reason}`.trim()]];
+}
+
+/** The drag's lines and points as traces of Plotly's. */
+function lineTraces(view, colours) {
+  const { window, scheme } = view;
+  const anchor = scheme === "central" ? [view.ends[0], view.startValue] : [view.point, view.value];
+  const trace = (line, name, style) => line && {
+    x: line.map(([x]) => x), y: line.map(([, y]) => y), type: "scatter", mode: "lines", name, line: { width: 2, ...style },
+  };
+  const dots = [
+    [view.ends[0], view.startValue, colours.secant],
+    [view.ends[1], view.endValue, colours.secant],
+    [view.point, view.value, colours.ink],
+  ].filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  return [
+    trace(cutLine(...anchor, view.quotient, 0, window), `secant, slope ${formatNumber(view.quotient)}`, { color: colours.secant }),
+    ...view.tangents.map(([slope, side]) => trace(cutLine(view.point, view.value, slope, side, window),
+      `tangent, slope ${Number.isFinite(slope) ? formatNumber(slope) : "without bound"}`, { color: colours.tangent, dash: "dash" })),
+    {
+      x: dots.map(([x]) => x), y: dots.map(([, y]) => y), type: "scatter", mode: "markers", name: "points", showlegend: false,
+      marker: { size: 11, color: dots.map(([, , colour]) => colour), line: { color: colours.ground, width: 2 } },
+    },
+  ].filter(Boolean);
+}
+
+/** The picture as a Plotly figure with hover and zoom. */
+function figureOf({ plot, colours }, view, text) {
+  const { function: name, variable } = view.names;
+  const [curve, ...dots] = plot.data;
+  const axis = (text, range) => ({ title: { text }, range: [...range], gridcolor: colours.hairline, zerolinecolor: colours.quiet });
+  return {
+    title: titleOf(view, text),
+    description: describe(view),
+    caption: captionOf(view),
+    colours,
+    data: [
+      { ...curve, name: `${name}(${variable})`, hoverinfo: "x+y" },
+      ...dots.map((trace) => ({ ...trace, showlegend: false, hoverinfo: "x+y" })),
+      ...lineTraces(view, colours),
+    ],
+    layout: {
+      paper_bgcolor: colours.ground,
+      plot_bgcolor: colours.ground,
+      font: { color: colours.quiet },
+      margin: { t: 16, r: 16, b: 48, l: 64 },
+      legend: { orientation: "h", x: 0, y: 1.1 },
+      xaxis: axis(variable, view.window.x),
+      yaxis: axis(`${name}(${variable})`, view.window.y),
+    },
+  };
+}
+
+/** Lets the bar's menu save the explorer's picture; `now()` gives { picture, view, scene }. */
+export function listenToSaveMenu(root, now, signal) {
+  openSaveMenu(root.querySelector(".de-save"), (kind) => {
+    const { picture, view, scene } = now();
+    const name = fileName(scene.text, placeOf(view));
+    if (kind === "svg") return saveSvg(stageOf(picture, view, scene.text), name);
+    if (kind === "png") return savePng(stageOf(picture, view, scene.text), name);
+    return saveHtml(figureOf(picture, view, scene.text), name, scene.plotlyUrl);
+  }, signal);
+}
