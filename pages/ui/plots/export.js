@@ -32,12 +32,16 @@ function isSeen({ localName }, { display, visibility, opacity }) {
   return localName === "defs" || (display !== "none" && visibility !== "hidden" && opacity !== "0");
 }
 
+function stripWords(copy) {
+  for (const { name } of [...copy.attributes]) if (SPOKEN.test(name)) copy.removeAttribute(name);
+}
+
 /** Writes an element's computed looks into its copy's attributes, and leaves out what is not for a picture. */
 function settleLooks(original, copy) {
   const style = getComputedStyle(original);
   if (!isSeen(original, style) || original.matches(FOR_HANDS_ONLY)) return copy.remove();
-  for (const { name } of [...copy.attributes]) if (SPOKEN.test(name)) copy.removeAttribute(name);
-  if (original.localName === "defs") return undefined;
+  stripWords(copy);
+  if (original.localName === "defs") return copy.querySelectorAll("*").forEach(stripWords);
   if (!["svg", "g"].includes(original.localName)) for (const name of STYLES) settle(copy, name, style.getPropertyValue(name));
   else if (style.opacity !== "1") copy.setAttribute("opacity", style.opacity);
   const children = [...copy.children];
