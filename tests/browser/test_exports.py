@@ -188,7 +188,7 @@ def test_on_paper_there_is_only_the_mathematics(open_page: OpenPage, color_schem
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
-def test_a_page_of_paper_is_enough(open_page: OpenPage) -> None:
-    page = ready(open_page("/?f=1/w&at=2,0&eps=0.5"))
+def test_one_sheet_of_paper_is_enough(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=1/w&at=2,0,pi/4&eps=0.001", height=1000))
     content = page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
