@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from deriv_core.curve.lines import Side, cut_line
 
-from ..explorer.explorer import Slope, Window
+from ..plots.wire import Slope, Window
 from .screen import Screen
 
 Pair = tuple[float, float]

@@ -8,8 +8,8 @@ from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.parser import parse_constant
 
 from ..choice import Choice
-from ..explorer.explorer import Verdict, Window
 from ..figures import Column, columns_of
+from ..plots.wire import Verdict, Window
 from ..results import Row
 from ..tables import VERDICT
 from ..words import ALL_DIGITS, file_name
