@@ -266,3 +266,9 @@ def test_what_is_not_known_is_not_called_none(explore: Explore) -> None:
     assert row[-1] == "not decided"
     assert row[5] == ":orange[not known]"
     assert "# Perhaps no derivative at 0" in next(code.value for code in page.code if "diff(" in code.value)
+
+
+def test_a_screen_can_be_taken_along(explore: Explore) -> None:
+    page = explore(f="1/w", at="2")
+    labels = [button.label for button in page.get("download_button")]
+    assert labels == ["Download CSV", "Jupyter notebook", "Python script", "LaTeX article"]

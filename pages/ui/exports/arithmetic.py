@@ -63,7 +63,8 @@ def python_number(quantity: Quantity) -> str:
 
 def _lab_lines(screen: Screen, names: Names) -> Iterator[str]:
     """J, J_epsilon and k, printed to the last digit."""
-    scheme, start, end = screen.drawn.scheme, f"{names.J}_value", f"{names.J}_epsilon"
+    scheme, end = screen.drawn.scheme, f"{names.J}_epsilon"
+    start, said = (f"{names.J}_before",) * 2 if scheme == "central" else (f"{names.J}_value", names.J)
     near = "point - step" if scheme == "central" else "point"
     rise = f"{start} - {end}" if scheme == "backward" else f"{end} - {start}"
     yield f"point = {python_number(screen.rows[0].point)}"
@@ -71,4 +72,4 @@ def _lab_lines(screen: Screen, names: Names) -> Iterator[str]:
     yield f"{end} = {names.J_at}(point {FAR[scheme]} step)"
     yield f"{names.k} = ({rise}) / {'(2 * step)' if scheme == 'central' else 'step'}"
     slope = f"d{names.J}_d{names.w}"
-    yield f'print(f"{names.J} = {{{start}}}, {end} = {{{end}}}, {slope} ~= k = {{{names.k}}}")'
+    yield f'print(f"{said} = {{{start}}}, {end} = {{{end}}}, {slope} ~= k = {{{names.k}}}")'

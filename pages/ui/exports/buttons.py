@@ -10,7 +10,7 @@ import streamlit as st
 
 from ..choice import Choice
 from ..explorer.explorer import Scene
-from ..results import Row, classified, plain_verdict, results_for
+from ..results import PENDING, Row, classified, plain_verdict, results_for
 from ..words import file_name
 from .latex import to_latex_article
 from .notebook import to_notebook
@@ -39,7 +39,9 @@ def show_take_along(drawn: Choice, scene: Scene, *, key: str = "take_along") -> 
     """One quiet button; behind it a download for each format."""
     rows = results_for(drawn).rows
     name = file_name(drawn.function.text, rows[0].point.exact)
-    with st.popover("Take it along", key=key):
+    # Half a table is not worth taking: the verdicts come in a moment.
+    pending = any(row.kind == PENDING for row in rows)
+    with st.popover("Take it along", key=key, disabled=pending):
         for kind in FORMATS:
             st.download_button(
                 kind.label,

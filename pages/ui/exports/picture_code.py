@@ -13,7 +13,6 @@ from .screen import Screen
 
 # The page's colours on a light ground: one idea, one colour.
 INK, QUIET, TANGENT, SECANT = "#1b1f27", "#5c6675", "#b84e00", "#0069a8"
-_NO_TANGENT = "no tangent here"
 
 
 def picture_cells(screen: Screen) -> Iterator[Cell]:
@@ -66,16 +65,19 @@ def _figure(screen: Screen, drawing: Drawing) -> Iterator[str]:
         place = ((screen.rows[0].point.decimal, screen.rows[0].value.decimal),)
         yield from _dots("point", place, INK, "white")
     yield "figure.update_layout("
-    yield f'    template="plotly_white", title={quoted(_title(screen))}, width=800, height=520,'
+    yield f'    template="plotly_white", title={quoted(_title(screen, drawing))}, width=800, height=520,'
     yield f'    xaxis={{"range": {list(window.x)!r}, "title": {quoted(letter(f.variable))}}},'
     yield f'    yaxis={{"range": {list(window.y)!r}, "title": {quoted(name)}}},'
     yield ")"
 
 
-def _title(screen: Screen) -> str:
-    row = screen.rows[0]
-    words = "" if row.kind in ("differentiable", "vertical_tangent", "corner") else f": {_NO_TANGENT}"
-    return f"Secant and tangent at {letter(screen.drawn.function.variable)} = {screen.points[0]}{words}"
+def _title(screen: Screen, drawing: Drawing) -> str:
+    """What is drawn of the two lines, and what is known where there is no derivative."""
+    row, here = screen.rows[0], f"{letter(screen.drawn.function.variable)} = {screen.points[0]}"
+    tangents = "one-sided tangents" if row.kind == "corner" else "tangent"
+    roles = {line.role: tangents if line.role == "tangent" else line.role for line in drawing.lines}
+    known = "" if row.kind == "differentiable" else f"; derivative: {screen.existence[0].replace(':', ',')}"
+    return f"{' and '.join(roles.values()).capitalize() or 'No secant'} at {here}{known}"
 
 
 def _line(role: str, ends: tuple[Pair, Pair]) -> Iterator[str]:
