@@ -30,7 +30,10 @@ Gesture: TypeAlias = Literal["point", "step", "window"]
 
 _HERE = Path(__file__).parent
 # Each after what it imports.
-MODULES = (*SHARED, *(_HERE / f"{name}.js" for name in ("picture", "inset", "gestures", "saving", "explorer")))
+MODULES = (
+    *SHARED,
+    *(_HERE / f"{name}.js" for name in ("picture", "inset", "gestures", "saving", "explorer")),
+)
 
 
 @dataclass(frozen=True, slots=True)
