@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from urllib.parse import parse_qs, quote, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -224,3 +225,22 @@ def test_the_ledger_can_be_taken_along(open_page: OpenPage) -> None:
     head, *lines = text.splitlines()
     assert head.startswith("point,scheme,step,step_taken,quotient")
     assert any(line.startswith("1,forward,1e-08") for line in lines)
+
+
+@pytest.mark.parametrize("plot", ["lens", "slopes", "errors"])
+def test_every_plot_can_be_saved(open_page: OpenPage, plot: str) -> None:
+    page = shrinking(open_page, "w^2", "3")
+    menu = page.locator(f"[data-plot={plot}]")
+    menu.locator("summary").click()
+    with page.expect_download() as download:
+        menu.get_by_role("button", name="SVG drawing").click()
+    assert download.value.suggested_filename == f"derivative-w-2-at-3-{plot}.svg"
+    drawing = ElementTree.parse(download.value.path()).getroot()
+    described = drawing.findtext("{*}desc") or ""
+    assert len(described) > 40
+    assert "w^2 at w = 3" in (drawing.findtext("{*}title") or "")
+    assert len([path for path in drawing.iter("{http://www.w3.org/2000/svg}path") if path.get("d")]) > 2
+    menu.locator("summary").click()
+    with page.expect_download() as download:
+        menu.get_by_role("button", name="PNG image").click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")

@@ -12,6 +12,7 @@ import { decadesOf, keyed, stepOfDecades } from "../plots/state.js";
 import { readScene, viewOf } from "../plots/view.js";
 import { Errors } from "./errors.js";
 import { Ledger } from "./ledger.js";
+import { listenToSaveMenus } from "./saving.js";
 import { Slopes, limitsOf, slopesCaption } from "./slopes.js";
 
 const REST = 400;
@@ -69,6 +70,7 @@ class ShrinkingPage {
     overlay.addEventListener("pointermove", (event) => this.drag(event), { signal });
     for (const type of ["pointerup", "pointercancel"]) overlay.addEventListener(type, (event) => this.letGo(event), { signal });
     handle.addEventListener("keydown", (event) => this.key(event), { signal });
+    listenToSaveMenus(this, signal);
     this.resized = new ResizeObserver(() => this.resize());
     for (const stage of this.root.querySelectorAll(".de-stage")) this.resized.observe(stage);
   }

@@ -18,7 +18,7 @@ from pages.ui.plots.wire import Window, read_step, window_data
 
 _HERE = Path(__file__).parent
 # Each after what it imports.
-MODULES = (*SHARED, *(_HERE / f"{name}.js" for name in ("slopes", "errors", "ledger", "shrinking")))
+MODULES = (*SHARED, *(_HERE / f"{name}.js" for name in ("slopes", "errors", "ledger", "saving", "shrinking")))
 
 Pairs = Sequence[tuple[float, float]]
 
