@@ -7,7 +7,8 @@ import { set } from "../plots/stage.js";
 const POINTS_NEAR = 60;
 const FROM_EDGE = 10;
 const WIDEST = 236;
-const SHARE = 0.36;
+const SHARE = 0.4;
+const LOWEST = 132;
 const PROBES = 14;
 const HANDLE_COST = 20;
 
@@ -36,7 +37,7 @@ export class Inset {
   bestCorner(f, view) {
     const { box } = this.picture;
     const width = Math.min(WIDEST, Math.round(box.width * SHARE));
-    const height = Math.min(Math.round(width * 0.86), Math.round(box.height * 0.5));
+    const height = Math.min(Math.max(Math.round(width * 0.86), LOWEST), Math.round(box.height * 0.5));
     const rights = box.left + box.width - width - FROM_EDGE;
     const bottoms = box.top + box.height - height - FROM_EDGE;
     const corners = [[rights, bottoms], [box.left + FROM_EDGE, bottoms], [box.left + FROM_EDGE, box.top + FROM_EDGE + 16], [rights, box.top + FROM_EDGE]];

@@ -112,7 +112,8 @@ export class Lens {
 
   /** Where the lens stands: its left, top, width and height in pixels. */
   place({ left, top, width, height }) {
-    const strip = Math.round(height * 0.34);
+    this.compact = width < COMPACT;
+    const strip = Math.round(height * (this.compact ? 0.44 : 0.34));
     this.boxes = [
       { left, top, width, height: height - strip },
       { left, top: top + height - strip, width, height: strip },
@@ -139,7 +140,6 @@ export class Lens {
     this.showView(view, window);
     this.showGap(view, window);
     const { left, top, width, height } = this.boxes[0];
-    this.compact = width < COMPACT;
     const tall = this.compact ? "" : `, ${formatNumber(round(2 * window.tall))} tall`;
     this.write("size", left + 8, top + 16, "start", `${formatNumber(round(2 * window.half))} wide${tall}`);
     const remark = !this.seen ? "nothing to look at here" : fine ? "the curve is finer than this window shows" : "";
@@ -193,7 +193,7 @@ export class Lens {
     const ends = [start, end].filter(Number.isFinite);
     const known = Number.isFinite(slope) && this.seen && ends.length === 2;
     const gap = known ? ends.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) : NaN;
-    this.showBar(view, known ? gap : NaN);
+    this.showBar(view, known ? gap : NaN, box);
     const parts = ["curve", "secant", "tangent", "bar"];
     if (!known) {
       for (const name of parts) set(this.gap[name], "d", "");
@@ -218,9 +218,11 @@ export class Lens {
     return ["size", "gap", "remark"].map((name) => this.labels[name].textContent).filter(Boolean).join("; ");
   }
 
-  showBar(view, gap) {
-    const { left, top } = this.boxes[1];
-    this.write("gap", left + 8, top + 15, "start", gapWords(view, gap));
+  /** The gap in words, on the second point's side of the tangent where no line runs. */
+  showBar(view, gap, { left, top, width, height }) {
+    const toRight = view.second >= view.point;
+    const y = gap < 0 ? top + 15 : top + height - 8;
+    this.write("gap", toRight ? left + width - 8 : left + 8, y, toRight ? "end" : "start", gapWords(view, gap));
   }
 
   write(name, x, y, anchor, text) {
