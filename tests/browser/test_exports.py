@@ -184,8 +184,8 @@ def test_on_paper_there_is_only_the_mathematics(open_page: OpenPage, color_schem
         })"""
     )
     assert all(max(map(int, re.findall(r"\d+", ink)[:3])) < 130 for ink in inks), inks
-    ground = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
-    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    for ground in (".stApp", ".st-key-table th >> nth=0"):
+        expect(page.locator(ground)).to_have_css("background-color", "rgb(255, 255, 255)")
 
 
 def test_one_sheet_of_paper_is_enough(open_page: OpenPage) -> None:
