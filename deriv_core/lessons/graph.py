@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from deriv_core.calculus.differentiation.oracle import Agreement, agreement, sympy_derivative
-from deriv_core.calculus.differentiation.pending import substitute
-from deriv_core.calculus.differentiation.steps import differentiate
-from deriv_core.calculus.values import Value, evaluate
+from deriv_core.budget import stopwatch
+from deriv_core.calculus.values import Value
 from deriv_core.errors import TooComplex
-from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.tree import (
     Expression,
-    Negate,
-    Number,
     Product,
     Sum,
-    Variable,
-    depends_on,
     integer,
-    walk,
 )
 from deriv_core.lessons.blocks import Graph, Node
+from deriv_core.lessons.numbers import in_floats, letters_of, partial_derivative, put_in, settled, value_of
 
-# No node of a graph is named so: the letter a partial derivative is checked in stays itself, all others are
-# numbers.
-_ALL_FIXED = "x"
+# For a whole graph; a small network needs a tenth of it.
+SECONDS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,106 +81,95 @@ def work_out(graph: Graph) -> tuple[Place, ...]:
     ExpressionError
         An input or ε is not a number.
     TooComplex
-        A derivative could not be checked.
+        A derivative could not be checked, or the numbers grow too long.
     """
-    trees = {name: parse_constant(text) for name, text in graph.inputs}
-    step = float(RealFunction(parse_constant(graph.eps), _ALL_FIXED)(0.0))
-    floats = {name: _float(tree, {}) for name, tree in trees.items()}
+    check_time = _time_limit()
+    forwards = _forwards(graph)
+    edges: dict[str, tuple[Edge, ...]] = {}
     for node in graph.nodes:
-        trees[node.name] = _with(node.expression, trees)
-        floats[node.name] = _float(node.expression, floats)
-    edges = {node.name: _edges(node, trees, floats, step) for node in graph.nodes}
-    expressions = {node.name: node.expression for node in graph.nodes}
+        check_time()
+        edges[node.name] = _edges(node, forwards)
     output = graph.nodes[-1].name
-    slopes: dict[str, Expression] = {output: integer(1)}
+    slopes: dict[str, tuple[Expression, Value]] = {output: settled(integer(1))}
     places: list[Place] = []
-    for name in reversed(trees):
+    for name in reversed(list(forwards.trees)):
+        check_time()
         through = tuple((m, edge) for m in edges for edge in edges[m] if edge.letter == name)
         if name != output:
-            slopes[name] = _sum([Product((slopes[m], _with(e.derivative, trees))) for m, e in through])
+            terms = [
+                Product((slopes[m][0], forwards.without_letters(edge.derivative))) for m, edge in through
+            ]
+            slopes[name] = settled(_sum(terms))
         places.append(
             Place(
                 name=name,
-                expression=expressions.get(name),
-                value=_value(trees[name]),
+                expression=forwards.expressions.get(name),
+                value=forwards.values[name],
                 edges=edges.get(name, ()),
                 through=through,
-                slope=_value(slopes[name]),
-                quotient=(_nudged(graph, floats, name, step) - floats[output]) / step,
+                slope=slopes[name][1],
+                quotient=(_nudged(graph, forwards, name) - forwards.floats[output]) / forwards.step,
             )
         )
     return tuple(reversed(places))
 
 
-def _edges(
-    node: Node, trees: Mapping[str, Expression], floats: Mapping[str, float], step: float
-) -> tuple[Edge, ...]:
+@dataclass(frozen=True, slots=True)
+class _Forwards:
+    """Every letter as a number: as a tree without letters, as a value, and as floats come to it."""
+
+    expressions: Mapping[str, Expression]
+    trees: Mapping[str, Expression]
+    values: Mapping[str, Value]
+    floats: Mapping[str, float]
+    step: float
+
+    def without_letters(self, expression: Expression) -> Expression:
+        return put_in(expression, self.trees)
+
+
+def _forwards(graph: Graph) -> _Forwards:
+    trees = {name: parse_constant(text) for name, text in graph.inputs}
+    values = {name: value_of(tree) for name, tree in trees.items()}
+    floats = {name: in_floats(tree, {}) for name, tree in trees.items()}
+    for node in graph.nodes:
+        trees[node.name], values[node.name] = settled(put_in(node.expression, trees))
+        floats[node.name] = in_floats(node.expression, floats)
+    expressions = {node.name: node.expression for node in graph.nodes}
+    return _Forwards(expressions, trees, values, floats, in_floats(parse_constant(graph.eps), {}))
+
+
+def _time_limit() -> Callable[[], None]:
+    """What raises once the time is over."""
+    passed = stopwatch()
+
+    def check() -> None:
+        if passed() > SECONDS:
+            raise TooComplex("seconds", SECONDS, "This graph takes too long to be worked out.")
+
+    return check
+
+
+def _edges(node: Node, forwards: _Forwards) -> tuple[Edge, ...]:
     edges = []
     for letter in letters_of(node.expression):
-        found = partial_derivative(node.expression, letter, trees)
-        nudged = _float(node.expression, {**floats, letter: floats[letter] + step})
-        quotient = (nudged - floats[node.name]) / step
-        edges.append(Edge(letter, found, _value(_with(found, trees)), quotient))
+        found = partial_derivative(node.expression, letter, forwards.trees)
+        moved = {**forwards.floats, letter: forwards.floats[letter] + forwards.step}
+        quotient = (in_floats(node.expression, moved) - forwards.floats[node.name]) / forwards.step
+        edges.append(Edge(letter, found, value_of(forwards.without_letters(found)), quotient))
     return tuple(edges)
 
 
-def letters_of(expression: Expression) -> tuple[str, ...]:
-    """The variables of an expression, in the order they are written."""
-    return tuple(dict.fromkeys(part.name for part in walk(expression) if isinstance(part, Variable)))
-
-
-def partial_derivative(expression: Expression, letter: str, values: Mapping[str, Expression]) -> Expression:
-    """The derivative by one letter, the others held fixed.
-
-    It is checked as `derivative` is, with the others at their values in the graph.
-
-    Raises
-    ------
-    TooComplex
-        It could not be checked.
-    """
-    found = differentiate(expression, letter).result.tree
-    others = {name: tree for name, tree in values.items() if name != letter}
-    f = RealFunction(_with(expression, others), letter)
-    if agreement(_with(found, others), f.expression, sympy_derivative(f)) is not Agreement.PROVED:
-        raise TooComplex("proof", 0, "This derivative could not be checked, so it is not shown.")
-    return found
-
-
-def _with(expression: Expression, values: Mapping[str, Expression]) -> Expression:
-    """The expression with its letters replaced by their values."""
-    for name, tree in values.items():
-        if depends_on(expression, name):
-            expression = substitute(expression, name, tree)
-    return expression
-
-
-def _value(tree: Expression) -> Value:
-    return evaluate(RealFunction(tree, _ALL_FIXED), "0")
-
-
-def _float(expression: Expression, values: Mapping[str, float]) -> float:
-    """The value in plain double precision."""
-    numbers = {name: _number(value) for name, value in values.items()}
-    return float(RealFunction(_with(expression, numbers), _ALL_FIXED)(0.0))
-
-
-def _number(value: float) -> Expression:
-    """A float as the number it is, to its last bit."""
-    size = Number(Fraction(abs(value)))
-    return Negate(size) if value < 0 else size
-
-
-def _sum(terms: list[Expression]) -> Expression:
+def _sum(terms: Sequence[Expression]) -> Expression:
     if not terms:
         return integer(0)
     return terms[0] if len(terms) == 1 else Sum(tuple(terms))
 
 
-def _nudged(graph: Graph, floats: Mapping[str, float], name: str, step: float) -> float:
+def _nudged(graph: Graph, forwards: _Forwards, name: str) -> float:
     """The output with one letter nudged by the step, and what follows from it."""
-    moved = {**floats, name: floats[name] + step}
+    moved = {**forwards.floats, name: forwards.floats[name] + forwards.step}
     for node in graph.nodes:
         if node.name != name:
-            moved[node.name] = _float(node.expression, moved)
+            moved[node.name] = in_floats(node.expression, moved)
     return moved[graph.nodes[-1].name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deriv_core.errors import TooComplex
 from deriv_core.expression.printer import to_text
 from deriv_core.lessons.blocks import Graph
 from deriv_core.lessons.graph import Place, work_out
@@ -57,6 +58,38 @@ def test_a_letter_x_is_a_letter_like_any_other() -> None:
     """Programs call their variable x: another letter must not be taken for it."""
     found = places("inputs: {x: 3, w: 5}\nnodes: {J: x^2 w}")
     assert (found["x"].slope.text, found["w"].slope.text) == ("30", "9")
+
+
+_LONG = "sin(sin(sin(w + 1.23456789) + 1.23456789) + 1.23456789)"  # too long to be shown as exact
+
+
+def test_a_graph_that_doubles_at_each_node_is_refused_and_not_followed() -> None:
+    """Twenty nodes a + a would be a tree of 2²⁰ parts."""
+    letters = "abcdfghijklmnopqrstu"
+    squares = [f"{after}: {before} + {before}" for before, after in zip("w" + letters, letters, strict=False)]
+    found = places(f"inputs: {{w: 1}}\nnodes: {{{', '.join(squares)}}}")
+    assert found["w"].slope.text == str(2 ** len(letters))
+    with pytest.raises(TooComplex):
+        places(f"inputs: {{w: 1}}\nnodes: {{{', '.join(squares).replace('w + w', _LONG)}}}")
+
+
+def test_a_deep_chain_ends_in_a_message_at_worst() -> None:
+    letters = "abcdfghijklmnopqrstuvxyzABCDFGHIJKLMNOP"
+    deep = [f"{b}: sin(sin(sin(sin({a} + 1))))" for a, b in zip("w" + letters, letters, strict=False)]
+    with pytest.raises(TooComplex):
+        places(f"inputs: {{w: 1}}\nnodes: {{{', '.join(deep)}}}")
+
+
+def test_an_input_of_0() -> None:
+    found = places("inputs: {w: 3, x: 0}\nnodes: {c: w x, J: c^2}")
+    assert (found["w"].slope.text, found["x"].slope.text) == ("0", "0")
+
+
+def test_a_node_without_a_value_leaves_none_behind() -> None:
+    found = places("inputs: {w: 0}\nnodes: {a: 1/w, J: a^2}")
+    numbers = [found["a"].value, found["J"].value, found["w"].slope]
+    assert [number.decimal == number.decimal for number in numbers] == [False] * 3
+    assert found["w"].quotient != found["w"].quotient
 
 
 def test_transcendental_links() -> None:
