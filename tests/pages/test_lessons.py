@@ -252,6 +252,12 @@ def test_a_graph_with_other_numbers(lessons: Open) -> None:
     assert r"frac{partial c}{partial w} = x = 5" in everything(page)
 
 
+def test_a_graph_without_a_value(lessons: Open) -> None:
+    page = lessons(lesson="chain-of-nudges", show="all")
+    page.text_input(key=next(f.key for f in page.text_input if f.label == "w =")).set_value("10^40").run()
+    assert not page.exception
+
+
 def test_the_drawing_of_a_graph() -> None:
     (graph,) = [part for part in _blocks("chain-of-nudges") if isinstance(part, Graph)][1:]
     data = drawing_data(work_out(graph))

@@ -72,6 +72,8 @@ def _shown(value: Value) -> str:
 
 
 def _sign(value: Value) -> str:
+    if value.decimal != value.decimal:
+        return "has none"
     exact = value.text and len(value.text) <= _LONGEST
     return f"{'=' if exact else '≈'} {_shown(value)}"
 

@@ -74,11 +74,13 @@ def _by(output: str, letter: str) -> str:
 
 def _exact(value: Value) -> str:
     """LaTeX after an equals sign, or a decimal after ≈."""
-    return f"= {value.latex}" if value.latex else rf"\approx {number(value.decimal)}"
+    if value.decimal != value.decimal:
+        return r"\text{ not defined}"
+    return f"= {value.latex}" if value.latex else rf"\approx \text{{{number(value.decimal)}}}"
 
 
 def _short(value: Value) -> str:
-    return value.latex or number(value.decimal)
+    return value.latex or rf"\text{{{number(value.decimal)}}}"
 
 
 def _computed(value: float) -> str:
