@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -47,6 +48,8 @@ def cells(block: Sympy) -> tuple[Shown, ...]:
     TooComplex
         SymPy has no derivative, or the quotient has no form in plain Python.
     """
+    if keyword.iskeyword(block.function.variable):
+        raise TooComplex("names", 0, f"{block.function.variable} is a word of Python's own.")
     return tuple(shown for cell in Cell if cell in block.cells for shown in _CELLS[cell](block))
 
 

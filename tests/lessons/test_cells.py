@@ -88,6 +88,7 @@ def test_no_number_where_there_is_no_derivative() -> None:
         'function: "|w|"\npoints: 1\neps: 1\nshow: [quotient]',
         "function: 1/w\npoints: 0\neps: 1\nshow: [quotient]",
         "function: floor(w)\nshow: [diff]",
+        "function: lambda^2\nshow: [symbols]",
     ],
 )
 def test_what_python_could_not_do_is_refused(body: str) -> None:
