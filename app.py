@@ -34,11 +34,13 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
     from deriv_core import budget
     from pages.ui.address import FIRST_VISIT
     from pages.ui.choice import read
+    from pages.ui.lessons.shelf import shelf
     from pages.ui.picture import scene_for
 
     choice, _ = read(FIRST_VISIT, None)
     if choice is not None:
         scene_for(choice, None)
+    shelf()
     threading.Thread(target=budget.warm_up, daemon=True).start()
     gc.collect()
     gc.freeze()

@@ -9,8 +9,10 @@ from deriv_core.calculus.verdict.differentiability import PointVerdict, classify
 from deriv_core.curve.sampling import Curve, sample_curve
 from deriv_core.errors import DerivError, ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.practice.answers import AnswerCheck, check_derivative
 
 __all__ = [
+    "AnswerCheck",
     "Curve",
     "DerivError",
     "ExpressionError",
@@ -20,6 +22,7 @@ __all__ = [
     "Step",
     "TooComplex",
     "Value",
+    "check_derivative",
     "classify_point",
     "compare",
     "derivative",

@@ -9,5 +9,6 @@ pages = [
     st.Page("explore.py", title="Explore", default=True),
     st.Page("steps.py", title="Steps"),
     st.Page("shrinking.py", title="Shrinking ε"),
+    st.Page("lessons.py", title="Lessons"),
 ]
 st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()

@@ -21,6 +21,8 @@ BELOW = {
     "calculus": {"errors", "expression", "budget"},
     "curve": {"errors", "expression", "calculus", "budget"},
     "practice": {"errors", "expression", "calculus", "budget"},
+    "lessons": {"errors", "expression", "calculus", "budget", "practice"},
+    "lint_lessons": {"lessons"},
 }
 
 

@@ -27,18 +27,23 @@ NOT_DECIDED = {
 }
 
 
-def show_formulas(drawn: Choice, *, numbers: bool, slope: str | None, more_digits: bool) -> None:
-    """J and its derivative (or `slope`), large; with `numbers` the drawn point's in one sentence."""
+def show_formulas(
+    drawn: Choice, *, numbers: bool, slope: str | None, more_digits: bool, key: str = ""
+) -> None:
+    """J and its derivative (or `slope`), large; with `numbers` the drawn point's in one sentence.
+
+    `key` is put before the containers' keys, where a page shows several.
+    """
     f, f_prime = drawn.function, drawn.derivative
     w = variable_latex(f.variable)
-    with st.container(horizontal=True, vertical_alignment="center", gap="large", key="formulas"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="large", key=f"{key}formulas"):
         st.markdown(rf"${NAME}({w}) = {f.latex}$", width="content")
         if slope is None:
             slope = f"{derivative_name(f.variable, 1, 'leibniz')} = {f_prime.latex}"
         if slope:
             st.markdown(f":orange[${slope}$]", width="content")
         if numbers:
-            with st.container(width="content", key="sentence"):
+            with st.container(width="content", key=f"{key}sentence"):
                 st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
 
 

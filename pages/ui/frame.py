@@ -13,8 +13,10 @@ _HERE = Path(__file__).parent
 BRAND = "Derivative Explorer"
 
 
-def show_frame(heading: str) -> None:
+def show_frame(heading: str, *, visible: bool = False) -> None:
     """Set the page's frame. The heading is for screen readers; the brand says the same to the eye.
+
+    A `visible` one says something of its own.
 
     In a course's own page the brand and its bar are left out: the course has a heading of its own.
     """
@@ -25,7 +27,7 @@ def show_frame(heading: str) -> None:
     else:
         dark = st.context.theme.type == "dark"
         st.logo(_HERE / ("brand-dark.svg" if dark else "brand-light.svg"), size="large")
-    with st.container(key="heading"):
+    with st.container(key="shown_heading" if visible else "heading"):
         st.title(heading, anchor=False)
         _component()(key="frame", on_reconnected_change=lambda: None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 import streamlit as st
 
@@ -116,15 +116,20 @@ def remember_in_address(choice: Choice) -> None:
 def take(commit: Commit) -> None:
     """Bring a finished gesture into the fields, before they are drawn."""
     state = st.session_state
-    choice: Choice = state[CHOICE]
+    after = texts_after(commit, state[CHOICE], texts_now())
+    state[POINTS], state[STEP], state[WINDOW] = after.points, after.step, commit.window
+
+
+def texts_after(commit: Commit, choice: Choice, texts: Texts) -> Texts:
+    """The texts of the fields when a gesture has ended."""
     if commit.gesture == "point":
         f = choice.function
         special = special_points(f.text, f.variable, *commit.window.x)
         moved = [point_text(commit.point, special), *(point.text for point in choice.points[1:])]
-        state[POINTS] = ", ".join(moved)
-    elif commit.gesture == "step":
-        state[STEP] = field_text(commit.step)
-    state[WINDOW] = commit.window
+        return replace(texts, points=", ".join(moved))
+    if commit.gesture == "step":
+        return replace(texts, step=field_text(commit.step))
+    return texts
 
 
 def take_step(step: float) -> None:

@@ -29,8 +29,8 @@ def show_picture(drawn: Choice) -> Scene:
     return scene
 
 
-def scene_for(drawn: Choice, window: Window | None) -> Scene:
-    """Everything the picture shows."""
+def scene_for(drawn: Choice, window: Window | None, *, more_digits: bool | None = None) -> Scene:
+    """Everything the picture shows; how many digits is the switch's to say where it is not said here."""
     f, verdict = drawn.function, verdict_for(drawn)
     home = _home(f.text, f.variable, tuple(point.value for point in drawn.points), drawn.step)
     window = window or home
@@ -50,7 +50,7 @@ def scene_for(drawn: Choice, window: Window | None) -> Scene:
         verdict=plain_verdict(verdict) if verdict else None,
         exact=_exact(results_for(drawn).rows[0]),
         others=_others(drawn, window),
-        more_digits=wants_more_digits(),
+        more_digits=wants_more_digits() if more_digits is None else more_digits,
         text=f.text,
     )
 

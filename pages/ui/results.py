@@ -27,8 +27,9 @@ from .words import pretty
 
 # Of a point whose verdict is still being worked out.
 PENDING = "pending"
-# The function and points whose verdicts were waited for.
+# The functions and points whose verdicts were waited for, the last ones: a page may show several.
 _DECIDED = "decided_for"
+_MOST_DECIDED = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,14 @@ def decide(choice: Choice) -> None:
     if any(row.kind == PENDING for row in results_for(choice).rows):
         for point in choice.points:
             classified(choice.function.text, choice.function.variable, point.text, patient=True)
-        st.session_state[_DECIDED] = _question(choice)
+        decided = st.session_state.get(_DECIDED, ())
+        st.session_state[_DECIDED] = (*decided, _question(choice))[-_MOST_DECIDED:]
         st.rerun()
 
 
 def is_decided(choice: Choice) -> bool:
     """Whether its verdicts were waited for."""
-    return bool(st.session_state.get(_DECIDED) == _question(choice))
+    return _question(choice) in st.session_state.get(_DECIDED, ())
 
 
 def _question(choice: Choice) -> tuple[str, ...]:

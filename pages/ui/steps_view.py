@@ -104,9 +104,9 @@ def _controls(drawn: Choice) -> tuple[int, Notation, str]:
     return state[ORDER], state[NOTATION], state[VIEW]
 
 
-def show_refusal(found: Worked, order: int, notation: Notation) -> None:
+def show_refusal(found: Worked, order: int, notation: Notation, *, key: str = "") -> None:
     """The bare result, and why there are no steps."""
-    with st.container(key="steps_refusal"):
+    with st.container(key=f"steps_refusal{key}"):
         st.text(found.refusal)
         if found.result is not None:
             name = derivative_name(found.result.variable, order, notation)
@@ -116,19 +116,24 @@ def show_refusal(found: Worked, order: int, notation: Notation) -> None:
 # --- line by line ----------------------------------------------------------------------------------------
 
 
-def show_lines(found: Worked, order: int, notation: Notation, shown: int, *, linked: bool = True) -> None:
-    """The calculation down to a line; what the next line works on stands in colour."""
+def show_lines(
+    found: Worked, order: int, notation: Notation, shown: int, *, linked: bool = True, key: str = ""
+) -> None:
+    """The calculation down to a line; what the next line works on stands in colour.
+
+    `key` is put into the containers' keys, where a page shows several.
+    """
     colour = _WORKED_ON["dark" if st.context.theme.type == "dark" else "light"]
-    with st.container(key="steps_lines"):
+    with st.container(key=f"steps_lines{key}"):
         for index, line in enumerate(found.lines[:shown]):
-            with st.container(horizontal=True, vertical_alignment="center", key=f"steps_line_{index}"):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"steps_line_{key}{index}"):
                 left = "" if index else derivative_name(_variable(found), order, notation) + " "
                 st.markdown(
                     _large(f"{left}{{=}}\\; {line.line.in_notation(notation, colour)}"), width="stretch"
                 )
                 if line.rule:
                     st.markdown(reason(line, notation, linked=linked), width="content")
-                with st.container(key=f"spoken_{index}"):
+                with st.container(key=f"spoken_{key}{index}"):
                     st.text(spoken(line))
 
 

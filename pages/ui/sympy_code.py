@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 import sympy
-from sympy.printing.str import StrPrinter
 
 from deriv_core.errors import TooComplex
 from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.expression.running.python_text import sympy_python
 from deriv_core.expression.running.to_python import python_name
 from deriv_core.expression.running.to_sympy import to_sympy
 from deriv_core.expression.tree import Expression
@@ -28,13 +28,6 @@ _QUOTIENT = {
 
 
 _NO_SLOPE = dict.fromkeys(("unknown", PENDING), "Perhaps no derivative")
-
-
-class _PythonPrinter(StrPrinter):  # type: ignore[misc]
-    """SymPy's own text, with fractions that stay exact when Python reads them: 1/3 would become a float."""
-
-    def _print_Rational(self, expr: sympy.Rational) -> str:  # noqa: N802 - the name SymPy calls
-        return f"Rational({expr.p}, {expr.q})"
 
 
 def show_sympy_code(drawn: Choice) -> None:
@@ -105,7 +98,7 @@ def sympy_lines(drawn: Choice, rows: tuple[Row, ...]) -> SympyCode:
 
 def sympy_number(node: Expression) -> str:
     """A constant as a number of SymPy's, exact: 1/3 becomes Rational(1, 3)."""
-    return str(_PythonPrinter().doprint(to_sympy(node, sympy.Symbol("w", real=True))))
+    return sympy_python(to_sympy(node, sympy.Symbol("w", real=True)))
 
 
 def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
@@ -142,7 +135,7 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
 
 def _function(expression: sympy.Expr) -> str:
     """A bare number would be Python's, which has no ``subs``."""
-    text = _PythonPrinter().doprint(expression)
+    text = sympy_python(expression)
     return f"Integer({text})" if expression.is_Integer else str(text)
 
 

@@ -38,14 +38,7 @@ def show_table(drawn: Choice) -> DeltaGenerator:
     """One row a chosen point; the first is the one that is drawn. Gives the row of tools under it."""
     results, digits = results_for(drawn), ALL_DIGITS if wants_more_digits() else READABLE_DIGITS
     with st.container(key="table"):
-        # A height makes Streamlit's table a region that keys can scroll; the style sheet lets it grow.
-        st.table(
-            table_cells(drawn, results.rows, digits),
-            border="horizontal",
-            height=_ROW_HEIGHT * (len(results.rows) + 1),
-            hide_index=True,
-            alt=f"The numbers of {NAME} for each chosen {letter(drawn.function.variable)}",
-        )
+        show_rows(drawn, results.rows, digits)
     tools = st.container(horizontal=True, vertical_alignment="center", key="table_tools")
     with tools:
         st.toggle("More digits", key=MORE_DIGITS)
@@ -57,6 +50,18 @@ def show_table(drawn: Choice) -> DeltaGenerator:
             on_click="ignore",
         )
     return tools
+
+
+def show_rows(drawn: Choice, rows: tuple[Row, ...], digits: int) -> None:
+    """The table itself."""
+    alt = f"The numbers of {NAME} for each chosen {letter(drawn.function.variable)}"
+    show_grid(table_cells(drawn, rows, digits), alt)
+
+
+def show_grid(cells: pd.DataFrame, alt: str) -> None:
+    """A table of Markdown cells, in a container that the style sheet knows."""
+    # A height makes Streamlit's table a region that keys can scroll; the style sheet lets it grow.
+    st.table(cells, border="horizontal", height=_ROW_HEIGHT * (len(cells) + 1), hide_index=True, alt=alt)
 
 
 def table_cells(drawn: Choice, rows: tuple[Row, ...], digits: int) -> pd.DataFrame:

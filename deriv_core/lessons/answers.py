@@ -1,0 +1,231 @@
+"""The answer to a question, worked out; and whether a learner's is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.difference_quotient import Scheme, difference_quotient
+from deriv_core.calculus.differentiation.pending import substitute
+from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.points import read_point
+from deriv_core.calculus.values import Value, evaluate
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_point
+from deriv_core.errors import DerivError
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.reading.parser import parse_constant, read_back
+from deriv_core.expression.tree import Expression, Negate, Product, Quotient, Sum, integer
+from deriv_core.lessons.blocks import Ask, Of, Predict
+from deriv_core.practice.answers import Status, check_derivative
+
+_CLOSE_ENOUGH = 1e-3
+_SMALLEST = 1e-9
+
+
+class Sign(StrEnum):
+    """The sign of a slope."""
+
+    POSITIVE = "positive"
+    ZERO = "zero"
+    NEGATIVE = "negative"
+
+
+class Side(StrEnum):
+    """Where the difference quotient lies, seen from the derivative."""
+
+    ABOVE = "above"
+    EQUAL = "equal"
+    BELOW = "below"
+
+
+class Exists(StrEnum):
+    """Whether there is a derivative."""
+
+    YES = "yes"
+    NO = "no"
+
+
+CHOICES: dict[Ask, type[StrEnum]] = {Ask.SIGN: Sign, Ask.OVER_UNDER: Side, Ask.EXISTS: Exists}
+
+
+class Unanswerable(DerivError):
+    """A question whose answer the core does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """An answer with what it rests on.
+
+    Attributes
+    ----------
+    answer : str
+        A word of the question's vocabulary, a number or a function in plain text.
+    value : Value or None
+        Of the number that was asked for, or whose sign was.
+    slope, quotient : Value or None
+        What was compared, where that was the question.
+    verdict : PointVerdict or None
+    derivative : RealFunction or None
+    """
+
+    answer: str
+    value: Value | None = None
+    slope: Value | None = None
+    quotient: Value | None = None
+    verdict: PointVerdict | None = None
+    derivative: RealFunction | None = None
+
+
+def truth(question: Predict) -> Truth:
+    """The answer to a question.
+
+    Raises
+    ------
+    Unanswerable
+        It is not known, or there is none (the sign of a slope that does not exist).
+    TooComplex
+    """
+    return _TRUTHS[question.ask](question)
+
+
+def judge(question: Predict, given: str) -> Status:
+    """Whether what was given answers the question; ``undecided`` is never called wrong.
+
+    Raises
+    ------
+    Unanswerable
+    TooComplex
+    """
+    if question.ask is Ask.DERIVATIVE:
+        return check_derivative(_function(question), given).status
+    found = truth(question)
+    if question.ask is not Ask.NUMBER:
+        return Status.CORRECT if given == found.answer else Status.WRONG
+    try:
+        x = read_point(given).x
+    except DerivError:
+        return Status.UNREADABLE
+    assert found.value is not None
+    expected = found.value.decimal
+    tolerance = question.tolerance
+    if tolerance is None:
+        tolerance = max(_CLOSE_ENOUGH * abs(expected), _SMALLEST)
+    # A decimal such as 0.1 is not the float next to it: half a unit of the last place is not held against it.
+    return Status.CORRECT if abs(x - expected) <= tolerance * (1 + 1e-9) else Status.WRONG
+
+
+def _function(question: Predict) -> RealFunction:
+    assert question.function is not None
+    return question.function
+
+
+def _verdict(question: Predict) -> PointVerdict:
+    verdict = classify_point(_function(question), question.point)
+    if verdict.kind is Kind.UNKNOWN:
+        raise Unanswerable("Whether there is a derivative is not decided here.")
+    return verdict
+
+
+def _smooth(question: Predict) -> PointVerdict:
+    verdict = _verdict(question)
+    if verdict.kind is not Kind.DIFFERENTIABLE:
+        raise Unanswerable(f"There is no derivative at {question.point}. {verdict.reason}")
+    return verdict
+
+
+def _slope(verdict: PointVerdict) -> Value:
+    text = exact_text(verdict.slope)
+    return constant(read_back(text, "x")) if text else Value(None, verdict.decimal, "", "")
+
+
+def constant(tree: Expression) -> Value:
+    """The value of an expression without a variable."""
+    return evaluate(RealFunction(tree, "x"), "0")
+
+
+def quotient_of(f: RealFunction, point: str, eps: str, scheme: Scheme) -> Value:
+    """The difference quotient as the number it is, without the round-off of floats."""
+    x, step = parse_constant(point), parse_constant(eps)
+
+    def at(place: Expression) -> Expression:
+        return substitute(f.expression, f.variable, place)
+
+    ahead, behind = Sum((x, step)), Sum((x, Negate(step)))
+    end, start, run = {
+        Scheme.FORWARD: (ahead, x, step),
+        Scheme.BACKWARD: (x, behind, step),
+        Scheme.CENTRAL: (ahead, behind, Product((integer(2), step))),
+    }[scheme]
+    return constant(Quotient(Sum((at(end), Negate(at(start)))), run))
+
+
+def _sign(question: Predict) -> Truth:
+    verdict = _smooth(question)
+    slope = _slope(verdict)
+    if slope.decimal == 0 and not slope.text:
+        raise Unanswerable("Whether this slope is exactly 0 is not known.")
+    sign = Sign.ZERO if slope.decimal == 0 else Sign.POSITIVE if slope.decimal > 0 else Sign.NEGATIVE
+    return Truth(sign, value=slope, verdict=verdict)
+
+
+def _number(question: Predict) -> Truth:
+    if question.function is None:
+        value = constant(parse_constant(question.answer))
+        return Truth(question.answer, value=value)
+    value = _NUMBERS[question.of](question)
+    if value.decimal != value.decimal:
+        raise Unanswerable("There is no such number: the function is not defined there.")
+    return Truth(value.text or repr(value.decimal), value=value)
+
+
+def _arithmetic(question: Predict) -> Value:
+    x, step = (read_point(text).x for text in (question.point, question.eps))
+    return Value(None, difference_quotient(_function(question), x, step, question.scheme), "", "")
+
+
+_NUMBERS: dict[Of, Callable[[Predict], Value]] = {
+    Of.DERIVATIVE: lambda question: _slope(_smooth(question)),
+    Of.ARITHMETIC: _arithmetic,
+    Of.VALUE: lambda question: evaluate(_function(question), question.point),
+    Of.QUOTIENT: lambda question: quotient_of(
+        _function(question), question.point, question.eps, question.scheme
+    ),
+}
+
+
+def _over_under(question: Predict) -> Truth:
+    verdict = _smooth(question)
+    slope = _slope(verdict)
+    quotient = quotient_of(_function(question), question.point, question.eps, question.scheme)
+    if not slope.text or not quotient.text:
+        difference = quotient.decimal - slope.decimal
+        # Both are right to their last digit; what is closer than that is not told apart.
+        if not abs(difference) > 1e-14 * max(abs(quotient.decimal), abs(slope.decimal)):
+            raise Unanswerable("The two are too close to be told apart here.")
+    else:
+        between = Sum((read_back(quotient.text, "x"), Negate(read_back(slope.text, "x"))))
+        difference = constant(between).decimal
+    side = Side.EQUAL if difference == 0 else Side.ABOVE if difference > 0 else Side.BELOW
+    return Truth(side, slope=slope, quotient=quotient, verdict=verdict)
+
+
+def _exists(question: Predict) -> Truth:
+    verdict = _verdict(question)
+    answer = Exists.YES if verdict.kind is Kind.DIFFERENTIABLE else Exists.NO
+    return Truth(answer, verdict=verdict)
+
+
+def _derivative(question: Predict) -> Truth:
+    found = derivative(_function(question))
+    return Truth(found.text, derivative=found)
+
+
+_TRUTHS: dict[Ask, Callable[[Predict], Truth]] = {
+    Ask.SIGN: _sign,
+    Ask.NUMBER: _number,
+    Ask.OVER_UNDER: _over_under,
+    Ask.EXISTS: _exists,
+    Ask.DERIVATIVE: _derivative,
+}

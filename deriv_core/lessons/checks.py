@@ -1,0 +1,149 @@
+"""What reading a lesson cannot tell: are its answers true, can its blocks be shown, do its links lead on?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from urllib.parse import parse_qs, urlsplit
+
+from markdown_it.token import Token
+
+from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.difference_quotient import compare, shrink
+from deriv_core.calculus.differentiation.proof import prove
+from deriv_core.errors import DerivError
+from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.lessons.answers import CHOICES, constant, judge, truth
+from deriv_core.lessons.blocks import (
+    Block,
+    Descend,
+    Explore,
+    Graph,
+    Lesson,
+    Predict,
+    Prose,
+    Shrink,
+    Steps,
+    Sympy,
+)
+from deriv_core.lessons.cells import cells
+from deriv_core.lessons.descent import descend
+from deriv_core.lessons.graph import work_out
+from deriv_core.lessons.problems import LessonError
+from deriv_core.lessons.reader import markdown
+from deriv_core.practice.answers import Status
+
+# Where a link may lead besides the application's own pages.
+KNOWN_HOSTS = ("en.wikipedia.org", "docs.python.org", "docs.sympy.org", "www.sympy.org")
+
+
+def check_lesson(lesson: Lesson, lessons: Collection[str] | None = None) -> tuple[LessonError, ...]:
+    """What is wrong with a lesson that could be read.
+
+    Parameters
+    ----------
+    lesson : Lesson
+    lessons : collection of str, optional
+        The names of the lessons there are; a link to another one is an error. Not checked where None.
+
+    Returns
+    -------
+    tuple of LessonError
+    """
+    found = []
+    for block in lesson.blocks:
+        found += list(_wrong_with(block))
+        for line, key, text in _markdown_of(block):
+            found += [(at, key, message) for at, message in _wrong_with_text(text, line, lessons)]
+    return tuple(LessonError(lesson.file, line, key, message) for line, key, message in found)
+
+
+# --- blocks ----------------------------------------------------------------------------------------------
+
+
+def _wrong_with(block: Block) -> Iterator[tuple[int, str, str]]:
+    """Line, key and message of what cannot be worked out."""
+    try:
+        match block:
+            case Predict():
+                yield from _wrong_with_question(block)
+            case Explore():
+                step = constant(parse_constant(block.eps)).decimal
+                compare(block.function, block.points, step, block.scheme)
+                derivative(block.function)
+            case Steps():
+                if not prove(block.function.text, block.function.variable, block.order):
+                    yield block.line, "function", "The steps of this derivative do not all pass their check."
+            case Shrink():
+                steps = [constant(parse_constant(step)).decimal for step in block.steps]
+                for scheme in block.schemes:
+                    shrink(block.function, block.point, steps, scheme)
+            case Sympy():
+                cells(block)
+            case Graph():
+                work_out(block)
+            case Descend():
+                rate = constant(parse_constant(block.rate)).decimal
+                descend(block.function, block.start, rate, block.count)
+            case Prose():
+                pass
+    except DerivError as error:
+        yield block.line, "", str(error)
+
+
+def _wrong_with_question(block: Predict) -> Iterator[tuple[int, str, str]]:
+    try:
+        found = truth(block)
+    except DerivError as error:
+        yield block.line, "ask", f"This question has no answer to show. {error}"
+        return
+    if block.answer and block.function is not None:
+        choices = CHOICES.get(block.ask)
+        if choices is not None and block.answer not in list(choices):
+            yield block.line, "answer", f"It is one of {', '.join(choices)}."
+        elif judge(block, block.answer) is not Status.CORRECT:
+            yield block.line, "answer", f"“{block.answer}” is not what is worked out: {found.answer}."
+
+
+# --- Markdown --------------------------------------------------------------------------------------------
+
+
+def _markdown_of(block: Block) -> Iterator[tuple[int, str, str]]:
+    match block:
+        case Prose(line, text):
+            yield line, "", text
+        case Predict():
+            for key, text in (("question", block.question), ("why", block.why), ("hint", block.hint)):
+                yield block.line, key, text
+
+
+def _wrong_with_text(text: str, line: int, lessons: Collection[str] | None) -> Iterator[tuple[int, str]]:
+    for token in markdown().parse(text):
+        at = line + (token.map[0] if token.map else 0)
+        for part in (token, *(token.children or ())):
+            message = _wrong_with_token(part, lessons)
+            if message:
+                yield at, message
+
+
+def _wrong_with_token(token: Token, lessons: Collection[str] | None) -> str:
+    match token.type:
+        case "html_block" | "html_inline":
+            return f"HTML is not shown: {token.content.strip()[:40]}"
+        case "heading_open" if token.tag == "h1":
+            return "The title is in the front matter; begin a heading with ##."
+        case "link_open":
+            return _wrong_with_link(str(token.attrs.get("href", "")), lessons)
+        case "image":
+            return "Pictures are not shown; an explore block draws one."
+    return ""
+
+
+def _wrong_with_link(address: str, lessons: Collection[str] | None) -> str:
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        known = parts.scheme == "https" and parts.netloc in KNOWN_HOSTS
+        return "" if known else f"This link leads to a place that is not known: {address[:80]}"
+    wanted = parse_qs(parts.query).get("lesson", [])
+    if lessons is not None and wanted and wanted[0] not in lessons:
+        return f"There is no lesson {wanted[0][:40]}."
+    return ""

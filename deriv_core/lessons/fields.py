@@ -1,0 +1,243 @@
+"""The values of a block read one by one with the library's own readers; what is wrong is collected.
+
+A value that cannot be read has a harmless one stand in for it, so that the rest of the block is read too;
+a lesson with anything wrong in it is refused as a whole.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+import yaml
+
+from deriv_core.calculus.difference_quotient import read_step
+from deriv_core.calculus.points import read_point
+from deriv_core.errors import DerivError
+from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.lessons.written import Report
+
+T = TypeVar("T")
+Word = TypeVar("Word", bound=StrEnum)
+
+LONGEST_FUNCTION = 300
+LONGEST_NUMBER = 60
+LONGEST_TEXT = 3_000
+MOST_ENTRIES = 40
+LARGEST_STEP = 1e6
+
+
+class Fields:
+    """The keys of one mapping.
+
+    Parameters
+    ----------
+    node : yaml.MappingNode
+    line : int
+        Of the first line of the text the node was read from.
+    report : callable
+        Called with line, key and message.
+    """
+
+    def __init__(self, node: yaml.MappingNode, line: int, report: Report) -> None:
+        self._line = line
+        self._report = report
+        self._values: dict[str, yaml.Node] = {}
+        self._lines: dict[str, int] = {}
+        self._asked: list[str] = []
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+            if name in self._values:
+                report(line + key.start_mark.line, name[:40], "This key stands here twice.")
+            self._values[name] = value
+            self._lines[name] = line + key.start_mark.line
+        self.first_line: int = line + node.start_mark.line
+
+    def line(self, key: str) -> int:
+        """Where a key stands; the first line where it does not."""
+        return self._lines.get(key, self.first_line)
+
+    def wrong(self, key: str, message: str) -> None:
+        """Report what is wrong with a key."""
+        self._report(self.line(key), key, message)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there."""
+        return key in self._values
+
+    def finish(self) -> None:
+        """Report the keys that nobody asked for."""
+        for key in self._values:
+            if key not in self._asked:
+                near = difflib.get_close_matches(key, self._asked, n=1)
+                hint = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(self._asked)}."
+                self.wrong(key[:40], f"There is no such key here. {hint}")
+
+    # --- texts --------------------------------------------------------------------------------------------
+
+    def text(self, key: str, otherwise: str | None = None, longest: int = LONGEST_TEXT) -> str:
+        """A text; without `otherwise` it has to be there."""
+        node = self._node(key, required=otherwise is None)
+        if node is None:
+            return otherwise or ""
+        return self._scalar(key, node, longest)
+
+    def _node(self, key: str, *, required: bool) -> yaml.Node | None:
+        if key not in self._asked:
+            self._asked.append(key)
+        node = self._values.get(key)
+        if node is None and required:
+            self.wrong(key, "This key is needed here.")
+        return node
+
+    def _scalar(self, key: str, node: yaml.Node, longest: int) -> str:
+        if not isinstance(node, yaml.ScalarNode):
+            self._at(node, key, "Here one value is needed, not a list or a mapping.")
+            return ""
+        text = str(node.value).strip()
+        if not text:
+            self._at(node, key, "There is nothing here.")
+        if len(text) > longest:
+            self._at(node, key, f"This is longer than {longest} characters.")
+            return ""
+        return text
+
+    def _at(self, node: yaml.Node, key: str, message: str) -> None:
+        self._report(self._line + node.start_mark.line, key, message)
+
+    def texts(self, key: str, longest: int = LONGEST_NUMBER, *, required: bool = True) -> tuple[str, ...]:
+        """A list of texts; a single one is a list of one."""
+        node = self._node(key, required=required)
+        if node is None:
+            return ()
+        entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        if not entries or len(entries) > MOST_ENTRIES:
+            self.wrong(key, f"From 1 to {MOST_ENTRIES} entries may stand here.")
+            return ()
+        return tuple(self._scalar(key, entry, longest) for entry in entries)
+
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        """A mapping of names to texts, in its order."""
+        node = self._node(key, required=True)
+        if node is None:
+            return ()
+        if not isinstance(node, yaml.MappingNode) or not 0 < len(node.value) <= MOST_ENTRIES:
+            self.wrong(key, "Here lines of the form name: value are needed.")
+            return ()
+        return tuple(
+            (self._scalar(key, name, LONGEST_NUMBER), self._scalar(key, value, LONGEST_FUNCTION))
+            for name, value in node.value
+        )
+
+    # --- closed vocabularies ------------------------------------------------------------------------------
+
+    def word(self, key: str, words: type[Word], otherwise: Word | None = None) -> Word:
+        """One of a closed vocabulary."""
+        text = self.text(key, otherwise, LONGEST_NUMBER)
+        return self._word(key, text, words) if text else next(iter(words))
+
+    def words(self, key: str, words: type[Word], otherwise: Iterable[Word]) -> tuple[Word, ...]:
+        """Several of a closed vocabulary, each once."""
+        texts = self.texts(key, required=False)
+        if not self.has(key):
+            return tuple(otherwise)
+        return tuple(dict.fromkeys(self._word(key, text, words) for text in texts if text))
+
+    def _word(self, key: str, text: str, words: type[Word]) -> Word:
+        try:
+            return words(text)
+        except ValueError:
+            near = difflib.get_close_matches(text, list(words), n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"It is one of {', '.join(words)}."
+            self.wrong(key, f"There is no “{text[:40]}”. {hint}")
+            return next(iter(words))
+
+    def flag(self, key: str, otherwise: bool = False) -> bool:
+        """``yes`` or ``no``."""
+        text = self.text(key, "yes" if otherwise else "no", LONGEST_NUMBER)
+        if text not in ("yes", "no"):
+            self.wrong(key, "It is yes or no.")
+        return text == "yes"
+
+    # --- mathematics --------------------------------------------------------------------------------------
+
+    def function(self, key: str = "function") -> RealFunction:
+        """A function of one variable."""
+        text = self.text(key, None, LONGEST_FUNCTION)
+        return self._read(key, text, parse_function, _NO_FUNCTION)
+
+    def _read(self, key: str, text: str, reader: Callable[[str], T], otherwise: T) -> T:
+        if not text:
+            return otherwise
+        try:
+            return reader(text)
+        except DerivError as error:
+            hint = getattr(error, "hint", None) or ""
+            self.wrong(key, f"“{text[:60]}”: {error} {hint}".strip())
+            return otherwise
+
+    def point(self, key: str, otherwise: str | None = None) -> str:
+        """A real number, as it was typed."""
+        text = self.text(key, otherwise, LONGEST_NUMBER)
+        self._read(key, text, read_point, None)
+        return text
+
+    def number(self, key: str, text: str) -> None:
+        """Report a text that is no real number."""
+        self._read(key, text, read_point, None)
+
+    def points(self, key: str = "points") -> tuple[str, ...]:
+        """A list of real numbers."""
+        texts = self.texts(key)
+        for text in texts:
+            self._read(key, text, read_point, None)
+        return texts
+
+    def eps(self, key: str = "eps", otherwise: str | None = None) -> str:
+        """A step: a real number but 0."""
+        text = self.text(key, otherwise, LONGEST_NUMBER)
+        self._check_step(key, text)
+        return text
+
+    def _check_step(self, key: str, text: str) -> None:
+        point = self._read(key, text, read_point, None)
+        if point is not None:
+            self._read(key, text, lambda _: read_step(point.x), 0.0)
+            if abs(point.x) > LARGEST_STEP:
+                self.wrong(key, f"A step lies between -{LARGEST_STEP:.0f} and {LARGEST_STEP:.0f}.")
+
+    def all_steps(self, key: str = "steps") -> tuple[str, ...]:
+        """A list of steps."""
+        texts = self.texts(key)
+        for text in texts:
+            self._check_step(key, text)
+        return texts
+
+    def whole(self, key: str, low: int, high: int, otherwise: int | None = None) -> int:
+        """A whole number between two bounds."""
+        text = self.text(key, None if otherwise is None else str(otherwise), LONGEST_NUMBER)
+        if text.removeprefix("-").isdecimal() and len(text) < 10 and low <= int(text) <= high:
+            return int(text)
+        if text:
+            self.wrong(key, f"It is a whole number from {low} to {high}.")
+        return low
+
+    def interval(self, key: str) -> tuple[float, float] | None:
+        """``-4:4``, as in an address; None where it is not there."""
+        text = self.text(key, "", LONGEST_NUMBER)
+        if not text:
+            return None
+        try:
+            low, high = map(float, text.split(":"))
+        except ValueError:
+            low = high = math.nan
+        if not (math.isfinite(high - low) and low < high):
+            self.wrong(key, 'A window is written "from:to" in quotation marks, such as "-4:4".')
+            return None
+        return low, high
+
+
+_NO_FUNCTION = parse_function("w")

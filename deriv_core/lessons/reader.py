@@ -1,0 +1,161 @@
+"""From a Markdown file to a lesson: libraries read Markdown and YAML, our own readers the values."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from deriv_core.lessons.blocks import Block, Lesson, Prose
+from deriv_core.lessons.fields import Fields
+from deriv_core.lessons.problems import BadLesson, LessonError
+from deriv_core.lessons.schema import BLOCKS, read_block
+from deriv_core.lessons.written import read_mapping
+
+LONGEST = 60_000
+MOST_BLOCKS = 80
+MOST_ERRORS = 100
+# Fences that are shown as they stand.
+PLAIN = ("", "text", "python", "latex")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+
+
+_NO_FRONT = "A lesson begins with its title, summary, language and licence, between two lines of ---."
+
+
+class Licence(StrEnum):
+    """Under what a lesson may be shared, by its SPDX name."""
+
+    CC_BY = "CC-BY-4.0"
+    CC_BY_SA = "CC-BY-SA-4.0"
+    CC0 = "CC0-1.0"
+
+
+def markdown() -> MarkdownIt:
+    """The reader of Markdown, with front matter and formulas between dollars."""
+    return MarkdownIt("commonmark").use(front_matter_plugin).use(dollarmath_plugin)
+
+
+def read_file(path: Path) -> Lesson:
+    """The lesson in a file.
+
+    Raises
+    ------
+    BadLesson
+        With everything that is wrong.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise BadLesson((LessonError(str(path), 1, "", "This file cannot be read as UTF-8 text."),)) from None
+    return read_lesson(text, str(path), path.stem)
+
+
+def read_lesson(text: str, file: str, name: str) -> Lesson:
+    """The lesson a text is.
+
+    Parameters
+    ----------
+    text : str
+        At most 60,000 characters.
+    file : str
+        For the messages.
+    name : str
+        Its address: small letters, digits and hyphens.
+
+    Raises
+    ------
+    BadLesson
+        With everything that is wrong, not only the first of it.
+    """
+    reading = _Reading(file)
+    if not _NAME.fullmatch(name):
+        reading.report(1, "", "A lesson's file is named with small letters, digits and hyphens.")
+    if len(text) > LONGEST:
+        reading.report(1, "", f"This is longer than {LONGEST} characters.")
+        raise BadLesson(tuple(reading.errors))
+    lesson = reading.lesson(text, name)
+    if reading.errors:
+        raise BadLesson(tuple(sorted(reading.errors, key=lambda error: error.line)[:MOST_ERRORS]))
+    return lesson
+
+
+class _Reading:
+    """One reading of a text, and what is wrong with it."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.errors: list[LessonError] = []
+
+    def report(self, line: int, key: str, message: str) -> None:
+        self.errors.append(LessonError(self._file, line, key, message))
+
+    def lesson(self, text: str, name: str) -> Lesson:
+        tokens = markdown().parse(text)
+        front, blocks = None, []
+        lines = text.splitlines()
+        done = 0
+        for token in tokens:
+            first, last = token.map or (0, 0)
+            if token.type == "front_matter":
+                front, done = token, last
+            elif token.type == "fence" and token.info.strip() not in PLAIN:
+                blocks += [*self._prose(lines, done, first), *self._fence(token)]
+                done = last
+        blocks += self._prose(lines, done, len(lines))
+        if len(blocks) > MOST_BLOCKS:
+            self.report(1, "", f"A lesson has at most {MOST_BLOCKS} blocks.")
+        return self._with_front(front, name, tuple(blocks))
+
+    def _prose(self, lines: list[str], start: int, end: int) -> list[Block]:
+        text = "\n".join(lines[start:end])
+        blank = len(text) - len(text.lstrip("\n"))
+        return [Prose(start + 1 + blank, text.strip("\n"))] if text.strip() else []
+
+    def _fence(self, token: Token) -> list[Block]:
+        line = (token.map or [0])[0] + 1
+        kind = token.info.strip()
+        if token.level:
+            self.report(line, kind[:40], "A block stands by itself, not inside a list or a quotation.")
+            return []
+        if kind not in BLOCKS:
+            near = difflib.get_close_matches(kind, list(BLOCKS), n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(BLOCKS)}."
+            self.report(line, kind[:40], f"There is no such block. {hint}")
+            return []
+        node = read_mapping(token.content, line + 1, self.report)
+        if node is None:
+            return []
+        return [read_block(kind, Fields(node, line + 1, self.report), line)]
+
+    def _with_front(self, token: Token | None, name: str, blocks: tuple[Block, ...]) -> Lesson:
+        node = None
+        if token is None:
+            self.report(1, "", _NO_FRONT)
+        else:
+            node = read_mapping(token.content, 2, self.report)
+        if node is None:
+            return Lesson(name, self._file, "", "", "", "", 0, blocks)
+        fields = Fields(node, 2, self.report)
+        language = fields.text("language", None, 20)
+        if language and not _LANGUAGE.fullmatch(language):
+            fields.wrong("language", "It is a short name such as en or de.")
+        lesson = Lesson(
+            name=name,
+            file=self._file,
+            title=fields.text("title", None, 120),
+            summary=fields.text("summary", None, 400),
+            language=language,
+            licence=fields.word("licence", Licence),
+            order=fields.whole("order", 0, 999, 100),
+            blocks=blocks,
+        )
+        fields.finish()
+        return lesson

@@ -1,0 +1,50 @@
+"""Check lessons: ``python -m deriv_core.lint_lessons [files…]``; without files, all in ``lessons/``.
+
+Prints ``file:line: key: message`` for each thing that is wrong, and exits with 1 where there is one.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from deriv_core.lessons.checks import check_lesson
+from deriv_core.lessons.problems import BadLesson, LessonError
+from deriv_core.lessons.reader import read_file
+
+FOLDER = Path("lessons")
+
+
+def lint(paths: Sequence[Path]) -> list[LessonError]:
+    """Everything that is wrong with the lessons in these files.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        A lesson may link to its neighbours: to what lies beside it.
+    """
+    errors: list[LessonError] = []
+    for path in paths:
+        names = {neighbour.stem for neighbour in path.parent.glob("*.md")}
+        try:
+            errors += check_lesson(read_file(path), names)
+        except BadLesson as bad:
+            errors += bad.errors
+    return errors
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code."""
+    paths = [Path(argument) for argument in arguments] or sorted(FOLDER.glob("*.md"))
+    if not paths:
+        print(f"There are no lessons in {FOLDER.resolve()}.")
+        return 1
+    errors = lint(paths)
+    for error in errors:
+        print(error)
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

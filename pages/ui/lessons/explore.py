@@ -1,0 +1,163 @@
+"""The explore block: a picture, a table or steps of a function, alive, with a state of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from deriv_core.lessons.blocks import Control, Explore, Panel
+
+from ..address import write_address
+from ..choice import NAME, SCHEMES, Choice, Texts, read
+from ..explorer.explorer import Commit, explorer
+from ..formulas import show_formulas
+from ..inputs import texts_after
+from ..picture import scene_for
+from ..plots.wire import Window
+from ..results import decide, results_for
+from ..steps_view import show_lines, show_refusal
+from ..tables import show_rows
+from ..words import ALL_DIGITS, READABLE_DIGITS, letter
+from ..worked import worked
+from .problems import show_problem
+
+# A block keeps its texts, its choice and its window beside the widgets, which forget theirs while another
+# lesson is shown.
+_FIELD = {
+    Control.FUNCTION: "function",
+    Control.POINTS: "points",
+    Control.EPS: "step",
+    Control.SCHEME: "scheme",
+}
+
+
+def first_texts(block: Explore) -> Texts:
+    """The fields as the lesson sets them."""
+    return Texts(block.function.text, ", ".join(block.points), block.eps, block.scheme.value)
+
+
+@st.fragment
+def show_explore(block: Explore, key: str) -> None:
+    """All panels of the block."""
+    drawn = _settle(block, key)
+    with st.container(key=f"{key}_explore"):
+        _show_fields(block, key, drawn)
+        if Panel.FORMULA in block.panels:
+            show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"{key}_")
+        if Panel.STEPS in block.panels:
+            _show_steps(drawn, key)
+        if Panel.PICTURE in block.panels:
+            scene = scene_for(drawn, st.session_state[f"{key}_window"], more_digits=block.all_digits)
+            explorer(scene, key=f"{key}_explorer", on_commit=partial(_take, block, key))
+        if Panel.TABLE in block.panels:
+            with st.container(key=f"{key}_table"):
+                digits = ALL_DIGITS if block.all_digits else READABLE_DIGITS
+                show_rows(drawn, results_for(drawn).rows, digits)
+        with st.container(horizontal=True, key=f"{key}_tools"):
+            st.link_button("Open in Explore", explore_link(drawn, st.session_state[f"{key}_window"]))
+            if _is_moved(block, key):
+                st.button("Back to the start", key=f"{key}_reset", on_click=_reset, args=(block, key))
+    decide(drawn)
+
+
+def explore_link(drawn: Choice, window: Window | None) -> str:
+    """The address of the Explore page with the same picture."""
+    return "./?" + urlencode(write_address(drawn, window))
+
+
+def _settle(block: Explore, key: str) -> Choice:
+    """The choice to draw, from the fields as they stand."""
+    state = st.session_state
+    if f"{key}_texts" not in state:
+        _reset(block, key)
+    texts = _texts_now(key)
+    last: Choice | None = state.get(f"{key}_choice")
+    choice, problems = read(texts, last)
+    if choice is None:  # a lesson was checked when it was read; the link of a stranger may not have been
+        choice, problems = read(first_texts(block), None)
+    assert choice is not None
+    if last is not None and choice.function != last.function:
+        state[f"{key}_window"] = None
+    state[f"{key}_texts"], state[f"{key}_choice"], state[f"{key}_problems"] = texts, choice, problems
+    return choice
+
+
+def _texts_now(key: str) -> Texts:
+    """What the widgets hold, and what was kept of those that are not there."""
+    state = st.session_state
+    held = {name: state[f"{key}_{name}"] for name in _FIELD.values() if f"{key}_{name}" in state}
+    kept: Texts = state[f"{key}_texts"]
+    return replace(kept, **held)
+
+
+def _put(key: str, texts: Texts) -> None:
+    """Set the fields, before they are drawn."""
+    state = st.session_state
+    state[f"{key}_texts"] = texts
+    for name in _FIELD.values():
+        if f"{key}_{name}" in state:
+            state[f"{key}_{name}"] = getattr(texts, name)
+
+
+def _first_window(block: Explore) -> Window | None:
+    return Window(block.x, block.y) if block.x and block.y else None
+
+
+def _reset(block: Explore, key: str) -> None:
+    _put(key, first_texts(block))
+    st.session_state[f"{key}_window"] = _first_window(block)
+    st.session_state.pop(f"{key}_choice", None)
+
+
+def _is_moved(block: Explore, key: str) -> bool:
+    state = st.session_state
+    return bool(state[f"{key}_texts"] != first_texts(block) or state[f"{key}_window"] != _first_window(block))
+
+
+def _take(block: Explore, key: str, commit: Commit) -> None:
+    """Bring a finished gesture into the block, unless what it moved is locked."""
+    locked = {"point": Control.POINTS, "step": Control.EPS}.get(commit.gesture)
+    if locked in block.locked:
+        return
+    state = st.session_state
+    _put(key, texts_after(commit, state[f"{key}_choice"], _texts_now(key)))
+    state[f"{key}_window"] = commit.window
+
+
+def _show_fields(block: Explore, key: str, drawn: Choice) -> None:
+    """A field for each control that is not locked, and what cannot be read of them."""
+    free = [control for control in Control if control not in block.locked]
+    if not free:
+        return
+    texts: Texts = st.session_state[f"{key}_texts"]
+    for control in free:
+        st.session_state.setdefault(f"{key}_{_FIELD[control]}", getattr(texts, _FIELD[control]))
+    labels: Mapping[Control, str] = {
+        Control.FUNCTION: f"{NAME}({letter(drawn.function.variable)}) =",
+        Control.POINTS: "Points" if len(drawn.points) > 1 else "Point",
+        Control.EPS: "ε",
+    }
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_fields"):
+        for control in free:
+            field = f"{key}_{_FIELD[control]}"
+            if control is Control.SCHEME:
+                st.segmented_control("Quotient", SCHEMES, key=field, required=True)
+            else:
+                width = 280 if control is Control.FUNCTION else 160
+                st.text_input(labels[control], key=field, autocomplete="off", width=width)
+    problems = [problem for found in st.session_state[f"{key}_problems"].values() for problem in found]
+    for index, problem in enumerate(problems):
+        show_problem(problem, f"{key}_{index}")
+
+
+def _show_steps(drawn: Choice, key: str) -> None:
+    f = drawn.function
+    found = worked(f.text, f.variable, 1)
+    if found.root is None:
+        show_refusal(found, 1, "leibniz", key=key)
+    else:
+        show_lines(found, 1, "leibniz", len(found.lines), linked=False, key=f"{key}_")
