@@ -183,6 +183,7 @@ def test_exactly_what_vanishes_is_coloured(text: str, scheme: str, expected: str
     assert secant_slope(parse_function(text), scheme).coloured_latex("#a8457f") == expected
 
 
+@pytest.mark.slow
 @given(trees.expressions(6), st.sampled_from(SCHEMES))
 @settings(max_examples=40, deadline=None)
 def test_random_function_has_some_form(tree: Expression, scheme: str) -> None:
@@ -206,6 +207,7 @@ def _larger(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expressio
     )
 
 
+@pytest.mark.slow
 @given(st.recursive(trees.leaves, _larger, max_leaves=6), st.sampled_from(SCHEMES))
 @settings(max_examples=100, deadline=None)
 def test_random_algebraic_function_equals_its_difference_quotient(tree: Expression, scheme: str) -> None:

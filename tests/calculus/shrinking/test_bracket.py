@@ -85,6 +85,7 @@ def test_a_bracket_speaks_with_the_functions_own_names() -> None:
     assert "f″ changes its sign between x − ε and x + ε" in found.sentence
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [0.3, 0.01])
 def test_what_is_called_a_bound_is_one_in_exact_arithmetic(step: float) -> None:
     proved = 0

@@ -78,6 +78,7 @@ def test_no_careful_way_to_a_derivative_that_is_not_there(text: str, point: str)
     assert rows(text, point) == {}
 
 
+@pytest.mark.slow
 def test_careful_rows_are_right_wherever_they_stand() -> None:
     for case in read("derivatives")[::3]:
         try:

@@ -20,6 +20,7 @@ def test_every_power_of_ten_is_among_ten_steps_a_decade() -> None:
     assert set(STEPS) <= set(curve[:, 0])
 
 
+@pytest.mark.slow
 def test_the_errors_are_those_of_the_difference_quotient_bit_for_bit() -> None:
     for case in read("derivatives")[::4]:
         try:
