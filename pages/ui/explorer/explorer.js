@@ -251,7 +251,7 @@ class Explorer {
   show() {
     this.view = viewOf(this.scene, this.state);
     this.picture.move(this.view);
-    this.inset.show(this.scene.f, this.view, this.scene.specialPoints);
+    this.inset.show(this.scene.f, this.view, this.scene);
     const said = texts(this.view);
     for (const [place, name] of this.places) if (name in said) write(place, said[name]);
     for (const row of this.rows) row.toggleAttribute("data-long", row.children[1].textContent.length > LONG_TEXT);

@@ -20,17 +20,17 @@ export class Inset {
     this.wanted = true;
   }
 
-  show(f, view, specials) {
+  show(f, view, scene) {
     const { picture } = this;
     const near = Math.abs(view.ends[1] - view.ends[0]) * picture.scaleX < POINTS_NEAR;
-    const shown = this.wanted && near && Number.isFinite(view.holeValue);
+    const shown = this.wanted && near && Number.isFinite(view.quotient);
     set(this.group, "visibility", shown ? "inherit" : "hidden");
     this.shown = shown;
     if (!shown) return;
     const key = JSON.stringify([picture.box, view.window, view.point]);
     if (key !== this.key || f !== this.f) this.lens.place(this.bestCorner(f, view));
     Object.assign(this, { key, f });
-    this.lens.show(f, view, specials, view.step);
+    this.lens.show(f, view, scene, view.step);
   }
 
   /** The corner with the least of the curve and of the points in it. */

@@ -14,27 +14,47 @@ const CROWDED = 0.16;
 const FAR = 9;
 const COMPACT = 190;
 const HALF_ULP = 2 ** -53;
+const BISECTIONS = 60;
+const SEARCHES = 8;
+const MOST_CIRCLES = 24;
 
-/** The lens's window for a step: as wide as the step wants, as tall as the slopes do. */
-export function lensWindow(view, step) {
+/** The lens's window for a step: as wide as the step wants, as tall as the slopes and the points do. */
+export function lensWindow(f, view, base, step) {
   const half = MARGIN_IN_STEPS * Math.abs(step);
+  const chord = (x, value) => (value - base) / (x - view.point || NaN);
   const slopes = [view.quotient, view.derivative, ...view.tangents.map(([slope]) => slope)];
+  slopes.push(chord(view.ends[0], view.startValue), chord(view.ends[1], view.endValue));
+  // A jump is seen when both of its sides are.
+  if (view.verdict?.kind === "jump") for (const side of [-half / 2, half / 2]) slopes.push(chord(view.point + side, f(view.point + side)));
   const steepest = Math.max(1, ...slopes.filter(Number.isFinite).map(Math.abs));
   return { x: [view.point - half, view.point + half], half, tall: half * steepest };
 }
 
-/** The slope of the tangent on the side where the second point is; NaN where there is none. */
-export function tangentBeside(view) {
+/** The slope of the tangent on a side of the point; NaN where there is none. */
+export function tangentOn(view, side) {
   if (view.tangents.length === 1) return view.tangents[0][0];
-  const side = Math.sign(view.second - view.point) || Math.sign(view.step);
   return view.tangents.find(([, where]) => where === side)?.[0] ?? NaN;
 }
 
+/** Whether f leaps between two places so near to each other that nothing is seen between them. */
+function leapsBetween(f, from, to, leap) {
+  let [a, b] = [from, to];
+  for (let i = 0; i < BISECTIONS; i += 1) {
+    const x = (a[0] + b[0]) / 2;
+    if (x <= a[0] || x >= b[0]) break;
+    const y = f(x);
+    if (!Number.isFinite(y)) return true;
+    [a, b] = Math.abs(y - a[1]) > Math.abs(b[1] - y) ? [a, [x, y]] : [[x, y], b];
+    if (Math.abs(b[1] - a[1]) < leap / 2) return false;
+  }
+  return true;
+}
+
 /**
- * The curve about a point as runs of [x, y], broken where it is not defined and at its known jumps and poles;
- * the kinks among the special points are samples of their own.
+ * The curve about a point as runs of [x, y], broken where it is not defined, at its known jumps and poles, and
+ * where it leaps by more than `leap` from one sample to the next; the kinks among the special points are samples.
  */
-export function lensCurve(f, [low, high], specials, count) {
+export function lensCurve(f, [low, high], specials, count, leap) {
   const marks = specials.filter(({ x }) => x > low && x < high);
   const xs = Array.from({ length: count + 1 }, (_, i) => low + ((high - low) * i) / count);
   xs.push(...marks.map(({ x }) => x));
@@ -42,15 +62,18 @@ export function lensCurve(f, [low, high], specials, count) {
   const breaks = new Set(marks.filter(({ kind }) => kind === "jump" || kind === "undefined").map(({ x }) => x));
   const runs = [[]];
   let before = NaN;
+  let searches = SEARCHES;
   for (const x of xs) {
     if (x === before) continue;
     before = x;
     const y = f(x);
+    const last = runs.at(-1).at(-1);
     if (breaks.has(x)) {
       runs.push([]);
     } else if (!Number.isFinite(y)) {
-      if (runs.at(-1).length) runs.push([]);
+      if (last) runs.push([]);
     } else {
+      if (last && Math.abs(y - last[1]) > leap && ((searches -= 1) < 0 || leapsBetween(f, last, [x, y], leap))) runs.push([]);
       runs.at(-1).push([x, y]);
     }
   }
@@ -92,6 +115,8 @@ export class Lens {
     this.gap = this.within(gap, ["tangent", "secant", "curve", "bar"]);
     this.dots = ["q", "p"].map((name) => make(group, "circle", `de-lens-dot de-${name}`));
     this.gapDots = ["q", "p"].map((name) => make(group, "circle", `de-lens-dot de-${name}`));
+    this.circles = make(group, "g", "de-lens-circles");
+    this.circles.setAttribute("clip-path", view.lines.getAttribute("clip-path"));
     this.labels = {};
     for (const name of ["size", "gap", "remark"]) this.labels[name] = make(group, "text", `de-lens-text de-lens-${name}`);
   }
@@ -129,20 +154,22 @@ export class Lens {
   }
 
   /** Draws what there is at the point; `step` is the size of the look, ε or, at ε = 0, the last one. */
-  show(f, view, specials, step) {
-    const window = lensWindow(view, step);
-    const count = Math.max(60, Math.round(this.boxes[0].width * SAMPLES_A_PIXEL));
-    this.base = Number.isFinite(view.value) ? view.value : view.holeValue;
+  show(f, view, scene, step) {
+    this.base = baseOf(view);
     this.seen = Number.isFinite(this.base);
-    this.runs = this.seen ? lensCurve(f, window.x, specials, count) : [];
-    const fine = isTooFine(this.runs);
+    const window = lensWindow(f, view, this.base, step);
+    const count = Math.max(60, Math.round(this.boxes[0].width * SAMPLES_A_PIXEL));
+    this.runs = this.seen ? lensCurve(f, window.x, scene.specialPoints, count, window.tall) : [];
+    const noise = rounding(view);
+    const fine = isTooFine(this.runs) && window.tall > noise;
     if (fine) this.runs = [];
     this.showView(view, window);
-    this.showGap(view, window);
+    this.showCircles(scene.curve, window, view);
+    this.showGap(view, window, noise);
     const { left, top, width, height } = this.boxes[0];
     const tall = this.compact ? "" : `, ${formatNumber(round(2 * window.tall))} tall`;
     this.write("size", left + 8, top + 16, "start", `${formatNumber(round(2 * window.half))} wide${tall}`);
-    const remark = !this.seen ? "nothing to look at here" : fine ? "the curve is finer than this window shows" : "";
+    const remark = !this.seen ? "nothing to look at here" : fine ? "finer than this window shows" : "";
     this.write("remark", left + width / 2, top + height / 2, "middle", remark);
   }
 
@@ -184,45 +211,54 @@ export class Lens {
     }
   }
 
-  showGap(view, { half }) {
-    const slope = tangentBeside(view);
-    const box = this.boxes[1];
-    const above = (value, x) => value - this.base - slope * (x - view.point);
-    const start = above(view.startValue, view.ends[0]);
-    const end = above(view.endValue, view.ends[1]);
-    const ends = [start, end].filter(Number.isFinite);
-    const known = Number.isFinite(slope) && this.seen && ends.length === 2;
-    const gap = known ? ends.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) : NaN;
-    this.showBar(view, known ? gap : NaN, box);
-    const parts = ["curve", "secant", "tangent", "bar"];
-    if (!known) {
-      for (const name of parts) set(this.gap[name], "d", "");
-      for (const dot of this.gapDots) set(dot, "visibility", "hidden");
-      return;
-    }
-    const down = gap < 0;
-    const tall = Math.abs(gap) > 0 ? Math.abs(gap) / SHARE_OF_GAP / 4 : 1;
-    const at = this.map(box, half, down ? 0.3 : 0.7, tall);
-    set(this.gap.tangent, "d", pathOf([at(-half, 0), at(half, 0)]));
-    set(this.gap.curve, "d", this.runs.map((run) => pathOf(run.map(([x, y]) => at(x - view.point, above(y, x))))).join(""));
-    const [from, to] = view.ends.map((x) => x - view.point);
-    const secant = (x) => (to === from ? 0 : start + ((end - start) * (x - from)) / (to - from));
-    set(this.gap.secant, "d", pathOf([at(-half, secant(-half)), at(half, secant(half))]));
-    const second = view.second - view.point;
-    set(this.gap.bar, "d", pathOf([at(second, 0), at(second, above(view.handleValue, view.second))]));
-    this.showDots(this.gapDots, view, at, above, box);
-  }
-
   /** What is written on the lens, in one line. */
   describe() {
     return ["size", "gap", "remark"].map((name) => this.labels[name].textContent).filter(Boolean).join("; ");
   }
 
-  /** The gap in words, on the second point's side of the tangent where no line runs. */
-  showBar(view, gap, { left, top, width, height }) {
-    const toRight = view.second >= view.point;
-    const y = gap < 0 ? top + 15 : top + height - 8;
-    this.write("gap", toRight ? left + width - 8 : left + 8, y, toRight ? "end" : "start", gapWords(view, gap));
+  /** The ends of the curve's pieces, and the values at its jumps. */
+  showCircles({ openDots, closedDots }, { x: [low, high], half, tall }, view) {
+    const at = this.map(this.boxes[0], half, 0.5, tall);
+    const within = ([x, y]) => this.seen && x >= low && x <= high && Math.abs(y - this.base) <= tall;
+    const dots = [...openDots.map((dot) => [dot, "de-lens-open"]), ...closedDots.map((dot) => [dot, "de-lens-closed"])]
+      .filter(([dot]) => within(dot)).slice(0, MOST_CIRCLES);
+    while (this.circles.childElementCount > dots.length) this.circles.lastElementChild.remove();
+    while (this.circles.childElementCount < dots.length) make(this.circles, "circle").setAttribute("r", "4");
+    dots.forEach(([[x, y], name], i) => {
+      const [px, py] = at(x - view.point, y - this.base);
+      const circle = this.circles.children[i];
+      set(circle, "class", name);
+      set(circle, "cx", px.toFixed(1));
+      set(circle, "cy", py.toFixed(1));
+    });
+  }
+
+  showGap(view, { half }, noise) {
+    const box = this.boxes[1];
+    const [left, right] = [tangentOn(view, -1), tangentOn(view, 1)];
+    const above = (value, x) => value - this.base - (x === view.point ? 0 : (x < view.point ? left : right) * (x - view.point));
+    const ends = [above(view.startValue, view.ends[0]), above(view.endValue, view.ends[1])];
+    const known = this.seen && !view.drowned && ends.every(Number.isFinite);
+    const gap = known ? ends.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) : NaN;
+    this.write("gap", ...placeOfGap(view, gap, box), gapWords(view, gap, noise, this.compact));
+    this.panes[1].lines.toggleAttribute("data-noise", known && Math.abs(gap) <= noise && gap !== 0);
+    if (!known) {
+      for (const path of Object.values(this.gap)) set(path, "d", "");
+      for (const dot of this.gapDots) set(dot, "visibility", "hidden");
+      return;
+    }
+    const tall = Math.abs(gap) > 0 ? Math.abs(gap) / SHARE_OF_GAP / 4 : 1;
+    const at = this.map(box, half, gap < 0 ? 0.3 : 0.7, tall);
+    const from = Number.isFinite(left) ? -half : 0;
+    const to = Number.isFinite(right) ? half : 0;
+    set(this.gap.tangent, "d", pathOf([at(from, 0), at(to, 0)]));
+    set(this.gap.curve, "d", this.runs.map((run) => pathOf(run.map(([x, y]) => at(x - view.point, above(y, x))))).join(""));
+    // At a corner the tangent below it turns, and so does the line above it.
+    const secant = [-half, 0, half].map((x) => [x, above(view.startValue + view.quotient * (view.point + x - view.ends[0]), view.point + x)]);
+    set(this.gap.secant, "d", pathOf(secant.filter(([, y]) => Number.isFinite(y)).map(([x, y]) => at(x, y))));
+    const second = view.second - view.point;
+    set(this.gap.bar, "d", pathOf([at(second, 0), at(second, above(view.handleValue, view.second))]));
+    this.showDots(this.gapDots, view, at, above, box);
   }
 
   write(name, x, y, anchor, text) {
@@ -236,11 +272,27 @@ export class Lens {
 
 const round = (x) => Number(x.toPrecision(3));
 
+/** The height the lens looks at: the value, that of a hole, or between the ends of a secant that spans a gap. */
+function baseOf(view) {
+  if (Number.isFinite(view.value)) return view.value;
+  return Number.isFinite(view.holeValue) ? view.holeValue : (view.startValue + view.endValue) / 2;
+}
+
+/** How much of a height above the tangent may be rounding: the values' last bits. */
+const rounding = (view) => 4 * HALF_ULP * Math.max(Math.abs(view.value) || 0, Math.abs(view.handleValue) || 0);
+
+/** On the second point's side of the tangent, where no line runs: x, y, anchor. */
+function placeOfGap(view, gap, { left, top, width, height }) {
+  const toRight = view.second >= view.point;
+  const y = gap < 0 ? top + 15 : top + height - 8;
+  return [toRight ? left + width - 8 : left + 8, y, toRight ? "end" : "start"];
+}
+
 /** What the strip below the lens says: how far curve and secant are above the tangent at the second point. */
-export function gapWords(view, gap) {
-  if (Number.isNaN(gap)) return view.tangents.length ? "" : "no tangent, so no gap to it";
-  const noise = 4 * HALF_ULP * Math.max(Math.abs(view.value), Math.abs(view.derivative * view.point) || 0);
-  if (view.step === 0) return "ε = 0: no second point";
+export function gapWords(view, gap, noise, compact) {
+  if (view.step === 0) return compact ? "" : "ε = 0: no second point";
+  if (view.drowned) return compact ? "no second point" : "w + ε is w: no second point".replaceAll("w", view.names.variable);
+  if (Number.isNaN(gap)) return compact ? "no gap to see" : "no tangent here with a slope, so no gap to it";
   if (gap === 0) return "gap 0";
   const size = `gap ≈ ${formatNumber(round(gap))}`;
   return Math.abs(gap) <= noise ? `${size}: rounding` : size;

@@ -5,6 +5,7 @@ import { slopeNumber } from "./geometry.js";
 
 const LONGEST_EXACT = 18;
 const SHORT_FRACTION = 6;
+const SHOWN_DIGITS = 7;
 
 /** The words that depend on the names and the scheme. */
 export function wordsFor({ function: name, variable }, scheme) {
@@ -23,14 +24,22 @@ export function wordsFor({ function: name, variable }, scheme) {
   };
 }
 
-/** Whether a short decimal equals a fraction "a/b", decided in whole numbers. */
-function sameFraction(exact, decimal) {
-  const fraction = /^(-?\d{1,15})\/(\d{1,15})$/.exec(exact);
-  const digits = /^(−?)(\d+)(?:\.(\d+))?$/.exec(decimal);
-  if (!fraction || !digits) return false;
-  const [, sign, whole, part = ""] = digits;
-  const scaled = BigInt(whole + part) * (sign ? -1n : 1n);
-  return BigInt(fraction[1]) * 10n ** BigInt(part.length) === scaled * BigInt(fraction[2]);
+/** A decimal such as "-2.5e-9" as [digits, power of ten], or null where it is none. */
+function inWholes(text) {
+  const found = /^(-?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/.exec(text);
+  if (!found) return null;
+  const [, whole, part = "", exponent = "0"] = found;
+  return [BigInt(whole + part), Number(exponent) - part.length];
+}
+
+/** Whether an exact text, "a/b" or a decimal, is the number that is shown, decided in whole numbers. */
+function isShown(exact, shown) {
+  const [, above, below = "1"] = /^([^/]+)(?:\/(\d{1,15}))?$/.exec(exact) ?? [];
+  const [left, right] = [inWholes(above ?? ""), inWholes(String(shown))];
+  if (!left || !right || BigInt(below) === 0n) return false;
+  const power = left[1] - right[1];
+  const [a, b] = [left[0], right[0] * BigInt(below)];
+  return power > 0 ? a * 10n ** BigInt(power) === b : a === b * 10n ** BigInt(-power);
 }
 
 /** "= 9", "= 1/8 = 0.125", "= √(2)/2 ≈ 0.7071068", or "≈ 0.7071068" where nothing exact is known. */
@@ -40,7 +49,8 @@ export function equalOrAbout(exact, x, everyDigit) {
   const pretty = prettyExact(exact);
   if (pretty === decimal || Number.isNaN(x)) return `= ${pretty}`;
   if (/^−?[\d.]+$/.test(pretty)) return `= ${pretty}`;
-  const same = sameFraction(exact, decimal);
+  const same = isShown(exact, everyDigit || isWrittenInFull(x) ? x : Number(x.toPrecision(SHOWN_DIGITS)));
+  if (same && /e/.test(exact)) return `= ${decimal}`;
   if (same && exact.length > SHORT_FRACTION) return `= ${decimal}`;
   return `= ${pretty} ${same ? "=" : "≈"} ${decimal}`;
 }
@@ -80,7 +90,7 @@ export function verdictWords(view) {
 
 /** The remark on the secant, or "" where there is nothing to remark. */
 export function noteWords(view) {
-  if (view.step === 0) return "at ε = 0 there is no second point: 0/0";
+  if (view.step === 0) return "at ε = 0 there is no second point";
   if (view.drowned) {
     const w = view.words["name-point"];
     return `ε too small: ${w} ${view.scheme === "backward" ? "−" : "+"} ε rounds to ${w}`;

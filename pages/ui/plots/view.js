@@ -77,6 +77,7 @@ export function viewOf(scene, { point, step, window }) {
     point,
     step,
     window,
+    at,
     value,
     holeValue: Number.isNaN(value) ? heightOfHole(scene.curve, point) : value,
     ends,

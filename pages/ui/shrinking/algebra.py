@@ -107,7 +107,7 @@ def show_algebra(drawn: Choice) -> None:
     algebra, f = algebra_for(drawn), drawn.function
     w = variable_latex(f.variable)
     with st.container(key="algebra"):
-        st.subheader("Before ε goes to 0", anchor=False)
+        st.header("Before ε goes to 0", anchor=False)
         with st.container(key="algebra_lines"):
             st.markdown(_line(rf"k = {_definition(w, drawn.scheme)}", algebra.quotient, algebra.split))
             if algebra.at_point:

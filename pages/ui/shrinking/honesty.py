@@ -21,7 +21,7 @@ def show_bound(drawn: Choice) -> None:
     f = drawn.function
     found = _bracket(f.text, f.variable, drawn.point.text, drawn.step, is_decided(drawn))
     with st.container(key="bound"):
-        st.subheader("Is it a bound?", anchor=False)
+        st.header("Is it a bound?", anchor=False)
         st.markdown(bound_words(drawn, found))
 
 
@@ -51,7 +51,7 @@ def show_careful(drawn: Choice) -> None:
     if not ledger.careful and not ledger.declined:
         return
     with st.container(key="careful"):
-        st.subheader("What a careful program does", anchor=False)
+        st.header("What a careful program does", anchor=False)
         if ledger.careful:
             rows = [
                 {

@@ -130,23 +130,24 @@ export class Ledger {
       const [agreed, rest] = digits === null ? ["", wordsOf(k)] : cutAfterDigits(wordsOf(k), digits);
       write(place.agreed, agreed);
       write(place.rest, rest);
-      write(place.spoken, digits === null ? "" : `, ${digits} digits agree`);
+      write(place.spoken, digits === null ? "" : `, ${digits} ${digits === 1 ? "digit agrees" : "digits agree"}`);
       write(place.error, withSign(error, 3));
       write(place.ratio, short(ratio, 3));
     });
   }
 
   /** The row of the ε of now, worked out here, and the mark on the power of ten nearest to it. */
-  move(f, view) {
+  move(view) {
     if (!this.lines) return;
-    const { point, step, derivative } = view;
+    const { at, point, step, derivative } = view;
     const size = Math.abs(step);
     const entries = Object.fromEntries(SCHEMES.map((scheme) => {
-      const k = quotient(f, point, step, scheme);
+      const k = quotient(at, point, step, scheme);
       const error = k - derivative;
       const ratio = step === 0 ? NaN : error / step ** ORDERS[scheme];
       return [scheme, { quotient: k, error, ratio, digits: digitsAgreeing(k, derivative) }];
     }));
+    this.live.first.setAttribute("aria-label", `ε now, ${step === 0 ? "0" : short(step, 4)}`);
     write(this.live.first, step === 0 ? "0" : short(step, 4));
     this.fill(this.live, { taken: point + step - point, entries });
     for (const line of this.lines) {

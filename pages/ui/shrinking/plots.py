@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.secant.secant_slope import secant_slope
 from deriv_core.calculus.secant.slope_of_step import slope_of_step
+from deriv_core.calculus.secant.worked import Form
 from deriv_core.calculus.shrinking.curves import error_curves, truncation_curves
 from deriv_core.calculus.shrinking.ledger import Ledger as CoreLedger
 from deriv_core.calculus.shrinking.ledger import error_ledger
@@ -30,7 +33,7 @@ from .shrinking import Entry, Errors, Ledger, Row, Slopes, shrinking
 WIDTH, HEIGHT = 560, 350
 _MANTISSA = 1.5
 _ROOM = 1.1
-_NEAREST = 1e-4
+_NEAREST_DECADE = -4
 _MARGIN = 0.08
 
 
@@ -55,11 +58,12 @@ def reach(step: float, point: float) -> float:
     It goes no nearer to 0 than floats show a curve there and not their rounding.
 
     >>> reach(1.0, 3.0), reach(0.1, 3.0), reach(-0.002, 3.0), reach(1e-12, 3.0)
-    (1.5, 0.15, 0.015, 0.00045)
+    (1.5, 0.15, 0.015, 0.00015)
     """
-    wanted = _ROOM * abs(step) / _MANTISSA
-    decade = float(f"1e{math.ceil(math.log10(wanted) - 1e-9)}")
-    return float(f"{_MANTISSA * max(decade, _NEAREST * max(1.0, abs(point))):.12g}")
+    wanted = math.ceil(math.log10(_ROOM * abs(step) / _MANTISSA) - 1e-9)
+    # The rounding of k, about u |w| / ε, against the height of the graph, which goes with its reach.
+    nearest = round(_NEAREST_DECADE + math.log10(max(1.0, abs(point))) / 2)
+    return float(f"{_MANTISSA}e{max(wanted, nearest)}")
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
@@ -69,10 +73,21 @@ def _slopes(text: str, variable: str, point: str, scheme: str, ends: float, step
     verdict = classified(text, variable, point, patient=False)
     if verdict.kind is Kind.UNDEFINED and scheme != "central":
         return Slopes(encode_curve([], [], []), Window((-ends, ends), (-1.0, 1.0)))
-    k = slope_of_step(f, place, scheme)
+    k = _slope_of_step(f, place, scheme, verdict)
     window = Window((-ends, ends), _heights(k, (-ends, ends), step, verdict))
     curve = sample_curve(k, window.x, window.y, width=WIDTH, height=HEIGHT)
     return Slopes(encode_curve(curve.pieces, curve.open_dots, curve.closed_dots), window)
+
+
+def _slope_of_step(f: RealFunction, point: Point, scheme: str, verdict: PointVerdict) -> RealFunction:
+    """k as a function of ε; cancelled where it can be: near 0 the quotient itself is a blur in floats."""
+    k = slope_of_step(f, point, scheme)
+    if verdict.kind is not Kind.DIFFERENTIABLE:
+        return k
+    here = secant_slope(f, scheme).at_point(point, verdict)
+    if here.form is not Form.CANCELLED or here.condition is not None or here.expression is None:
+        return k
+    return replace(k, expression=here.expression)
 
 
 def _heights(

@@ -13,13 +13,24 @@ import { readScene, viewOf } from "../plots/view.js";
 import { Errors } from "./errors.js";
 import { Ledger } from "./ledger.js";
 import { listenToSaveMenus } from "./saving.js";
-import { Slopes, limitsOf, slopesCaption } from "./slopes.js";
+import { Slopes, circlesOf, slopesCaption } from "./slopes.js";
 
 const REST = 400;
 const PATIENCE = 4000;
 const ANIMATION_FROM = 1;
 const NOUGHT_REACH = 7;
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+
+const capital = (words) => (words.startsWith("ε") ? words : words.charAt(0).toUpperCase() + words.slice(1));
+
+/** What is said below the lens. */
+function lensCaption(view) {
+  const note = noteWords(view);
+  const parts = [view.step === 0 ? "" : "The window follows ε.", note && `${capital(note)}.`];
+  if (view.tangents.some(([slope]) => Number.isFinite(slope))) parts.push("Below: the heights above the tangent, stretched.");
+  if (view.scheme === "central" && view.verdict?.kind === "differentiable") parts.push("Between the outer points the error is a difference of slopes, not the gap.");
+  return parts.filter(Boolean).join(" ");
+}
 
 /** The difference as the algebra's part and the rounding, or "" where there is no algebra for it. */
 export function splitWords(view, part) {
@@ -87,7 +98,7 @@ class ShrinkingPage {
     if (name === "shrink") return this.shrink();
     const { step } = this.state;
     if (name === "step") return this.take(tenth(this.lastStep));
-    if (name === "side") return this.take(step === 0 ? this.lastStep : -step);
+    if (name === "side") return this.take(-(step || this.lastStep));
     if (name === "nought") return this.take(step === 0 ? this.lastStep : 0);
     return undefined;
   }
@@ -145,10 +156,12 @@ class ShrinkingPage {
   afterKey(count, factor) {
     const { step } = this.state;
     const [low, high] = this.slopes.window.x;
-    if (step === 0) return Math.sign(count) * Number((keyStep(high - low) * factor).toPrecision(3));
+    const unit = keyStep(high - low) * factor;
+    if (step === 0) return Math.sign(count) * Number(Math.min(unit, Math.abs(this.lastStep)).toPrecision(3));
     const towardsNought = Math.sign(count) === -Math.sign(step);
     if (towardsNought && Math.abs(step) * this.slopes.scaleX < NOUGHT_REACH) return 0;
-    return keyed(this.state, { scheme: "forward" }, "step", count, factor).step;
+    const next = keyed(this.state, { scheme: "forward" }, "step", count, factor).step;
+    return next * step < 0 ? 0 : next;
   }
 
   /** ε as somebody chose it, told to the server after a rest. */
@@ -194,9 +207,12 @@ class ShrinkingPage {
     this.scene = readScene(data, before);
     const { point, step, window } = this.scene;
     const fresh = before?.key !== this.scene.key || before.point !== point || before.scheme !== this.scene.scheme;
+    // Another function or scheme with the ε that the server knows of: the one in the hands goes on with it.
+    const kept = before && step === this.told && this.state.step !== step;
+    const mid = fresh && kept && this.shrinking.running;
     if (fresh) this.shrinking.stop();
-    const told = before && before.step === step && this.state?.step === 0;
-    if (fresh || (!this.ahead(data) && !told)) {
+    if (mid) this.take(this.state.step);
+    if (!kept && (fresh || !this.ahead(data))) {
       this.state = { point, step, window };
       this.lastStep = step;
       this.told = step;
@@ -236,8 +252,8 @@ class ShrinkingPage {
 
   draw() {
     const { ledger } = this.scene;
-    this.slopes.draw(this.slopesScene);
-    this.errors.stage.parentElement.parentElement.hidden = !ledger.errorWindow;
+    this.slopes.draw(this.slopesScene, circlesOf(this.view.verdict));
+    this.root.querySelector(".de-errors").toggleAttribute("data-none", !ledger.errorWindow);
     if (ledger.errorWindow) this.errors.draw(ledger.errors, ledger.errorWindow);
     this.ledger.draw(ledger, this.view);
     this.remarks.replaceChildren(...ledger.remarks.map((sentence) => {
@@ -263,24 +279,25 @@ class ShrinkingPage {
   show() {
     this.view = viewOf(this.scene, this.state);
     const { view, scene } = this;
-    const limits = limitsOf(view.verdict);
-    this.lens.show(scene.f, view, scene.specialPoints, this.lastStep);
-    this.slopes.move(view, limits);
+    const circles = circlesOf(view.verdict);
+    this.lens.show(scene.f, view, scene, this.lastStep);
+    this.slopes.move(view, circles);
     if (scene.ledger.errorWindow) this.errors.move(view, scene.ledger.predictions);
-    this.ledger.move(scene.f, view);
-    const said = { ...texts(view), ...this.captions(view, limits) };
+    this.ledger.move(view);
+    const said = { ...texts(view), ...this.captions(view, circles) };
     for (const [place, name] of this.places) if (name in said) write(place, said[name]);
     this.showControls(view, said);
   }
 
-  captions(view, limits) {
-    const note = noteWords(view);
+  captions(view, circles) {
     const zero = view.step === 0;
+    const nought = Number.isNaN(view.value) ? "undefined" : "= 0/0, undefined";
+    const { errorWindow } = this.scene.ledger;
     return {
-      ...(zero ? { step: "= 0", quotient: "= 0/0, undefined", error: "undefined" } : {}),
-      "lens-caption": `${zero ? "At ε = 0 there is no second point." : "The window follows ε."} Below: the heights above the tangent, stretched.${note && !zero ? ` ${note.charAt(0).toUpperCase()}${note.slice(1)}.` : ""}`,
-      "slopes-caption": slopesCaption(view, limits),
-      "error-size": `|k − ${view.words["name-derivative"]}|`,
+      ...(zero ? { step: "= 0", quotient: nought, error: "undefined" } : {}),
+      "lens-caption": lensCaption(view),
+      "slopes-caption": slopesCaption(view, circles),
+      "errors-title": errorWindow ? `The size of the error, |k − ${view.words["name-derivative"]}|` : "What the quotients do",
       split: zero ? "" : splitWords(view, this.vanishing(view.step)),
       "ledger-caption": this.scene.ledger.caption,
     };

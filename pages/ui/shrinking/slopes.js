@@ -2,73 +2,82 @@
 
 import { formatNumber } from "../plots/numbers.js";
 import { slopeNumber, within } from "../plots/geometry.js";
-import { Stage, dotTrace, lineTrace, set } from "../plots/stage.js";
+import { Stage, dotTrace, lineTrace, set, write } from "../plots/stage.js";
 
 const CIRCLE = "http://www.w3.org/2000/svg";
 const LABEL_ROOM = 26;
 
+/** What k goes to as ε goes to 0 from below and from above: numbers, ±Infinity, or NaN where that is not known. */
+export function limitsOf(verdict, scheme) {
+  if (!verdict) return [NaN, NaN];
+  if (verdict.kind === "differentiable") return [slopeNumber(verdict.slope), slopeNumber(verdict.slope)];
+  const [left, right] = [slopeNumber(verdict.leftSlope), slopeNumber(verdict.rightSlope)];
+  if (scheme === "backward") return [right, left];
+  // Half of each: of +∞ and −∞ that says nothing.
+  return scheme === "central" ? [(left + right) / 2, (left + right) / 2] : [left, right];
+}
+
 /**
- * The heights at which the slopes have a limit as ε goes to 0, as the verdict has it: one where there is a
- * tangent, two at a corner, one where only one side is there, none at a jump.
+ * The heights of the open circles: the derivative's own, two at a corner, one where only one side is there,
+ * none at a jump.
  */
-export function limitsOf(verdict) {
+export function circlesOf(verdict) {
   if (!verdict) return [];
   const sides = [verdict.leftSlope, verdict.rightSlope].map(slopeNumber).filter(Number.isFinite);
   if (verdict.kind === "differentiable") return [slopeNumber(verdict.slope)];
-  if (verdict.kind === "corner") return sides;
-  return verdict.kind === "one_sided" ? sides.slice(0, 1) : [];
+  return { corner: sides, one_sided: sides.slice(0, 1) }[verdict.kind] ?? [];
 }
 
 export class Slopes extends Stage {
   constructor(root) {
     super(root, root.querySelector(".de-slopes-stage"));
     this.handle = this.stage.querySelector(".de-q");
-    this.find(["height", "away", "axis-x", "axis-y", "limit-label", "limits"]);
+    this.find(["height", "away", "axis-x", "axis-y", "limits"]);
+    this.labels = [...this.stage.querySelectorAll(".de-limit-label")];
   }
 
-  /** The curve of k, which the server has sampled; its dots at ε = 0 are the verdict's own circles. */
-  draw({ curve, window }) {
+  /** The curve of k, which the server has sampled; where one of the circles stands it needs no dot of its own. */
+  draw({ curve, window }, circles) {
     this.drawTraces(() => {
       const { secant, ground } = this.colours;
-      const elsewhere = (dots) => dots.filter(([x]) => x !== 0);
+      const near = (y) => circles.some((height) => Math.abs(height - y) * this.scaleY < 2);
+      const open = curve.openDots.filter(([x, y]) => x !== 0 || !near(y));
       return [
-        lineTrace(curve.pieces, secant, 2.25),
-        dotTrace(elsewhere(curve.closedDots), secant, secant), dotTrace(elsewhere(curve.openDots), ground, secant),
+        lineTrace(curve.pieces, secant, 2.25), dotTrace(curve.closedDots, secant, secant), dotTrace(open, ground, secant),
       ];
     }, window);
   }
 
-  move(view, limits) {
+  move(view, circles) {
     const { left, top, width, height } = this.box;
-    const zero = within(this.toPixel(0, 0)[0], left, left + width);
     this.put("axis-x", left + width - 6, top + height - 8, "end", "ε");
     this.put("axis-y", left + 6, top + 14, "start", "k");
-    this.circles(limits.map((slope) => this.toPixel(0, slope)));
-    const level = limits.length === 1 && view.verdict.kind === "differentiable" ? limits[0] : NaN;
+    this.circles(circles.map((slope) => this.toPixel(0, slope)));
+    const level = view.verdict?.kind === "differentiable" ? circles[0] : NaN;
     const { x } = this.window;
     set(this.parts.height, "d", Number.isFinite(level) ? this.path([[x[0], level], [x[1], level]]) : "");
     const away = Number.isFinite(level) && Number.isFinite(view.quotient) && view.step !== 0;
     set(this.parts.away, "d", away ? this.path([[view.step, level], [view.step, view.quotient]]) : "");
-    this.placeHandle(this.handle, view.step, this.heightOfHandle(view, limits), view.quotient);
-    this.labelLimit(view, limits, zero);
+    this.placeHandle(this.handle, view.step, this.heightOfHandle(view, level), view.quotient);
+    this.labels.forEach((label, i) => this.labelCircle(label, view, circles[i], i));
   }
 
-  /** At ε = 0 the handle hangs at the limit, hollow; where there is no value at the middle of the stage. */
-  heightOfHandle(view, limits) {
+  /** At ε = 0 the handle hangs in the one circle; where k has no value it stands on the edge below. */
+  heightOfHandle(view, level) {
     if (Number.isFinite(view.quotient)) return view.quotient;
-    if (view.step === 0 && limits.length === 1) return limits[0];
-    return (this.window.y[0] + this.window.y[1]) / 2;
+    return view.step === 0 && Number.isFinite(level) ? level : this.window.y[0];
   }
 
-  labelLimit(view, limits, zero) {
+  labelCircle(label, view, slope, index) {
     const { top, height, left, width } = this.box;
-    const words = view.step === 0 ? "0/0" : limits.map(formatNumber).join(" and ");
-    const y = limits.length ? this.toPixel(0, limits[0])[1] : NaN;
-    const shown = words !== "" && y > top && y < top + height;
-    const toRight = view.step <= 0;
-    const lift = y - LABEL_ROOM > top ? -14 : LABEL_ROOM;
-    const x = within(zero + (toRight ? 12 : -12), left + 30, left + width - 30);
-    this.put("limit-label", x, shown ? y + lift : 0, toRight ? "start" : "end", shown ? words : "");
+    const [zero, y] = this.toPixel(0, slope ?? NaN);
+    const shown = y > top && y < top + height;
+    write(label, shown ? formatNumber(slope) : "");
+    if (!shown) return;
+    const toRight = index === 1 || view.step <= 0;
+    set(label, "x", within(zero + (toRight ? 12 : -12), left + 30, left + width - 30).toFixed(1));
+    set(label, "y", (y + (y - LABEL_ROOM > top ? -14 : LABEL_ROOM)).toFixed(1));
+    set(label, "text-anchor", toRight ? "start" : "end");
   }
 
   circles(places) {
@@ -86,19 +95,50 @@ export class Slopes extends Stage {
   }
 }
 
-const WHY = "At ε = 0 both points are one: the rise is 0, the run is 0, and 0/0 can be any number. So the circle is open.";
+const CIRCLES = ["", " So the circle is open.", " So both circles are open."];
+
+/** Why there is no k at ε = 0. */
+function whyNone(view, circles) {
+  if (hasNoStart(view)) return `${view.words["name-value"]} is not defined: there is no rise to divide, whatever ε is.`;
+  return `At ε = 0 both points are one: the rise is 0, the run is 0, and 0/0 can be any number.${CIRCLES[circles.length]}`;
+}
+
+/** Whether the quotient asks for a value at the point, and there is none. */
+const hasNoStart = ({ verdict, scheme }) => verdict?.kind === "undefined" && scheme !== "central";
+
+const about = (x) => `${Number(x.toPrecision(7)) === x ? "" : "about "}${formatNumber(x)}`;
+
+/** goes to 6, grows without bound, or "" where nothing is known. */
+function goes(limit) {
+  if (Number.isNaN(limit)) return "";
+  if (Number.isFinite(limit)) return `goes to ${about(limit)}`;
+  return limit > 0 ? "grows without bound" : "falls without bound";
+}
+
+function bothSides([below, above]) {
+  if (goes(below) === goes(above)) return goes(above) && `k ${goes(above)} from both sides`;
+  const parts = [[above, "ε > 0"], [below, "ε < 0"]].filter(([limit]) => goes(limit));
+  return parts.length ? `k ${parts.map(([limit, side]) => `${goes(limit)} for ${side}`).join(" and ")}` : "";
+}
+
+/** Kinds of which the central quotient sees nothing: it never asks for the value at the point itself. */
+const BLIND = {
+  corner: "is blind to the corner", cusp: "is blind to the cusp", jump: "does not look at the value at the jump",
+  undefined: "steps over the place where there is no value", isolated: "steps over the point",
+};
 
 /** What is said below the graph. */
-export function slopesCaption(view, limits) {
-  const slope = `d${view.names.function}/d${view.names.variable}`;
-  if (view.step === 0) return WHY;
-  const kind = view.verdict?.kind;
-  if (kind === "differentiable") return `As ε goes to 0 from either side, k goes to ${formatNumber(limits[0])}: that height is ${slope}. The circle is open: at ε = 0 there is no secant.`;
-  if (kind === "corner" && view.scheme === "central") return `The central quotient sees only ${formatNumber(view.quotient)} and is blind to the corner: from the left the slopes go to ${formatNumber(limits[0])}, from the right to ${formatNumber(limits[1])}.`;
-  if (kind === "corner") return `From the left k goes to ${formatNumber(limits[0])}, from the right to ${formatNumber(limits[1])}: two open circles, so there is no ${slope}.`;
-  if (kind === "one_sided" && limits.length) return `k goes to ${formatNumber(limits[0])} from the one side there is; the other is missing, so there is no ${slope}.`;
-  if (kind === "vertical_tangent" || kind === "cusp" || kind === "jump") return `k grows without bound as ε goes to 0: there is no height for a circle, so there is no ${slope}.`;
-  if (kind === "oscillating") return `k never settles as ε goes to 0: there is no height for a circle, so there is no ${slope}.`;
-  if (kind === "undefined") return `${view.words["name-value"]} is not defined, so there is no secant from it.`;
-  return "Whether k has a limit here is not known.";
+export function slopesCaption(view, circles) {
+  const { verdict, scheme, names, step } = view;
+  const slope = `d${names.function}/d${names.variable}`;
+  if (step === 0) return whyNone(view, circles);
+  if (!verdict || verdict.kind === "unknown") return "Whether k has a limit here is not known.";
+  if (hasNoStart(view)) return `${view.words["name-value"]} is not defined, so there is no secant from it.`;
+  if (verdict.kind === "differentiable") return `As ε goes to 0 from either side, k goes to ${about(circles[0])}: that height is ${slope}. The circle is open: at ε = 0 there is no secant.`;
+  if (scheme === "central" && verdict.kind in BLIND) return `The central quotient ${BLIND[verdict.kind]}: what it goes to, if anything, is no ${slope}.`;
+  if (scheme === "central" && verdict.kind === "one_sided") return `The central quotient asks for values on both sides, and there is only one: it has none, and there is no ${slope}.`;
+  if (verdict.kind === "oscillating") return `k never settles as ε goes to 0: there is no height for a circle, so there is no ${slope}.`;
+  const said = bothSides(limitsOf(verdict, scheme));
+  const so = { corner: "two open circles, so", one_sided: "one side only, so", jump: "no one height for a circle, so" }[verdict.kind] ?? "no height for a circle, so";
+  return said ? `As ε goes to 0, ${said}: ${so} there is no ${slope}.` : `There is no height for a circle, so there is no ${slope}.`;
 }
