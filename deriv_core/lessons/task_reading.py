@@ -202,7 +202,8 @@ def _read_question(entry: object, number: int, explore: Explore, reading: _Readi
     ):
         report(0, "", "Here keys with a text each are needed.")
         return None
-    given = {key: text if key not in LONGEST else tidy(text) for key, text in entry.items() if text.strip()}
+    tidied = {key: tidy(text) if key in LONGEST else text.strip() for key, text in entry.items()}
+    given = {key: text for key, text in tidied.items() if text}
     told = len(reading.wrong)
     for key in list(entry)[:20]:
         if key not in _PROMPT:

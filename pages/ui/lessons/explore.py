@@ -62,7 +62,8 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
                 digits = ALL_DIGITS if block.all_digits else READABLE_DIGITS
                 show_rows(drawn, results_for(drawn).rows, digits)
         with st.container(horizontal=True, key=f"{key}_tools"):
-            st.link_button("Open in Explore", explore_link(drawn, st.session_state[f"{key}_window"]))
+            if not (show_locked and block.locked):  # where the locks are seen, no door beside them
+                st.link_button("Open in Explore", explore_link(drawn, st.session_state[f"{key}_window"]))
             if _is_moved(block, key):
                 st.button("Back to the start", key=f"{key}_reset", on_click=_reset, args=(block, key))
     decide(drawn)
