@@ -84,6 +84,7 @@ def _add(texts: Mapping[str, str]) -> None:
 
 def add_question() -> None:
     """One more question."""
+    st.session_state.setdefault(f"{PREFIX}order", Order.ASK.value)
     _add({"asked": Asked.SIGN.value})
 
 
@@ -174,7 +175,6 @@ def show_questions(wrong: tuple[Wrong, ...], answers: Mapping[int, str], usual: 
     state = st.session_state
     numbers: list[int] = state[QUESTIONS]
     if numbers:
-        state.setdefault(f"{PREFIX}order", Order.ASK.value)
         st.segmented_control(
             "Order",
             list(map(str, ORDERS)),
