@@ -6,16 +6,16 @@ blocks. One that cannot be read is left out and told of; the rest holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias, cast
-
-import yaml
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import cast
 
 from deriv_core.lessons.blocks import Ask, Explore, Of, Predict
-from deriv_core.lessons.fields import LONGEST_FUNCTION, Fields
+from deriv_core.lessons.fields import LONGEST_FUNCTION
 from deriv_core.lessons.schema import MOST_POINTS, read_block
 from deriv_core.lessons.task import Order, Task, usual_question, usual_reason
+from deriv_core.lessons.task_values import Reading, Values, Wrong, fields_of, is_plain, tidy
+from deriv_core.lessons.written import Report
 
 MOST_QUESTIONS = 8
 LONGEST = {"question": 400, "hint": 400, "why": 600}
@@ -30,36 +30,6 @@ DEFAULTS: Mapping[str, object] = {
 }
 _EXPLORE = ("function", "points", "eps", "scheme", "x", "y", "panels", "locked")
 _PROMPT = ("ask", "of", "point", "question", "hint", "why", "tolerance")
-_JOINERS = "\u200c\u200d"
-
-Values: TypeAlias = dict[str, object]  # texts and lists of texts
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """What of a task could not be used: a key and a sentence; of a question also its place, from 1."""
-
-    key: str
-    message: str
-    number: int = 0
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is wrong with one task, as far as it has been read."""
-
-    wrong: list[Wrong] = field(default_factory=list)
-
-    def tell(self, key: str, message: str, number: int = 0) -> None:
-        told = Wrong(key, message, number)
-        if told not in self.wrong:
-            self.wrong.append(told)
-
-    def reporter(self, number: int = 0) -> Callable[[int, str, str], None]:
-        return lambda _line, key, message: self.tell(key, message, number)
-
-    def is_wrong(self, key: str) -> bool:
-        return any(wrong.key == key and not wrong.number for wrong in self.wrong)
 
 
 def read_task(
@@ -82,7 +52,7 @@ def read_task(
         is left out.
     tuple of Wrong
     """
-    reading = _Reading()
+    reading = Reading()
     for key, message in (refused or {}).items():
         reading.tell(key, message)
     for key in list(data)[:40]:
@@ -102,7 +72,7 @@ def read_task(
 # --- the picture -----------------------------------------------------------------------------------------
 
 
-def _read_explore(data: Mapping[str, object], reading: _Reading) -> Explore:
+def _read_explore(data: Mapping[str, object], reading: Reading) -> Explore:
     good = dict(DEFAULTS)
     for key in _EXPLORE[:4] + _EXPLORE[6:]:
         if key in data and not reading.is_wrong(key):
@@ -113,10 +83,14 @@ def _read_explore(data: Mapping[str, object], reading: _Reading) -> Explore:
     if window and _reads(window, reading.reporter()):
         good |= window
     # Each key has been read by itself: together they say nothing new.
-    return _explore(good, _Reading().reporter())
+    block = _explore(good, Reading().reporter())
+    if len(block.function.text) > LONGEST_FUNCTION:
+        reading.tell("function", f"Written out, this is longer than {LONGEST_FUNCTION} characters.")
+        return _explore(good | {"function": DEFAULTS["function"]}, Reading().reporter())
+    return block
 
 
-def _sound(key: str, value: object, reading: _Reading) -> object:
+def _sound(key: str, value: object, reading: Reading) -> object:
     """A key's value, or what can be read of its list; nothing where nothing can."""
     if not isinstance(value, list):
         longest = {"points": LONGEST_POINTS, "eps": LONGEST_STEP}.get(key, LONGEST_FUNCTION)
@@ -133,7 +107,7 @@ def _sound(key: str, value: object, reading: _Reading) -> object:
     return kept
 
 
-def _reads(values: Values, report: Callable[[int, str, str], None]) -> bool:
+def _reads(values: Values, report: Report) -> bool:
     """Whether an explore block with these values is one; what is wrong is reported."""
     found: list[str] = []
 
@@ -142,45 +116,21 @@ def _reads(values: Values, report: Callable[[int, str, str], None]) -> bool:
         report(line, key, message)
 
     for key, value in values.items():
-        if not _is_plain(value):
+        if not is_plain(value):
             both(0, key, "Here a text or a list of texts is needed.")
             return False
     _explore(dict(DEFAULTS) | values, both)
     return not found
 
 
-def _is_plain(value: object) -> bool:
-    entries = value if isinstance(value, list) else [value]
-    return all(isinstance(entry, str) for entry in entries)
-
-
-def _explore(values: Values, report: Callable[[int, str, str], None]) -> Explore:
-    return cast(Explore, read_block("explore", _fields(values, report), 0))
-
-
-def _fields(values: Values, report: Callable[[int, str, str], None]) -> Fields:
-    return Fields(cast(yaml.MappingNode, _node(values)), 0, report)
-
-
-_MARK = yaml.Mark("", 0, 0, 0, None, 0)
-
-
-def _node(value: object) -> yaml.Node:
-    """Plain values as YAML would give them; nothing is parsed."""
-    match value:
-        case Mapping():
-            pairs = [(_node(key), _node(entry)) for key, entry in value.items()]
-            return yaml.MappingNode("", pairs, _MARK, _MARK)
-        case list():
-            return yaml.SequenceNode("", [_node(entry) for entry in value], _MARK, _MARK)
-        case _:
-            return yaml.ScalarNode("", value, _MARK, _MARK)
+def _explore(values: Values, report: Report) -> Explore:
+    return cast(Explore, read_block("explore", fields_of(values, report), 0))
 
 
 # --- the questions ---------------------------------------------------------------------------------------
 
 
-def _read_questions(data: object, explore: Explore, reading: _Reading) -> tuple[Predict, ...]:
+def _read_questions(data: object, explore: Explore, reading: Reading) -> tuple[Predict, ...]:
     if not isinstance(data, list):
         reading.tell("questions", "Here a list is needed.")
         return ()
@@ -194,7 +144,7 @@ def _read_questions(data: object, explore: Explore, reading: _Reading) -> tuple[
     return tuple(replace(question, line=place) for place, question in enumerate(kept, start=1))
 
 
-def _read_question(entry: object, number: int, explore: Explore, reading: _Reading) -> Predict | None:
+def _read_question(entry: object, number: int, explore: Explore, reading: Reading) -> Predict | None:
     """A question, or None where it is wrong or about something that is; that has been told."""
     report = reading.reporter(number)
     if not isinstance(entry, dict) or not all(
@@ -217,7 +167,9 @@ def _read_question(entry: object, number: int, explore: Explore, reading: _Readi
     if about:
         report(0, about[0], "The question is about what could not be read.")
         return None
-    question = cast(Predict, read_block("predict", _fields(dict(_completed(given, explore)), report), number))
+    question = cast(
+        Predict, read_block("predict", fields_of(dict(_completed(given, explore)), report), number)
+    )
     if len(reading.wrong) > told:
         return None
     return _with_words(question, given)
@@ -256,13 +208,3 @@ def _with_words(question: Predict, given: Mapping[str, str]) -> Predict:
         question=given.get("question") or usual_question(question),
         why=given.get("why") or usual_reason(question),
     )
-
-
-def tidy(text: str) -> str:
-    """A text on one line, without signs that cannot be seen.
-
-    >>> tidy("  two\\nlines\\u202e ")
-    'two lines'
-    """
-    seen = "".join(sign if sign.isprintable() or sign in _JOINERS else " " for sign in text)
-    return " ".join(seen.split())

@@ -12,17 +12,8 @@ import pytest
 from hypothesis import given, settings
 
 from deriv_core.lessons.task import Task, task_data
-from pages.ui.teach.link import (
-    LONGEST_PACKED,
-    LONGEST_READABLE,
-    Opened,
-    TooLong,
-    encoded,
-    pack,
-    read_query,
-    unpack,
-    write_query,
-)
+from pages.ui.teach.link import LONGEST_READABLE, Opened, TooLong, encoded, read_query, write_query
+from pages.ui.teach.packing import LONGEST_PACKED, pack, unpack
 from tests.lessons.test_task import tasks
 
 
@@ -176,6 +167,14 @@ def test_a_half_sign_in_json_reaches_no_screen() -> None:
         "task=" + packed(b'{"function":"\\ud800","questions":[{"ask":"sign","question":"\\udfffup"}]}')
     )
     assert "".join(found.ignored).encode()
+
+
+def test_a_function_that_is_too_long_when_written_out_is_told_of_once() -> None:
+    long = "+".join(["sin x"] * 49)
+    found = opened(encoded({"f": [long], "ask": ["sign@1"]}))
+    assert found.ignored[0] == "f: Written out, this is longer than 300 characters."
+    assert found.task is not None
+    assert (found.task.explore.function.text, found.task.questions) == ("w^2", ())
 
 
 def test_a_function_the_page_cannot_draw_is_told_of() -> None:

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from deriv_core.lessons.reader import read_lesson
 from deriv_core.lessons.task_lesson import task_of
-from pages.ui.teach.link import Opened, pack, read_query
+from pages.ui.teach.link import Opened, read_query
+from pages.ui.teach.packing import pack
 from pages.ui.teach.sharing import LONGEST_QR
 
 pytestmark = pytest.mark.slow

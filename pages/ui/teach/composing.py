@@ -10,7 +10,8 @@ from deriv_core.errors import DerivError
 from deriv_core.lessons.answers import truth
 from deriv_core.lessons.blocks import Panel
 from deriv_core.lessons.task import Order, Task, task_data, usual_question
-from deriv_core.lessons.task_reading import Wrong, read_task
+from deriv_core.lessons.task_reading import read_task
+from deriv_core.lessons.task_values import Wrong
 
 from ..frame import show_frame
 from . import fields

@@ -8,7 +8,8 @@ import streamlit as st
 
 from deriv_core.lessons.blocks import Control, Panel
 from deriv_core.lessons.task import ASKED, Asked, Order, Task, asked, question_data, task_data
-from deriv_core.lessons.task_reading import LONGEST, MOST_QUESTIONS, Wrong
+from deriv_core.lessons.task_reading import LONGEST, MOST_QUESTIONS
+from deriv_core.lessons.task_values import Wrong
 
 from ..choice import LONGEST_FUNCTION, LONGEST_LIST, LONGEST_STEP, NAME, SCHEMES, split_points
 from ..words import letter

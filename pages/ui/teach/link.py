@@ -6,20 +6,18 @@ read value by value like the rest; nothing of it is run, and none of its texts i
 
 from __future__ import annotations
 
-import base64
-import json
-import re
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.lessons.task import ASKED, Asked, Order, Task, asked, question_data, task_data
-from deriv_core.lessons.task_reading import MOST_QUESTIONS, Wrong, read_task, tidy
+from deriv_core.lessons.task_reading import MOST_QUESTIONS, read_task
+from deriv_core.lessons.task_values import Wrong, tidy
 
 from ..choice import read, split_points
 from ..lessons.explore import first_texts
+from .packing import LONGEST_PACKED, pack, unpack
 
 KEYS = {
     "f": "function",
@@ -38,12 +36,9 @@ NUMBERED = {"hint": "hint", "why": "why", "within": "tolerance"}
 PACKED = "task"
 
 LONGEST_READABLE = 500
-LONGEST_PACKED = 6_000
-LONGEST_UNPACKED = 24_000
 _LONGEST_VALUE = 1_000
 _MOST_NOTICES = 12
 _LONGEST_NOTICE = 240
-_PACKED_SIGNS = re.compile(r"[A-Za-z0-9_-]+")
 _LISTS = ("panels", "locked")
 _UNREADABLE = "This is not a task. Part of the link may be missing: copy it again as a whole."
 
@@ -108,12 +103,6 @@ def _readable(task: Task) -> dict[str, list[str]]:
     return query
 
 
-def pack(data: Mapping[str, object]) -> str:
-    """Texts as one key's value: JSON, compressed, in the letters an address may hold."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
-
-
 # --- reading ---------------------------------------------------------------------------------------------
 
 
@@ -145,23 +134,6 @@ def _data_of(query: Query, notices: list[str]) -> dict[str, object] | None:
         notices += [f"{key[:20]} is no part of a task's address." for key in readable]
         return None
     return _data_of_readable(readable, notices)
-
-
-def unpack(packed: str) -> dict[str, object] | None:
-    """The texts that were packed; None where these are none, or more than there may be."""
-    if len(packed) > LONGEST_PACKED or not _PACKED_SIGNS.fullmatch(packed):
-        return None
-    try:
-        unpacking = zlib.decompressobj()
-        raw = unpacking.decompress(
-            base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), LONGEST_UNPACKED
-        )
-        if not unpacking.eof or unpacking.unused_data:
-            return None
-        data = json.loads(raw.decode())
-    except (ValueError, zlib.error, RecursionError):
-        return None
-    return data if isinstance(data, dict) else None
 
 
 def _data_of_readable(query: Query, notices: list[str]) -> dict[str, object]:
