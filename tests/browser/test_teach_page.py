@@ -153,3 +153,14 @@ def test_everybody_can_use_both_pages(open_page: OpenPage, width: int, scheme: s
         page.get_by_role("tab", name=name).click()
         expect(page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
         is_clean(page)
+
+
+def test_the_qr_code_is_a_picture_of_the_link(open_page: OpenPage) -> None:
+    page = ready(open_page("/teach?f=w^2"))
+    page.get_by_role("tab", name="QR code").click()
+    code = page.get_by_role("img", name="QR code of the task's link")
+    expect(code).to_be_visible()
+    assert code.evaluate("image => image.complete && image.naturalWidth") > 200
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download SVG").click()
+    assert download.value.suggested_filename == "task.svg"

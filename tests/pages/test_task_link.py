@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import random
+import string
 import time
 import zlib
 from urllib.parse import parse_qs
@@ -12,9 +14,15 @@ import pytest
 from hypothesis import given, settings
 
 from deriv_core.lessons.task import Task, task_data
+from deriv_core.lessons.task_reading import read_task
 from pages.ui.teach.link import LONGEST_READABLE, Opened, TooLong, encoded, read_query, write_query
 from pages.ui.teach.packing import LONGEST_PACKED, pack, unpack
 from tests.lessons.test_task import tasks
+
+
+def noise(length: int, seed: int = 0) -> str:
+    """Text that no packing makes shorter."""
+    return "".join(random.Random(seed).choices(string.ascii_letters + string.digits, k=length))
 
 
 def opened(address: str) -> Opened:
@@ -53,17 +61,15 @@ def test_a_long_task_is_packed_and_a_longer_one_refused() -> None:
     assert list(query) == ["task"]
     assert opened(encoded(query)) == Opened(task)
     assert len(encoded(query)) < len(words) * len(words[0]) * 3 + LONGEST_READABLE
-    noise = base64.b85encode(bytes((n * n * 31 + n * 7) % 251 for n in range(300))).decode()
-    long = [f"sign:{noise[n:]}{noise[:n]}" for n in range(0, 320, 40)]
-    numbered = {
-        key: [f"{n}:{noise[n * 3 :]}{noise[: n * 5]}" for n in range(1, 9)] for key in ("hint", "why")
+    data = {
+        "questions": [
+            {"ask": "sign", "question": noise(400, n), "why": noise(600, 100 + n)} for n in range(8)
+        ]
     }
-    task = opened(encoded({"ask": long, **numbered})).task
-    assert task is not None
-    try:
-        assert len(write_query(task)["task"][0]) <= LONGEST_PACKED
-    except TooLong as error:
-        assert "Shorten its texts" in str(error)
+    task, wrong = read_task(data)
+    assert wrong == ()
+    with pytest.raises(TooLong, match="Shorten its texts"):
+        write_query(task)
 
 
 @pytest.mark.parametrize(

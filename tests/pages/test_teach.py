@@ -13,6 +13,7 @@ from deriv_core.lessons.task_lesson import task_of
 from pages.ui.teach.link import Opened, read_query
 from pages.ui.teach.packing import pack
 from pages.ui.teach.sharing import LONGEST_QR
+from tests.pages.test_task_link import noise
 
 pytestmark = pytest.mark.slow
 
@@ -77,8 +78,6 @@ def test_what_is_composed_is_in_the_link_the_lesson_and_the_address(teach: Open)
     ]
     assert task.questions[1].hint == "Look left, look right."
     assert task_of(read_lesson(lesson(page), "t.md", "t")) == task
-    again = teach(**{key: value for key, value in page.query_params.items() if key != "ask"})
-    again.query_params["ask"] = page.query_params["ask"]
     kept = read_query(
         {key: [value] if isinstance(value, str) else value for key, value in page.query_params.items()}
     )
@@ -125,15 +124,21 @@ def test_a_question_is_removed(teach: Open) -> None:
 
 
 def test_a_long_link_has_no_qr_code_and_says_so(teach: Open) -> None:
-    words = {
-        "hint": "1:" + " ".join(str(n * n * 7919) for n in range(55)),
-        "why": "1:" + " ".join(str(n**3) for n in range(90)),
-    }
-    page = teach(f="w^2", ask="sign", **words)
-    assert page.query_params["hint"]
-    assert len(link(page)) > LONGEST_QR or "too long for a code" not in "".join(
-        one.value for one in page.markdown
-    )
+    page = teach(f="w^2", ask="sign", why=f"1:{noise(600)}", hint=f"1:{noise(400, 1)}")
+    assert len(link(page)) > LONGEST_QR
+    assert "too long for a code" in "".join(one.value for one in page.markdown)
+
+
+def test_a_task_too_long_for_a_link_is_told_of_and_stays_in_the_form(teach: Open) -> None:
+    page = teach(f="w^2", ask="sign")
+    for number in range(1, 8):
+        page = press(page, "teach_add")
+        for key, length in (("question", 400), ("why", 600)):
+            page.text_input(key=f"teach_{number}_{key}").set_value(noise(length, number * length))
+    page.run()
+    assert [one.value for one in page.warning] == ["This task is too long for a link. Shorten its texts."] * 3
+    assert page.text_input(key="teach_7_why").value == noise(600, 7 * 600)
+    assert task_of(read_lesson(lesson(page), "t.md", "t")) is not None
 
 
 def test_a_bad_link_is_told_of_and_the_rest_is_in_the_form(teach: Open) -> None:

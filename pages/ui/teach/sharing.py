@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import io
 import json
@@ -81,7 +82,9 @@ def _show_qr(link: str) -> None:
         st.markdown("This link is too long for a code that a phone reads well. Shorten the task's texts.")
         return
     png, svg = qr_code(link)
-    st.image(png, alt="QR code of the task's link", width=240)
+    # In the page itself: while somebody types, a picture of its own would be gone before it is fetched.
+    picture = f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    st.image(picture, alt="QR code of the task's link", width=240)
     with st.container(horizontal=True):
         st.download_button("Download PNG", png, f"{_NAME}.png", "image/png", on_click="ignore")
         st.download_button("Download SVG", svg, f"{_NAME}.svg", "image/svg+xml", on_click="ignore")
