@@ -10,5 +10,8 @@ pages = [
     st.Page("steps.py", title="Steps"),
     st.Page("shrinking.py", title="Shrinking ε"),
     st.Page("lessons.py", title="Lessons"),
+    st.Page("teach.py", title="Teach"),
+    # Come to by a link alone.
+    st.Page("task.py", title="Task", visibility="hidden"),
 ]
 st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()

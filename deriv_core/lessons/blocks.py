@@ -29,6 +29,7 @@ class Control(StrEnum):
     POINTS = "points"
     EPS = "eps"
     SCHEME = "scheme"
+    WINDOW = "window"
 
 
 class Ask(StrEnum):

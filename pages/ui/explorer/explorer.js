@@ -18,6 +18,8 @@ const KEY_REST = 400;
 const ANSWER_PATIENCE = 4000;
 const ZOOM = 1.5;
 const LONG_TEXT = 13;
+// What each button moves, where it moves something that may be locked.
+const MOVES = { shrink: "step", step: "step", side: "step", in: "window", out: "window", closer: "window", fit: "window" };
 
 class Explorer {
   constructor(root) {
@@ -73,6 +75,7 @@ class Explorer {
   /** What the gestures call. */
   hands() {
     return {
+      locked: (grip) => this.isLocked(grip),
       side: () => Math.sign(this.view.second - this.view.point) || 1,
       begin: (grip) => {
         this.shrinking.stop();
@@ -93,6 +96,10 @@ class Explorer {
     };
   }
 
+  isLocked(grip) {
+    return Boolean(this.scene?.locked.includes(grip));
+  }
+
   byKey(grip, state) {
     this.shrinking.stop();
     this.to(state);
@@ -102,6 +109,7 @@ class Explorer {
   /** A button. */
   press(name) {
     const { step, window } = this.state;
+    if (this.isLocked(MOVES[name])) return undefined;
     if (name === "shrink") return this.shrink();
     if (name === "lens") return this.toggleLens();
     this.shrinking.stop();
@@ -216,6 +224,7 @@ class Explorer {
       this.told = JSON.stringify([point, step, window]);
       this.sequence = Math.max(this.sequence, data.answered);
     }
+    this.showLocks();
     this.home = this.scene.home ?? (fresh ? this.scene.window : this.home);
     const repainted = followTheme(this.root) || !this.picture.colours;
     if (repainted) this.picture.paint(readPalette(this.root));
@@ -223,6 +232,16 @@ class Explorer {
     else if (JSON.stringify(seen) !== JSON.stringify(this.state.window)) this.picture.look(this.state.window);
     this.show();
     this.load();
+  }
+
+  /** What is locked looks and reads so. */
+  showLocks() {
+    for (const grip of ["point", "step"]) {
+      this.picture.handles[grip].setAttribute("aria-disabled", String(this.isLocked(grip)));
+    }
+    this.picture.overlay.toggleAttribute("data-still", this.isLocked("window"));
+    for (const button of this.root.querySelectorAll("[data-do]")) button.disabled = this.isLocked(MOVES[button.dataset.do]);
+    this.slider.disabled = this.isLocked("step");
   }
 
   async load() {

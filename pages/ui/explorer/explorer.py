@@ -79,6 +79,8 @@ class Scene:
         Where "Fit" goes back to; the first window shown of this function if None.
     text : str
         The function as plain text, for the names of saved files.
+    locked : sequence of {"point", "step", "window"}
+        What hands cannot move.
     """
 
     function: str
@@ -98,6 +100,7 @@ class Scene:
     others: Dots = ()
     home: Window | None = None
     text: str = ""
+    locked: Sequence[Gesture] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,7 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         "moreDigits": scene.more_digits,
         "text": scene.text,
         "others": [finite_pair(dot) for dot in scene.others],
+        "locked": list(scene.locked),
     }
 
 

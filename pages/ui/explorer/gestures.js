@@ -12,7 +12,7 @@ const middle = ([ax, ay], [bx, by]) => [(ax + bx) / 2, (ay + by) / 2];
 
 export class Gestures {
   /**
-   * `hands` is told: begin(grip), drag(grip, x, reach), pan(dx, dy), zoom(x, y, factor), end(grip),
+   * `hands` says what is locked(grip), and is told: begin(grip), drag(grip, x, reach), pan(dx, dy), zoom(x, y, factor), end(grip),
    * key(grip, count, factor), edge(grip, side), fit().
    */
   constructor(picture, hands) {
@@ -29,7 +29,7 @@ export class Gestures {
     listen(overlay, "pointermove", (event) => this.moved(event));
     listen(overlay, "pointerup", (event) => this.up(event));
     listen(overlay, "pointercancel", (event) => this.up(event));
-    listen(overlay, "dblclick", () => this.hands.fit());
+    listen(overlay, "dblclick", () => this.hands.locked("window") || this.hands.fit());
     listen(overlay, "wheel", (event) => this.wheel(event), { passive: false });
     listen(document, "wheel", (event) => this.scrolling(event), { passive: true, capture: true });
     for (const grip of ["point", "step"]) listen(handles[grip], "keydown", (event) => this.key(event, grip));
@@ -50,6 +50,8 @@ export class Gestures {
     const { handles } = this.picture;
     const touched = event.target.closest(".de-handle");
     if (!touched) return "window";
+    const free = ["point", "step"].filter((grip) => !this.hands.locked(grip));
+    if (free.length < 2) return free.find((grip) => touched === handles[grip]) ?? "window";
     const [p, q] = [handles.point.pixel, handles.step.pixel];
     if (distance(p, q) >= OVERLAP) return touched === handles.point ? "point" : "step";
     return (at[0] - p[0]) * this.hands.side() > 5 ? "step" : "point";
@@ -59,7 +61,9 @@ export class Gestures {
     if (event.button !== 0) return;
     const at = this.place(event);
     if (this.fingers.size === 0) {
-      this.grip = this.gripOf(event, at);
+      const grip = this.gripOf(event, at);
+      if (this.hands.locked(grip)) return;
+      this.grip = grip;
       const handle = this.picture.handles[this.grip];
       this.offset = handle ? handle.pixel[0] - at[0] : 0;
       this.hands.begin(this.grip);
@@ -108,6 +112,7 @@ export class Gestures {
   }
 
   wheel(event) {
+    if (this.hands.locked("window")) return;
     if (event.timeStamp - this.scrolledAt < SCROLL_PAUSE) {
       this.scrolledAt = event.timeStamp;
       return;
@@ -121,7 +126,7 @@ export class Gestures {
   }
 
   key(event, grip) {
-    if (event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey || this.hands.locked(grip)) return;
     const count = KEYS[event.key];
     const side = { Home: 0, End: 1 }[event.key];
     if (count === undefined && side === undefined) return;

@@ -13,7 +13,7 @@ from deriv_core.lessons.blocks import Control, Explore, Panel
 
 from ..address import write_address
 from ..choice import NAME, SCHEMES, Choice, Texts, read
-from ..explorer.explorer import Commit, explorer
+from ..explorer.explorer import Commit, Gesture, explorer
 from ..formulas import show_formulas
 from ..inputs import texts_after
 from ..picture import scene_for
@@ -33,6 +33,8 @@ _FIELD = {
     Control.EPS: "step",
     Control.SCHEME: "scheme",
 }
+# What a gesture moves.
+_MOVED: Mapping[Gesture, Control] = {"point": Control.POINTS, "step": Control.EPS, "window": Control.WINDOW}
 
 
 def first_texts(block: Explore) -> Texts:
@@ -41,24 +43,27 @@ def first_texts(block: Explore) -> Texts:
 
 
 @st.fragment
-def show_explore(block: Explore, key: str) -> None:
-    """All panels of the block."""
+def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None:
+    """All panels of the block. With `show_locked`, locked fields are there to be read, else not at all."""
     drawn = _settle(block, key)
     with st.container(key=f"{key}_explore"):
-        _show_fields(block, key, drawn)
+        _show_fields(block, key, drawn, show_locked=show_locked)
         if Panel.FORMULA in block.panels:
             show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"{key}_")
         if Panel.STEPS in block.panels:
             _show_steps(drawn, key)
         if Panel.PICTURE in block.panels:
             scene = scene_for(drawn, st.session_state[f"{key}_window"], more_digits=block.all_digits)
+            locked = [gesture for gesture, control in _MOVED.items() if control in block.locked]
+            scene = replace(scene, locked=locked)
             explorer(scene, key=f"{key}_explorer", on_commit=partial(_take, block, key))
         if Panel.TABLE in block.panels:
             with st.container(key=f"{key}_table"):
                 digits = ALL_DIGITS if block.all_digits else READABLE_DIGITS
                 show_rows(drawn, results_for(drawn).rows, digits)
         with st.container(horizontal=True, key=f"{key}_tools"):
-            st.link_button("Open in Explore", explore_link(drawn, st.session_state[f"{key}_window"]))
+            if not (show_locked and block.locked):  # where the locks are seen, no door beside them
+                st.link_button("Open in Explore", explore_link(drawn, st.session_state[f"{key}_window"]))
             if _is_moved(block, key):
                 st.button("Back to the start", key=f"{key}_reset", on_click=_reset, args=(block, key))
     decide(drawn)
@@ -120,21 +125,20 @@ def _is_moved(block: Explore, key: str) -> bool:
 
 def _take(block: Explore, key: str, commit: Commit) -> None:
     """Bring a finished gesture into the block, unless what it moved is locked."""
-    locked = {"point": Control.POINTS, "step": Control.EPS}.get(commit.gesture)
-    if locked in block.locked:
+    if _MOVED[commit.gesture] in block.locked:
         return
     state = st.session_state
     _put(key, texts_after(commit, state[f"{key}_choice"], _texts_now(key)))
     state[f"{key}_window"] = commit.window
 
 
-def _show_fields(block: Explore, key: str, drawn: Choice) -> None:
-    """A field for each control that is not locked, and what cannot be read of them."""
-    free = [control for control in Control if control not in block.locked]
-    if not free:
+def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) -> None:
+    """A field for each control that has one, and what cannot be read of them."""
+    shown = [control for control in _FIELD if show_locked or control not in block.locked]
+    if not shown:
         return
     texts: Texts = st.session_state[f"{key}_texts"]
-    for control in free:
+    for control in shown:
         st.session_state.setdefault(f"{key}_{_FIELD[control]}", getattr(texts, _FIELD[control]))
     labels: Mapping[Control, str] = {
         Control.FUNCTION: f"{NAME}({letter(drawn.function.variable)}) =",
@@ -142,13 +146,13 @@ def _show_fields(block: Explore, key: str, drawn: Choice) -> None:
         Control.EPS: "ε",
     }
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_fields"):
-        for control in free:
-            field = f"{key}_{_FIELD[control]}"
+        for control in shown:
+            field, fixed = f"{key}_{_FIELD[control]}", control in block.locked
             if control is Control.SCHEME:
-                st.segmented_control("Quotient", SCHEMES, key=field, required=True)
+                st.segmented_control("Quotient", SCHEMES, key=field, required=True, disabled=fixed)
             else:
                 width = 280 if control is Control.FUNCTION else 160
-                st.text_input(labels[control], key=field, autocomplete="off", width=width)
+                st.text_input(labels[control], key=field, autocomplete="off", width=width, disabled=fixed)
     problems = [problem for found in st.session_state[f"{key}_problems"].values() for problem in found]
     for index, problem in enumerate(problems):
         show_problem(problem, f"{key}_{index}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -55,14 +56,14 @@ def passed(key: str) -> bool:
 
 
 @st.fragment
-def show_prediction(block: Predict, key: str) -> None:
-    """The question; after "Commit" the answer and the reason."""
+def show_prediction(block: Predict, key: str, say: Callable[[str], object] = st.markdown) -> None:
+    """The question; after "Commit" the answer and the reason. `say` shows the block's own texts."""
     if st.session_state.pop(f"{key}_goes_on", False):
         st.rerun()  # all of the page: the lesson goes on
     done: Committed | None = st.session_state.get(f"{key}_committed")
     with st.container(border=True, key=f"{key}_predict", gap="small"):
         st.markdown(":blue[**Predict**]")
-        st.markdown(block.question)
+        say(block.question)
         form = st.form(f"{key}_form", border=False)
         with form.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_answering"):
             _show_field(block, key, done)
@@ -74,10 +75,10 @@ def show_prediction(block: Predict, key: str) -> None:
         if refused is not None:
             show_problem(refused, key)
         if done is not None:
-            _reveal(block, key, done)
+            _reveal(block, done, key, say)
         elif block.hint:
             with st.expander("Hint", type="compact", key=f"{key}_hint"):
-                st.markdown(block.hint)
+                say(block.hint)
 
 
 def _show_field(block: Predict, key: str, done: Committed | None) -> None:
@@ -147,12 +148,12 @@ def _try_again(key: str) -> None:
         st.session_state.pop(f"{key}_{name}", None)
 
 
-def _reveal(block: Predict, key: str, done: Committed) -> None:
+def _reveal(block: Predict, done: Committed, key: str, say: Callable[[str], object]) -> None:
     words = _VERDICT[done.status]
     with st.container(key=f"spoken_{key}"):
         st.info(words)
     st.markdown(f":{_COLOUR[done.status]}[**{words}**] {done.answer}")
-    st.markdown(block.why)
+    say(block.why)
 
 
 def _answer(block: Predict, found: Truth) -> str:

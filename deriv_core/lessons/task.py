@@ -1,0 +1,143 @@
+"""A task: one explore block and some questions about it, with the words that are usual for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deriv_core.expression.reading.characters import GREEK
+from deriv_core.lessons.blocks import Ask, Explore, Of, Predict
+
+
+class Order(StrEnum):
+    """What comes first: the picture, or the questions; then it opens when all are answered."""
+
+    LOOK = "look"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task.
+
+    Attributes
+    ----------
+    explore : Explore
+    questions : tuple of Predict
+        About the function of `explore`. Their texts are plain, not Markdown.
+    order : Order
+    """
+
+    explore: Explore
+    questions: tuple[Predict, ...] = ()
+    order: Order = Order.LOOK
+
+
+class Asked(StrEnum):
+    """What a question may ask for, by one word each."""
+
+    SIGN = "sign"
+    NUMBER = "number"
+    QUOTIENT = "quotient"
+    ARITHMETIC = "arithmetic"
+    VALUE = "value"
+    OVER_UNDER = "over_under"
+    EXISTS = "exists"
+    DERIVATIVE = "derivative"
+
+
+ASKED: Mapping[Asked, tuple[Ask, Of]] = {
+    Asked.SIGN: (Ask.SIGN, Of.DERIVATIVE),
+    Asked.NUMBER: (Ask.NUMBER, Of.DERIVATIVE),
+    Asked.QUOTIENT: (Ask.NUMBER, Of.QUOTIENT),
+    Asked.ARITHMETIC: (Ask.NUMBER, Of.ARITHMETIC),
+    Asked.VALUE: (Ask.NUMBER, Of.VALUE),
+    Asked.OVER_UNDER: (Ask.OVER_UNDER, Of.DERIVATIVE),
+    Asked.EXISTS: (Ask.EXISTS, Of.DERIVATIVE),
+    Asked.DERIVATIVE: (Ask.DERIVATIVE, Of.DERIVATIVE),
+}
+
+_QUESTIONS: Mapping[Asked, str] = {
+    Asked.SIGN: "Is dJ/d{w} at {w} = {p} positive, zero or negative?",
+    Asked.NUMBER: "What is dJ/d{w} at {w} = {p}?",
+    Asked.QUOTIENT: "What is the {scheme} quotient k at {w} = {p} with ε = {eps}?",
+    Asked.ARITHMETIC: "What does a computer get for the {scheme} quotient k at {w} = {p} with ε = {eps}?",
+    Asked.VALUE: "What is J({p})?",
+    Asked.OVER_UNDER: "With ε = {eps}, is the {scheme} quotient k above or below dJ/d{w} at {w} = {p}?",
+    Asked.EXISTS: "Does J have a derivative at {w} = {p}?",
+    Asked.DERIVATIVE: "What is dJ/d{w}, as a formula?",
+}
+_REASONS: Mapping[Asked, str] = {
+    Asked.SIGN: "Where the slope is positive J rises with {w}; where it is negative J falls.",
+    Asked.NUMBER: "It is what the slopes of the secants settle on as ε shrinks.",
+    Asked.QUOTIENT: "k is rise over run between the two points.",
+    Asked.ARITHMETIC: "A computer keeps about 16 digits; what it loses shows where ε is small.",
+    Asked.VALUE: "Put the number in for {w}.",
+    Asked.OVER_UNDER: "What lies between k and dJ/d{w} shrinks with ε.",
+    Asked.EXISTS: "There is a derivative where the slopes from both sides settle on one number.",
+    Asked.DERIVATIVE: "Any form with the same values is right.",
+}
+
+
+def asked(question: Predict) -> Asked:
+    """What a question asks for."""
+    if question.ask is not Ask.NUMBER:
+        return Asked(question.ask.value)
+    return next(word for word, pair in ASKED.items() if pair == (Ask.NUMBER, question.of))
+
+
+def usual_question(question: Predict) -> str:
+    """What is asked where the teacher has no words of their own."""
+    return _filled(_QUESTIONS, question)
+
+
+def usual_reason(question: Predict) -> str:
+    """What is said after the answer where the teacher has no words of their own."""
+    return _filled(_REASONS, question)
+
+
+def _filled(words: Mapping[Asked, str], question: Predict) -> str:
+    assert question.function is not None
+    variable = question.function.variable
+    return words[asked(question)].format(
+        w=next((sign for sign, name in GREEK.items() if name == variable), variable),
+        p=question.point,
+        eps=question.eps,
+        scheme=question.scheme.value,
+    )
+
+
+def task_data(task: Task) -> dict[str, object]:
+    """The texts that `read_task` makes the same task of; what is usual is left out."""
+    block = task.explore
+    data: dict[str, object] = {
+        "function": block.function.text,
+        "points": list(block.points),
+        "eps": block.eps,
+        "scheme": block.scheme.value,
+        "panels": [panel.value for panel in block.panels],
+    }
+    if block.locked:
+        data["locked"] = [control.value for control in block.locked]
+    for key, ends in (("x", block.x), ("y", block.y)):
+        if ends:
+            data[key] = ":".join(repr(end).removesuffix(".0") for end in ends)
+    if task.questions:
+        data["order"] = task.order.value
+        data["questions"] = [question_data(question, block) for question in task.questions]
+    return data
+
+
+def question_data(question: Predict, block: Explore) -> dict[str, str]:
+    """A question's own texts, what is usual left out."""
+    own = {
+        "ask": question.ask.value,
+        "of": question.of.value if question.of is not Of.DERIVATIVE else "",
+        "point": question.point if question.point != block.points[0] else "",
+        "question": question.question if question.question != usual_question(question) else "",
+        "hint": question.hint,
+        "why": question.why if question.why != usual_reason(question) else "",
+        "tolerance": repr(question.tolerance) if question.tolerance is not None else "",
+    }
+    return {key: text for key, text in own.items() if text}

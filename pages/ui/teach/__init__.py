@@ -1,0 +1,1 @@
+"""Tasks: composed on the Teach page, carried by a link, done on the learner's page."""

@@ -1,0 +1,227 @@
+"""The fields a task is composed in: from a task into the widgets, and from the widgets to texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from deriv_core.lessons.blocks import Control, Panel
+from deriv_core.lessons.task import ASKED, Asked, Order, Task, asked, question_data, task_data
+from deriv_core.lessons.task_reading import LONGEST, MOST_QUESTIONS
+from deriv_core.lessons.task_values import Wrong
+
+from ..choice import LONGEST_FUNCTION, LONGEST_LIST, LONGEST_STEP, NAME, SCHEMES, split_points
+from ..words import letter
+
+PREFIX = "teach_"
+# The questions by their numbers, in order. No number is used twice, so that no widget inherits a text.
+QUESTIONS, NEXT = "teach_questions", "teach_next"
+_SINGLE = ("function", "points", "eps", "scheme", "x", "y", "panels", "locked", "order")
+_OWN = ("asked", "point", "question", "hint", "why", "tolerance")
+
+PANELS: Mapping[str, str] = {
+    Panel.PICTURE: "picture",
+    Panel.TABLE: "table",
+    Panel.FORMULA: "formulas",
+    Panel.STEPS: "steps",
+}
+CONTROLS: Mapping[str, str] = {
+    Control.FUNCTION: "function",
+    Control.POINTS: "points",
+    Control.EPS: "ε",
+    Control.SCHEME: "quotient",
+    Control.WINDOW: "window",
+}
+ORDERS: Mapping[str, str] = {Order.ASK: "predict, then look", Order.LOOK: "look, then answer"}
+KINDS: Mapping[str, str] = {
+    Asked.SIGN: "the sign of the slope",
+    Asked.NUMBER: "the slope, a number",
+    Asked.OVER_UNDER: "k above or below the slope",
+    Asked.EXISTS: "whether there is a derivative",
+    Asked.DERIVATIVE: "the derivative, a formula",
+    Asked.QUOTIENT: "k, a number",
+    Asked.ARITHMETIC: "k as a computer gets it",
+    Asked.VALUE: "the value of J",
+}
+
+
+# --- widgets and texts -----------------------------------------------------------------------------------
+
+
+def are_there() -> bool:
+    """Whether the fields hold something; they forget it on another page."""
+    return f"{PREFIX}function" in st.session_state
+
+
+def put(task: Task) -> None:
+    """Fill the fields, before they are drawn."""
+    state, data = st.session_state, task_data(task)
+    points = data["points"]
+    assert isinstance(points, list)
+    texts = {
+        **{key: data.get(key, "") for key in ("function", "eps", "scheme", "x", "y")},
+        "points": ", ".join(points),
+        "panels": data["panels"],
+        "locked": data.get("locked", []),
+        "order": task.order.value if task.questions else Order.ASK.value,
+    }
+    for key, text in texts.items():
+        state[f"{PREFIX}{key}"] = text
+    state[QUESTIONS], state[NEXT] = [], state.get(NEXT, 0)
+    for question in task.questions:
+        own = question_data(question, task.explore)
+        _add({"asked": asked(question).value, **{key: own.get(key, "") for key in _OWN[1:]}})
+
+
+def _add(texts: Mapping[str, str]) -> None:
+    state = st.session_state
+    number = state[NEXT]
+    state[NEXT] = number + 1
+    state[QUESTIONS] = [*state[QUESTIONS], number]
+    for key in _OWN:
+        state[f"{PREFIX}{number}_{key}"] = texts.get(key, "")
+
+
+def add_question() -> None:
+    """One more question."""
+    st.session_state.setdefault(f"{PREFIX}order", Order.ASK.value)
+    _add({"asked": Asked.SIGN.value})
+
+
+def remove_question(number: int) -> None:
+    """One question less."""
+    st.session_state[QUESTIONS] = [kept for kept in st.session_state[QUESTIONS] if kept != number]
+
+
+def texts_now() -> dict[str, object]:
+    """What the fields say, as `read_task` reads it; what is empty is left to it."""
+    state = st.session_state
+    # A field that is not shown holds nothing.
+    single = {key: state.get(f"{PREFIX}{key}", "") for key in _SINGLE}
+    single["points"] = split_points(single["points"])
+    questions = []
+    for number in state[QUESTIONS]:
+        own = {key: state.get(f"{PREFIX}{number}_{key}", "") for key in _OWN}
+        ask, of = ASKED[Asked(own.pop("asked"))]
+        questions.append({"ask": ask.value, "of": of.value, **own})
+    # An empty function or step is a mistake to tell of, an empty window or lock is none.
+    needed = ("function", "points", "eps")
+    return {key: value for key, value in single.items() if value or key in needed} | (
+        {"questions": questions} if questions else {}
+    )
+
+
+# --- the form --------------------------------------------------------------------------------------------
+
+
+def show_fields(variable: str, wrong: tuple[Wrong, ...]) -> None:
+    """The task's own fields, each with what is wrong with it below."""
+    _text("function", f"{NAME}({letter(variable)}) =", LONGEST_FUNCTION, wrong, live="300ms")
+    with st.container(horizontal=True, vertical_alignment="top", key="teach_numbers"):
+        with st.container(key="teach_numbers_points"):
+            _text("points", "Points", LONGEST_LIST, wrong)
+        with st.container(key="teach_numbers_step"):
+            _text("eps", "ε", LONGEST_STEP, wrong)
+    st.segmented_control("Quotient", SCHEMES, key=f"{PREFIX}scheme", required=True)
+    _choices("panels", "Shown", PANELS, wrong)
+    _choices("locked", "Locked", CONTROLS, wrong)
+    with st.expander("Window", type="compact", key="teach_window"), st.container(horizontal=True):
+        for key, label, example in (("x", "Across", "-4:4"), ("y", "Up", "-2:16")):
+            with st.container(key=f"teach_window_{key}"):
+                _text(key, label, 60, wrong, placeholder=f"automatic, or {example}")
+
+
+def _text(
+    key: str,
+    label: str,
+    longest: int,
+    wrong: tuple[Wrong, ...],
+    *,
+    live: str | bool = False,
+    placeholder: str = "",
+) -> None:
+    st.text_input(
+        label,
+        key=f"{PREFIX}{key}",
+        max_chars=longest,
+        autocomplete="off",
+        live=live,
+        placeholder=placeholder or None,
+    )
+    _tell(key, 0, wrong)
+
+
+def _choices(key: str, label: str, words: Mapping[str, str], wrong: tuple[Wrong, ...]) -> None:
+    st.pills(
+        label,
+        [str(word) for word in words],
+        selection_mode="multi",
+        format_func=lambda word: words[word],
+        key=f"{PREFIX}{key}",
+    )
+    _tell(key, 0, wrong)
+
+
+def _tell(key: str, number: int, wrong: tuple[Wrong, ...]) -> None:
+    """What is wrong with a field, in plain text: it quotes what was typed."""
+    messages = [one.message for one in wrong if one.key == key and one.number == number]
+    if messages:
+        with st.container(key=f"teach_wrong_{number}_{key}", gap="xxsmall"):
+            st.text("\n".join(messages))
+
+
+def show_questions(wrong: tuple[Wrong, ...], answers: Mapping[int, str], usual: Mapping[int, str]) -> None:
+    """The questions, each with what it will be answered with."""
+    state = st.session_state
+    numbers: list[int] = state[QUESTIONS]
+    if numbers:
+        st.segmented_control(
+            "Order",
+            list(map(str, ORDERS)),
+            format_func=lambda word: ORDERS[word],
+            key=f"{PREFIX}order",
+            required=True,
+        )
+    for place, number in enumerate(numbers, start=1):
+        with st.container(border=True, key=f"teach_question_{number}", gap="small"):
+            _show_question(place, number, wrong, answers.get(place, ""), usual.get(place, ""))
+    if len(numbers) < MOST_QUESTIONS:
+        st.button("Add a question", on_click=add_question, key="teach_add")
+
+
+def _show_question(place: int, number: int, wrong: tuple[Wrong, ...], answer: str, usual: str) -> None:
+    own = f"{PREFIX}{number}_"
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{own}head"):
+        st.selectbox(
+            f"Question {place}: predict",
+            list(map(str, KINDS)),
+            format_func=lambda word: KINDS[word],
+            key=f"{own}asked",
+        )
+        if st.session_state[f"{own}asked"] != Asked.DERIVATIVE:
+            st.text_input("At", key=f"{own}point", max_chars=60, placeholder="first point", width=110)
+    _tell("ask", place, wrong)
+    _tell("point", place, wrong)
+    _own_text("question", "In your words", own, place, wrong, usual)
+    with st.expander("Hint, reason, tolerance", type="compact", key=f"{own}more"):
+        _own_text("hint", "Hint, before the answer", own, place, wrong)
+        _own_text("why", "Reason, after the answer", own, place, wrong)
+        if ASKED[Asked(st.session_state[f"{own}asked"])][0].value == "number":
+            st.text_input(
+                "Tolerance", key=f"{own}tolerance", max_chars=20, placeholder="a thousandth of the answer"
+            )
+        _tell("tolerance", place, wrong)
+    for key in ("", "function", "points", "eps", "scheme"):
+        _tell(key, place, wrong)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{own}foot"):
+        with st.container(key=f"{own}answer"):
+            st.text(answer)
+        st.button("Remove", key=f"{own}remove", type="tertiary", on_click=remove_question, args=(number,))
+
+
+def _own_text(key: str, label: str, own: str, place: int, wrong: tuple[Wrong, ...], usual: str = "") -> None:
+    st.text_input(
+        label, key=f"{own}{key}", max_chars=LONGEST[key], placeholder=usual or None, autocomplete="off"
+    )
+    _tell(key, place, wrong)

@@ -1,0 +1,90 @@
+"""A task as the learner meets it: the picture, the questions, and the result."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import streamlit as st
+
+from deriv_core.expression.printer import to_latex, variable_latex
+from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.lessons.blocks import Explore
+from deriv_core.lessons.task import Order, Task, task_data
+
+from ..choice import NAME
+from ..frame import show_frame
+from ..lessons.explore import show_explore
+from ..lessons.prediction import passed, show_prediction
+from .link import Opened, read_query
+from .result import note_answers, show_result
+
+PAGE = "Task"
+
+
+def show_page() -> None:
+    """What the address says, or how to come by a task."""
+    show_frame(PAGE, visible=not st.context.is_embedded)
+    opened = open_address()
+    if opened.ignored:
+        with st.container(key="ignored"):
+            words = "The rest is shown." if opened.task else "Ask for it again, or compose one."
+            st.warning(f"Part of this link could not be used. {words}")
+            st.text("\n".join(opened.ignored))
+    if opened.task is not None:
+        show_task(opened.task, task_key("task", opened.task))
+        return
+    if not opened.ignored:
+        st.markdown("This page shows a task that somebody has sent as a link. Here there is none yet.")
+    with st.container(horizontal=True):
+        st.link_button("Compose a task", "./teach")
+        st.link_button("Explore a function", "./")
+
+
+def open_address() -> Opened:
+    """What the page's address says."""
+    return read_query({key: st.query_params.get_all(key) for key in st.query_params})
+
+
+def task_key(place: str, task: Task) -> str:
+    """What the state of a task is kept under; another task has another, so nothing of it is left over."""
+    text = json.dumps(task_data(task), sort_keys=True)
+    return f"lesson_{place}_{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def show_task(task: Task, key: str) -> None:
+    """All of it; its texts are a stranger's, and shown as plain text."""
+    asked = [f"{key}_{question.line}" for question in task.questions]
+    answered = sum(map(passed, asked))
+    looks_first = task.order is Order.LOOK or not asked
+    if looks_first:
+        _show_picture(task.explore, key)
+    else:
+        show_statement(task.explore, key)
+    for question, place in zip(task.questions, asked, strict=True):
+        show_prediction(question, place, say=st.text)
+    note_answers(task, key, asked)
+    if not looks_first:
+        if answered < len(asked):
+            with st.container(key=f"{key}_gate"):
+                st.markdown(f"The picture opens when every prediction is made: {answered} of {len(asked)}.")
+        else:
+            _show_picture(task.explore, key)
+    if asked and answered == len(asked):
+        show_result(task, key)
+
+
+def _show_picture(block: Explore, key: str) -> None:
+    with st.container(key=f"spoken_{key}"):
+        st.header("The function", anchor=False)
+    show_explore(block, f"{key}_0", show_locked=True)
+
+
+def show_statement(block: Explore, key: str) -> None:
+    """What the questions are about, while the picture is not open."""
+    w = variable_latex(block.function.variable)
+    points = r",\ ".join(to_latex(parse_constant(point)) for point in block.points)
+    step = to_latex(parse_constant(block.eps))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_formulas"):
+        st.markdown(rf"${NAME}({w}) = {block.function.latex}$", width="content")
+        st.markdown(rf"at ${w} = {points}$ with $\varepsilon = {step}$", width="content")

@@ -1,0 +1,181 @@
+"""What a learner takes away from a task: each first prediction, whether it was right, and when.
+
+Nothing is stored: the result lives in the visit, and goes with it unless it is downloaded or copied.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from deriv_core.errors import DerivError
+from deriv_core.lessons.answers import truth
+from deriv_core.lessons.blocks import Predict
+from deriv_core.lessons.task import Task, asked
+from deriv_core.practice.answers import Status
+
+from ..lessons.prediction import Committed
+
+WORDS = {Status.CORRECT: "right", Status.WRONG: "not right", Status.UNDECIDED: "not decided"}
+COLUMNS = (
+    "function",
+    "point",
+    "eps",
+    "scheme",
+    "number",
+    "asked",
+    "question",
+    "predicted",
+    "result",
+    "answer",
+    "seconds",
+    "server_time_utc",
+)
+# What a spreadsheet would run as a formula; plain numbers may begin with a sign.
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A first prediction.
+
+    Attributes
+    ----------
+    given : str
+    status : Status
+    answer : str
+        What is true, in plain text; empty where it is not known.
+    at : float
+        The server's clock, in seconds.
+    """
+
+    given: str
+    status: Status
+    answer: str
+    at: float
+
+
+def note_answers(task: Task, key: str, places: Sequence[str]) -> None:
+    """Keep each first prediction with its time; a later try changes nothing of it."""
+    state = st.session_state
+    state.setdefault(f"{key}_opened", time.time())
+    noted: dict[int, Answered] = state.setdefault(f"{key}_noted", {})
+    for question, place in zip(task.questions, places, strict=True):
+        done: Committed | None = state.get(f"{place}_committed")
+        if done is not None and question.line not in noted:
+            noted[question.line] = Answered(done.given, done.status, _answer(question), time.time())
+
+
+def _answer(question: Predict) -> str:
+    try:
+        return truth(question).answer
+    except DerivError:
+        return ""
+
+
+def show_result(task: Task, key: str) -> None:
+    """The result, to download and to copy."""
+    opened: float = st.session_state[f"{key}_opened"]
+    noted: dict[int, Answered] = st.session_state[f"{key}_noted"]
+    if len(noted) < len(task.questions):
+        return
+    right = sum(answer.status is Status.CORRECT for answer in noted.values())
+    with st.container(border=True, key=f"{key}_result", gap="small"):
+        st.markdown(f"**Result: {right} of {len(noted)} right**")
+        st.markdown(
+            ":gray[Your first predictions count. The times are the server's, in UTC. Nothing is stored here: "
+            "download the result or copy it before you leave.]"
+        )
+        st.code(result_text(task, noted, opened), language=None, wrap_lines=True)
+        st.download_button(
+            "Download result (CSV)",
+            result_csv(task, noted, opened),
+            file_name="result.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"{key}_download",
+        )
+
+
+def result_text(task: Task, noted: dict[int, Answered], opened: float) -> str:
+    """The result as lines to paste into a message."""
+    block = task.explore
+    w = block.function.variable
+    right = sum(answer.status is Status.CORRECT for answer in noted.values())
+    last = max(answer.at for answer in noted.values())
+    lines = [
+        f"J({w}) = {block.function.text}, {w} = {', '.join(block.points)}, ε = {block.eps}, {block.scheme}",
+        f"{right} of {len(noted)} right, in {duration(last - opened)}, on {_moment(last)} (server's clock)",
+    ]
+    for question in task.questions:
+        answer = noted[question.line]
+        known = f"; the answer is {_said(answer.answer)}" if answer.answer else ""
+        lines += [
+            "",
+            f"{question.line}. {question.question}",
+            f"   predicted: {_said(answer.given)} ({WORDS[answer.status]}{known})",
+        ]
+    return "\n".join(lines)
+
+
+def _said(word: str) -> str:
+    return word.replace("_", " ")
+
+
+def result_csv(task: Task, noted: dict[int, Answered], opened: float) -> str:
+    """The result as a table, a row a question."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    block = task.explore
+    before = opened
+    for question in sorted(task.questions, key=lambda one: noted[one.line].at):
+        answer = noted[question.line]
+        row = (
+            block.function.text,
+            question.point,
+            block.eps,
+            block.scheme.value,
+            str(question.line),
+            asked(question).value,
+            question.question,
+            answer.given,
+            WORDS[answer.status],
+            answer.answer,
+            f"{answer.at - before:.0f}",
+            _moment(answer.at),
+        )
+        writer.writerow(map(cell, row))
+        before = answer.at
+    return out.getvalue()
+
+
+def cell(text: str) -> str:
+    """A text that no spreadsheet runs.
+
+    >>> cell("=1+1"), cell("-3"), cell("-w^2"), cell("above")
+    ("'=1+1", '-3', "'-w^2", 'above')
+    """
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def duration(seconds: float) -> str:
+    """A time for reading.
+
+    >>> duration(7.2), duration(61), duration(3725)
+    ('7 s', '1 min 1 s', '62 min 5 s')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
