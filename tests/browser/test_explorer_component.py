@@ -128,7 +128,7 @@ def test_the_dragged_point_stays_on_the_curve_and_takes_the_lines_along(show: Op
     assert all(a != b and b for a, b in zip(before, after, strict=True))
     point = now(page, "Point")
     box = page.locator(".de-stage").bounding_box()
-    rect = page.locator(".de-overlay clipPath rect").evaluate(
+    rect = page.locator(".de-overlay > defs clipPath rect").evaluate(
         "r => ['x', 'y', 'width', 'height'].map((n) => Number(r.getAttribute(n)))"
     )
     assert box is not None
@@ -343,7 +343,7 @@ def test_buttons_zoom_and_looking_closer_has_equal_axes(show: Open) -> None:
     commits(page, 3)
     window = page.get_by_text("window: x=").inner_text()
     x0, x1, y0, y1 = (float(n) for n in re.findall(r"-?\d+\.?[\d]*(?:e-?\d+)?", window))
-    rect = page.locator(".de-overlay clipPath rect")
+    rect = page.locator(".de-overlay > defs clipPath rect")
     across, up = (float(rect.get_attribute(name) or "nan") for name in ("width", "height"))
     assert (x1 - x0) / across == pytest.approx((y1 - y0) / up, rel=0.02)
     assert (x0 + x1) / 2 == pytest.approx(3)
@@ -414,7 +414,7 @@ def test_a_drag_past_a_corner_snaps_to_it_and_says_so_at_once(show: Open, watch:
     page = show("case=abs")
     before = len(watch.sent)
     x, y = centre(page, "Point")
-    width = page.locator(".de-overlay clipPath rect").evaluate("r => Number(r.getAttribute('width'))")
+    width = page.locator(".de-overlay > defs clipPath rect").evaluate("r => Number(r.getAttribute('width'))")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - width / 8 + 5, y, steps=20)
@@ -432,7 +432,7 @@ def test_a_drag_past_a_corner_snaps_to_it_and_says_so_at_once(show: Open, watch:
 def test_a_drag_onto_a_jump_that_nobody_listed_claims_no_tangent(show: Open) -> None:
     page = show("case=unlisted")
     assert page.locator(".de-verdict strong").inner_text() == "Yes."
-    width = page.locator(".de-overlay clipPath rect").evaluate("r => Number(r.getAttribute('width'))")
+    width = page.locator(".de-overlay > defs clipPath rect").evaluate("r => Number(r.getAttribute('width'))")
     grab(page, "Point", width / 16)
     assert now(page, "Point") == 1
     assert path(page, "tangent") == ""
