@@ -14,6 +14,7 @@ from deriv_core.lessons.blocks import Control, Explore, Panel
 from ..address import write_address
 from ..choice import NAME, SCHEMES, Choice, Texts, read
 from ..explorer.explorer import Commit, Gesture, explorer
+from ..exports.buttons import show_take_along
 from ..formulas import show_formulas
 from ..inputs import texts_after
 from ..picture import scene_for
@@ -52,11 +53,12 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
             show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"{key}_")
         if Panel.STEPS in block.panels:
             _show_steps(drawn, key)
+        scene = scene_for(drawn, st.session_state[f"{key}_window"], more_digits=block.all_digits)
         if Panel.PICTURE in block.panels:
-            scene = scene_for(drawn, st.session_state[f"{key}_window"], more_digits=block.all_digits)
             locked = [gesture for gesture, control in _MOVED.items() if control in block.locked]
-            scene = replace(scene, locked=locked)
-            explorer(scene, key=f"{key}_explorer", on_commit=partial(_take, block, key))
+            explorer(
+                replace(scene, locked=locked), key=f"{key}_explorer", on_commit=partial(_take, block, key)
+            )
         if Panel.TABLE in block.panels:
             with st.container(key=f"{key}_table"):
                 digits = ALL_DIGITS if block.all_digits else READABLE_DIGITS
@@ -64,6 +66,7 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
         with st.container(horizontal=True, key=f"{key}_tools"):
             if not (show_locked and block.locked):  # where the locks are seen, no door beside them
                 st.link_button("Open in Explore", explore_link(drawn, st.session_state[f"{key}_window"]))
+                show_take_along(drawn, scene, key=f"{key}_take_along")
             if _is_moved(block, key):
                 st.button("Back to the start", key=f"{key}_reset", on_click=_reset, args=(block, key))
     decide(drawn)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pandas as pd
 import streamlit as st
 
@@ -26,6 +28,8 @@ def show_shrink_block(block: Shrink, key: str) -> None:
                 _cells(f.text, f.variable, block.point, block.steps, scheme),
                 f"The {scheme} quotient of {NAME} at {block.point} for each ε",
             )
+    query = {"f": f.text, "at": block.point, "eps": block.steps[0], "scheme": block.schemes[0]}
+    st.link_button("Open in Shrinking ε", "shrinking?" + urlencode(query))
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
