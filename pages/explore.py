@@ -11,13 +11,15 @@ from pages.ui.steps_view import show_panel
 from pages.ui.sympy_code import show_sympy_code
 from pages.ui.tables import show_table
 
+WELCOME = "Drag a point, or shrink ε: the secant turns into the tangent."
+
 show_frame("Derivative Explorer")
 restore_from_address("explore")
 drawn = settle()
 remember_in_address(drawn)
 
 show_ignored()
-show_fields(drawn)
+show_fields(drawn, welcome=WELCOME)
 show_panel(drawn)
 scene = show_picture(drawn)
 with show_table(drawn):

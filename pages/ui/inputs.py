@@ -14,7 +14,7 @@ from .formulas import show_formulas, show_notes
 from .plots.wire import Window
 from .special import point_text, special_points
 from .tables import wants_more_digits
-from .words import caret, field_text, letter
+from .words import caret, field_text, letter, plain
 
 # Widgets' keys. Streamlit keeps their values through a reconnect; the address restores the rest.
 FUNCTION, POINTS, STEP, SCHEME = "function_text", "points_text", "step_text", "scheme"
@@ -138,11 +138,12 @@ def take_step(step: float) -> None:
 
 
 @st.fragment
-def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None) -> None:
+def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None, welcome: str = "") -> None:
     """The fields and the reading of them; typing reruns this alone until the text makes sense.
 
     Without `numbers` the fields are only the function's: a page about formulas. `slope` is LaTeX in
-    place of dJ/dw = ...; empty for those who want to find it themselves.
+    place of dJ/dw = ...; empty for those who want to find it themselves. `welcome` is a sentence for a first
+    visit; it goes when something is chosen.
     """
     choice, problems = read(texts_now(), drawn)
     if choice is not None and choice != drawn:
@@ -156,7 +157,7 @@ def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None
             st.text_input("Points", key=POINTS, autocomplete="off", width=210)
             st.text_input("ε", key=STEP, autocomplete="off", width=120)
             st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
-    show_examples(numbers=numbers)
+    show_examples(numbers=numbers, welcome="" if st.query_params else welcome)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key="reading"):
         show_formulas(drawn, numbers=numbers, slope=slope, more_digits=wants_more_digits())
         show_problems(problems)
@@ -182,14 +183,16 @@ def show_problems(problems: Mapping[str, Sequence[Problem]]) -> None:
             st.text("The last function that could be read is still shown.")
 
 
-def show_examples(*, numbers: bool) -> None:
+def show_examples(*, numbers: bool, welcome: str = "") -> None:
     """One click puts a function into the field; the last one is the lab's figure, k ≈ 6.001."""
-    with st.container(horizontal=True, gap="small", key="examples"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="examples"):
         for label, text in EXAMPLES.items():
             st.button(label, on_click=_put, kwargs={FUNCTION: text})
         if numbers:
             lab = {FUNCTION: "w^2", POINTS: "3, 2, -3", STEP: "0.001"}
             st.button("w² at 3, ε = 0.001", on_click=_put, kwargs=lab)
+        if welcome:
+            st.markdown(f":gray[{plain(welcome)}]", width="content")
 
 
 def _put(**fields: str) -> None:

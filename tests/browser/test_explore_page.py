@@ -58,6 +58,10 @@ def test_a_first_visit_shows_the_whole_picture(open_page: OpenPage) -> None:
     assert picture is not None
     assert picture["y"] + picture["height"] <= 830  # above the fold, all but the axis labels
     assert urlsplit(page.url).query == ""
+    welcome = page.get_by_text("the secant turns into the tangent")
+    expect(welcome).to_be_visible()
+    page.get_by_role("button", name="1/w", exact=True).click()
+    expect(welcome).to_have_count(0)
 
 
 def test_the_lab_by_typing(open_page: OpenPage) -> None:
