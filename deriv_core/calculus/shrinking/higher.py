@@ -58,4 +58,5 @@ def _slope(g: RealFunction | None, point: Point) -> float:
     slopes = [side.slope for side in sides if side is not None and side.continuous and side.slope is not None]
     if len(slopes) < 2 or any(map(MP.isinf, slopes)) or not same(*slopes):
         return math.nan
-    return float(slopes[1]) + 0.0
+    slope = float(slopes[1]) + 0.0
+    return slope if slope or not slopes[1] else math.nan  # below the floats is not 0

@@ -101,7 +101,7 @@ def _why_none(
     name = _RULE[scheme][0]
     if verdict.kind is not Kind.DIFFERENTIABLE:
         return "There is no derivative here that is known, so there is no error to make small."
-    if not math.isfinite(verdict.decimal) or not math.isfinite(value):
+    if verdict.beyond_floats or not math.isfinite(value):
         return "J or its slope is beyond the range of floats here."
     if is_exact(scheme, rows):
         return "Before rounding this quotient is the derivative at every ε here: there is nothing to balance."

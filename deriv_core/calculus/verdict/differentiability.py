@@ -7,6 +7,7 @@ Then the one-sided limits of the difference quotient. What none of this settles 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,7 +57,8 @@ class PointVerdict:
     x : float
         The point as a float.
     decimal : float
-        The derivative as the nearest float; ``nan`` where there is none.
+        The derivative as the nearest float, which is 0.0 or ``inf`` where it is `beyond_floats`; ``nan``
+        where there is none.
     """
 
     kind: Kind
@@ -67,6 +69,12 @@ class PointVerdict:
     point: str
     x: float
     decimal: float
+
+    @property
+    def beyond_floats(self) -> bool:
+        """Whether there is a derivative and floats have no number for it but 0 or infinity."""
+        found = self.kind is Kind.DIFFERENTIABLE
+        return found and (not math.isfinite(self.decimal) or (self.decimal == 0 and self.slope != 0))
 
 
 def classify_point(f: RealFunction, point: str) -> PointVerdict:
@@ -165,6 +173,6 @@ def _verdict(
         # An exact form found from either side is the form of both.
         slope = next((s for s in slopes if s is not None and not s.has(sympy.Float)), slopes[1])
         slopes = [slope, slope]
-        decimal = float(MP.mpf(right.slope))
+        decimal = float(MP.mpf(right.slope)) + 0.0
     reason = reasons.reason(kind, f, point, value, left, right, slopes)
     return PointVerdict(kind, slopes[0], slopes[1], slope, reason, point.text, point.x, decimal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import sympy
@@ -20,8 +21,14 @@ def number(value: Any) -> str:
     """A SymPy number for a sentence: exact where that is short, else about six digits."""
     text = exact_text(value)
     if not text or len(text) > _LONGEST:
-        text = f"about {float(value):.6g}"
+        text = f"about {_six_digits(value)}"
     return text.replace("-oo", "−∞").replace("oo", "∞").replace("-", "−").replace("*", "·")
+
+
+def _six_digits(value: Any) -> str:
+    """Also of what floats are too short for, as 4.5e-695."""
+    rounded = float(value)
+    return f"{rounded:.6g}" if rounded and math.isfinite(rounded) else str(value.evalf(6))
 
 
 def _real(value: Real) -> str:

@@ -45,11 +45,14 @@ def recognised(number: Real) -> sympy.Expr | None:
     square = fraction_near(number * number, _LONGEST_MULTIPLE)
     if square is not None:
         return (1 if number > 0 else -1) * sympy.sqrt(_rational(square))
-    if abs(number) < 20:
-        power = fraction_near(MP.exp(number), 10**6)
-        if power is not None:
-            return sympy.log(_rational(power))
-    return None
+    power = fraction_near(MP.exp(number), 10**6) if abs(number) < 20 else None
+    return None if power is None else _logarithm(power, number)
+
+
+def _logarithm(power: Fraction, number: Real) -> sympy.Expr | None:
+    """ln(power) if that is the number: of e^(-800) the exponential is 1 to 60 digits, and it is not ln 1."""
+    close = abs(MP.log(MP.mpf(power.numerator) / power.denominator) - number) <= _CLOSE * abs(number)
+    return sympy.log(_rational(power)) if close else None
 
 
 def approximate(number: Real) -> sympy.Expr:
@@ -58,12 +61,21 @@ def approximate(number: Real) -> sympy.Expr:
 
 
 def agree(exact: Any, number: Real) -> bool:
-    """Whether an exact SymPy number has the value of a 60-digit one."""
-    try:
-        value = MP.mpf(sympy.Float(exact.evalf(50), 50)._mpf_)
-    except (TypeError, ValueError, ArithmeticError):
+    """Whether an exact SymPy number has the value of a 60-digit one, of which 0 leaves the last digits."""
+    value = in_digits(exact)
+    if value is None:
         return False
-    return bool(abs(value - number) <= MP.mpf(10) ** -35 * max(abs(number), MP.mpf(10) ** -10))
+    return bool(abs(value - number) <= (_CLOSE if not value else MP.mpf(10) ** -35 * abs(number)))
+
+
+def in_digits(exact: Any) -> Real | None:
+    """50 digits of a SymPy number; None where SymPy has none."""
+    try:
+        value = exact.evalf(50)
+        # One binary digit is what SymPy leaves of a sum that it finds to be 0 as far as it looks.
+        return MP.mpf(0 if getattr(value, "_prec", 0) == 1 else sympy.Float(value, 50)._mpf_)
+    except (TypeError, ValueError, ArithmeticError):
+        return None
 
 
 def fraction_near(number: Real, largest: int) -> Fraction | None:
