@@ -13,6 +13,7 @@ from deriv_core.calculus.shrinking.figures import in_names_of
 from deriv_core.calculus.shrinking.ledger import quotient_at, verdict_at
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
 from deriv_core.calculus.verdict.local import resolved
+from deriv_core.calculus.verdict.recognition import in_digits
 from deriv_core.calculus.verdict.series import NeedMoreTerms, Undecided, Undefined
 from deriv_core.expression.function import RealFunction
 
@@ -27,6 +28,8 @@ class Bracket:
     ----------
     low, high : float
         The smaller and the larger of the backward and the forward quotient; ``nan`` where one is missing.
+    derivative : float
+        The float nearest to the derivative; ``nan`` where there is none.
     bounds : bool or None
         True where J is shown to be convex, or concave, from w - ε to w + ε and floats still hold the
         derivative between the two. False where they are shown to be no such bracket, None where neither is
@@ -37,6 +40,7 @@ class Bracket:
 
     low: float
     high: float
+    derivative: float
     bounds: bool | None
     sentence: str
 
@@ -82,13 +86,9 @@ def bracket(f: RealFunction, point: str, step: float, *, classify: Classify | No
     place, h = read_point(point), abs(read_step(step))
     verdict = verdict_at(f, place, classify)
     quotients = [quotient_at(f, place, verdict, h, scheme) for scheme in (Scheme.BACKWARD, Scheme.FORWARD)]
-    if not all(map(math.isfinite, quotients)):
-        return Bracket(
-            math.nan, math.nan, None, "Not on both sides is there a quotient, so this is not a bound here."
-        )
-    low, high = sorted(quotients)
+    low, high = sorted(quotients) if all(map(math.isfinite, quotients)) else (math.nan, math.nan)
     bounds, sentence = _judged(f, place, verdict, h, low, high)
-    return Bracket(low, high, bounds, in_names_of(f, sentence))
+    return Bracket(low, high, verdict.decimal, bounds, in_names_of(f, sentence))
 
 
 def _judged(
@@ -98,7 +98,11 @@ def _judged(
         return None, "Whether there is a derivative is not known, so this is not a bound here."
     if verdict.kind is not Kind.DIFFERENTIABLE:
         return False, "There is no derivative to be bounded: not a bound here."
-    holds = low <= verdict.decimal <= high
+    if math.isinf(verdict.decimal):
+        return None, "The derivative is beyond the range of floats, so this is not a bound here."
+    if math.isnan(low):
+        return None, "Not on both sides is there a quotient, so this is not a bound here."
+    holds = _holds(low, verdict, high)
     shape = shape_between(f, _without_choices(f, point), *_ends(point, h))
     match shape:
         case Shape.CONVEX | Shape.CONCAVE | Shape.LINE if not holds:
@@ -112,6 +116,15 @@ def _judged(
             return False, "The derivative does not lie between the two quotients: not a bound here."
         case _:
             return None, "That J bends one way only from w − ε to w + ε is not shown: not a bound here."
+
+
+def _holds(low: float, verdict: PointVerdict, high: float) -> bool:
+    """Whether the derivative itself, and not the float nearest to it, is between two numbers.
+
+    e^(-800) is not between 0 and 0, nor 1/3 between two floats that are both below it.
+    """
+    slope = in_digits(verdict.slope)
+    return bool(low <= (verdict.decimal if slope is None else slope) <= high)
 
 
 _WHY = {

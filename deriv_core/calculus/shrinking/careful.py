@@ -54,7 +54,7 @@ def careful_rows(
     f: RealFunction, point: Point, verdict: PointVerdict, exact: Exactly | None
 ) -> tuple[tuple[CarefulRow, ...], tuple[str, ...]]:
     """The careful ways that work, and a sentence for each that does not; nothing without a derivative."""
-    if verdict.kind is not Kind.DIFFERENTIABLE or not math.isfinite(verdict.decimal):
+    if verdict.kind is not Kind.DIFFERENTIABLE or verdict.beyond_floats:
         return (), ()
     found = [
         _complex_step(f, point, verdict.decimal),

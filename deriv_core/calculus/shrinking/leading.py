@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.calculus.shrinking.figures import figure
 from deriv_core.calculus.shrinking.ledger import Ledger
-from deriv_core.calculus.shrinking.predicted import is_exact
+from deriv_core.calculus.shrinking.predicted import is_exact, is_free_of_errors
 
 # An error follows its leading term where it is that but for a tenth.
 _FOLLOWS = 0.1
@@ -37,6 +37,8 @@ def truncation_remark(ledger: Ledger, scheme: Scheme) -> str:
     """How the error shrinks before round-off takes over; empty where the rows do not show it."""
     leading = LEADING[scheme]
     slope = ledger.third if scheme is Scheme.CENTRAL else ledger.second
+    if is_free_of_errors(scheme, ledger.rows):
+        return f"The {scheme} quotient is the derivative itself at every ε here: it has no error at all."
     if is_exact(scheme, ledger.rows):
         return (
             f"Before rounding the {scheme} quotient is the derivative itself at every ε here; "
@@ -50,7 +52,7 @@ def truncation_remark(ledger: Ledger, scheme: Scheme) -> str:
     if slope == 0:
         faster = f"the {scheme} error shrinks faster than {leading.letter}"
         return f"{leading.name} = 0 at w, so {faster}: {example}."
-    return f"{leading.name} does not exist at w or is not known; yet the {scheme} error shrinks: {example}."
+    return f"{leading.name} is not known here; yet the {scheme} error shrinks: {example}."
 
 
 def _by_leading_term(ledger: Ledger, scheme: Scheme, coefficient: float) -> str:

@@ -95,6 +95,11 @@ def is_exact(scheme: Scheme, rows: tuple[LedgerRow, ...]) -> bool:
     return bool(rows) and all(row.entries[scheme].truncation == 0 for row in rows)
 
 
+def is_free_of_errors(scheme: Scheme, rows: tuple[LedgerRow, ...]) -> bool:
+    """Whether the quotient is the derivative itself at every step of the ledger, rounded or not."""
+    return is_exact(scheme, rows) and all(row.entries[scheme].error == 0 for row in rows)
+
+
 def _why_none(
     scheme: Scheme, value: float, verdict: PointVerdict, slope: float, rows: tuple[LedgerRow, ...]
 ) -> str:
@@ -104,9 +109,12 @@ def _why_none(
     if verdict.beyond_floats or not math.isfinite(value):
         return "J or its slope is beyond the range of floats here."
     if is_exact(scheme, rows):
-        return "Before rounding this quotient is the derivative at every ε here: there is nothing to balance."
+        return (
+            f"Before rounding the {scheme} quotient is the derivative at every ε here: "
+            "there is nothing to balance."
+        )
     if math.isnan(slope):
-        return f"The rule needs {name} at w, which does not exist or is not known here."
+        return f"The rule needs {name} at w, which is not known here."
     if not math.isfinite(slope):
         return f"{name} is beyond the range of floats here."
     if slope == 0:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.calculus.shrinking.figures import figure, in_names_of
 from deriv_core.calculus.shrinking.leading import LEADING, truncation_remark
-from deriv_core.calculus.shrinking.ledger import Entry, Ledger, LedgerRow
+from deriv_core.calculus.shrinking.ledger import Ledger, LedgerRow
 from deriv_core.calculus.shrinking.no_derivative import quotients_without_limit
-from deriv_core.calculus.shrinking.predicted import UNIT_ROUND_OFF
+from deriv_core.calculus.shrinking.predicted import is_exact, is_free_of_errors
+from deriv_core.calculus.shrinking.round_off import forward, place_dominates, round_off_remark
 from deriv_core.calculus.verdict.differentiability import Kind
 
-_TAKES_OVER = 10.0
 _OFF = 0.05
 
 
@@ -28,9 +28,10 @@ class Remark:
     Attributes
     ----------
     part : str
-        ``"truncation forward"``, ``"truncation central"``, ``"best forward"``, ``"best central"``,
-        ``"round_off"``, ``"flat"`` (J(w + ε) rounds to J(w)), ``"lost"`` (w + ε rounds to w); where there is
-        no derivative ``"verdict"`` and ``"quotients"``.
+        ``"truncation forward"`` (of both schemes where both are exact before rounding),
+        ``"truncation central"``, ``"best forward"``, ``"best central"``, ``"round_off"``, ``"flat"``
+        (J(w + ε) rounds to J(w)), ``"lost"`` (w + ε rounds to w); where no error is anywhere ``"exact"``;
+        where there is no derivative ``"verdict"`` and ``"quotients"``.
     sentence : str
     """
 
@@ -61,70 +62,74 @@ def _remarks(ledger: Ledger) -> Iterator[tuple[str, str]]:
         yield "verdict", ledger.verdict.reason
         yield "quotients", own(quotients_without_limit(ledger))
         return
-    if not math.isfinite(ledger.derivative):
-        yield "verdict", "The derivative is beyond the range of floats, so no error can be measured."
+    if ledger.verdict.beyond_floats:
+        yield "verdict", _beyond_floats(ledger.derivative)
         return
-    for scheme in LEADING:
-        yield f"truncation {scheme}", own(truncation_remark(ledger, scheme))
-    for scheme in LEADING:
-        yield f"best {scheme}", _best(ledger, scheme)
-    yield "round_off", own(_round_off(ledger))
+    if all(is_free_of_errors(scheme, ledger.rows) for scheme in Scheme):
+        yield (
+            "exact",
+            "Every quotient here is exact: at no ε is there an error, not even of rounding.",
+        )
+        yield "lost", own(_lost(ledger))
+        return
+    if all(is_exact(scheme, ledger.rows) for scheme in LEADING):
+        yield "truncation forward", _BOTH_EXACT
+    else:
+        for scheme in LEADING:
+            yield f"truncation {scheme}", own(truncation_remark(ledger, scheme))
+    yield from _best_steps(ledger)
+    yield "round_off", own(round_off_remark(ledger))
     yield "flat", own(_flat(ledger))
     yield "lost", own(_lost(ledger))
 
 
-def _forward(row: LedgerRow) -> Entry:
-    return row.entries[Scheme.FORWARD]
+_BOTH_EXACT = (
+    "Before rounding the forward and the central quotient are the derivative itself at every ε here; "
+    "what error they have is round-off."
+)
 
 
-def _best(ledger: Ledger, scheme: Scheme) -> str:
+def _beyond_floats(derivative: float) -> str:
+    if derivative == 0:
+        return "The derivative is not 0, but nearer to it than any other float: no error can be measured."
+    return "The derivative is beyond the range of floats, so no error can be measured."
+
+
+def _best_steps(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """For each scheme, what is predicted or why nothing is, said once, and what was seen."""
+    forward_best, central_best = (ledger.predictions[scheme] for scheme in LEADING)
+    one = forward_best.best == central_best.best and forward_best.best_error == central_best.best_error == 0
+    if one and all(is_exact(scheme, ledger.rows) for scheme in LEADING):
+        best = figure(forward_best.best)
+        yield "best forward", f"Of the steps here ε = {best} is the largest at which both have no error."
+        return
+    said: set[str] = set()
+    for scheme in LEADING:
+        if is_free_of_errors(scheme, ledger.rows):
+            continue
+        reason = ledger.predictions[scheme].reason
+        # That a quotient is exact before rounding stands with the truncation errors.
+        known = reason in said or is_exact(scheme, ledger.rows)
+        yield f"best {scheme}", _best(ledger, scheme, "" if known else reason)
+        said.add(reason)
+
+
+def _best(ledger: Ledger, scheme: Scheme, reason: str) -> str:
     predicted = ledger.predictions[scheme]
     if not math.isfinite(predicted.best):
         return ""
     best = figure(predicted.best)
     if predicted.best_error == 0:
-        seen = f"of the steps here ε = {best} is the largest that gives the derivative to the last digit"
+        seen = f"of the steps here ε = {best} is the largest at which the {scheme} quotient has no error"
     else:
-        seen = f"of the steps here ε = {best} has the smallest error, {figure(predicted.best_error)}"
+        error = figure(predicted.best_error)
+        seen = f"of the steps here ε = {best} has the smallest {scheme} error, {error}"
     if predicted.step is None:
-        return f"{predicted.reason} {seen[0].upper()}{seen[1:]}."
-    rule = in_names_of(ledger.function, LEADING[scheme].rule)
-    return f"The rule {rule} puts the best {scheme} ε at about {figure(predicted.step)}; {seen}."
-
-
-def _round_off(ledger: Ledger) -> str:
-    predicted = ledger.predictions[Scheme.FORWARD]
-    below = [row for row in ledger.rows if row.step < predicted.best and math.isfinite(_forward(row).error)]
-    if not below or all(abs(_forward(row).error) <= predicted.best_error for row in below):
-        return _no_round_off(ledger, below)
-    moved = [row for row in below if row.taken != 0]
-    if not moved:
-        return ""
-    worst = max(moved, key=lambda row: abs(_forward(row).error))
-    entry = _forward(worst)
-    if not abs(entry.error) > _TAKES_OVER * max(predicted.best_error, abs(entry.truncation)):
-        return ""
-    step, seen = figure(worst.step), figure(abs(entry.error))
-    start = f"Below ε = {figure(predicted.best)} round-off takes over"
-    kept = UNIT_ROUND_OFF * abs(ledger.value)
-    if not kept > 0:
-        return f"{start}: at ε = {step} the forward error is {seen}."
-    return (
-        f"{start}: a float keeps J(w) to about u·|J| = {figure(kept)} at best; divided by ε = {step} that is "
-        f"{figure(kept / worst.step)}, and the forward error there is {seen}."
-    )
-
-
-def _no_round_off(ledger: Ledger, below: list[LedgerRow]) -> str:
-    known = [row for row in ledger.rows if math.isfinite(_forward(row).error)]
-    if not known:
-        return ""
-    last = figure(known[-1].step)
-    where = f"the forward error is smallest at the last ε, {last}"
-    if below:
-        best = figure(ledger.predictions[Scheme.FORWARD].best)
-        where = f"from ε = {best} to {last} the forward error does not grow"
-    return f"Round-off does not take over here: {where}."
+        return f"{reason} {seen[0].upper()}{seen[1:]}.".lstrip()
+    own = f"The rule {LEADING[scheme].rule} puts the best {scheme} ε at about {figure(predicted.step)}"
+    if place_dominates(ledger):
+        own += ", but knows nothing of the rounding of w + ε, which is the larger part here"
+    return f"{in_names_of(ledger.function, own)}; {seen}."
 
 
 def _flat(ledger: Ledger) -> str:
@@ -141,7 +146,7 @@ def _flat(ledger: Ledger) -> str:
 
 
 def _is_flat(ledger: Ledger, row: LedgerRow) -> bool:
-    entry = _forward(row)
+    entry = forward(row)
     return entry.quotient == 0 and ledger.derivative + entry.truncation not in (0.0, math.inf, -math.inf)
 
 
@@ -153,7 +158,7 @@ def _from_some_step_on(rows: list[LedgerRow], holds: list[bool]) -> list[LedgerR
 
 def _lost(ledger: Ledger) -> str:
     lost = _from_some_step_on(list(ledger.rows), [row.taken == 0 for row in ledger.rows])
-    if not lost or any(_forward(row).quotient != 0 for row in lost):
+    if not lost or any(forward(row).quotient != 0 for row in lost):
         return ""
     whole = " and its error the whole derivative" if ledger.derivative else ""
     before = [row for row in ledger.rows if row.taken != 0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pandas as pd
 import streamlit as st
 
@@ -14,6 +16,8 @@ from ..choice import NAME, Choice
 from ..results import classified, is_decided
 from ..words import ALL_DIGITS, letter, number, plain, pretty, signed
 from .plots import ledger_csv, ledger_for
+
+DIGITS = 12
 
 
 def show_bound(drawn: Choice) -> None:
@@ -31,10 +35,18 @@ def bound_words(drawn: Choice, found: Bracket) -> str:
     answer = "**Yes.**" if found.bounds else "**No.**" if found.bounds is False else "**Not shown.**"
     ends = ""
     if found.low == found.low:
-        low, high = (f":blue[{plain(number(end, 12))}]" for end in (found.low, found.high))
+        digits = _digits(found)
+        low, high = (f":blue[{plain(number(end, digits))}]" for end in (found.low, found.high))
         between = f"{low} ≤ :orange[{plain(slope)}] ≤ {high}. " if found.bounds else ""
         ends = between or f"The backward and the forward quotient are {low} and {high}. "
     return f"{answer} {ends}{plain(pretty(found.sentence))}"
+
+
+def _digits(found: Bracket) -> int:
+    """Few, unless what they leave out is what counts: 2.0000000000000018 is not 2."""
+    places = (found.low, found.high, found.derivative)
+    alike = ((a, b) for a, b in combinations(places, 2) if number(a, DIGITS) == number(b, DIGITS))
+    return ALL_DIGITS if any(a != b or not found.bounds for a, b in alike) else DIGITS
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

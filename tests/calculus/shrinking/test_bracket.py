@@ -35,6 +35,10 @@ from tests.cases import read
         ("max(w, w^2)", "0.5", 0.2, True, "straight line"),
         ("sqrt(w)", "1", 0.9, True, "nowhere positive"),
         ("sqrt(w)", "1", 1.5, None, "Not on both sides"),
+        ("1/w", "0", 0.1, False, "no derivative"),
+        ("sqrt(w)", "0", 0.1, False, "no derivative"),
+        ("tan(w)", "pi/2", 0.1, False, "no derivative"),
+        ("e^w", "1000", 0.1, None, "range of floats"),
     ],
 )
 def test_bracket(text: str, point: str, step: float, bounds: bool | None, why: str) -> None:
@@ -73,6 +77,19 @@ def test_rounding_can_break_what_algebra_gives() -> None:
     assert found.bounds is False
     assert "rounding" in found.sentence
     assert bracket(parse_function("w^2"), "3", 1e-3).bounds is True
+
+
+@pytest.mark.parametrize(("text", "point"), [("e^w", "-800"), ("e^(-w^2)", "40")])
+def test_a_slope_below_the_floats_does_not_lie_between_0_and_0(text: str, point: str) -> None:
+    found = bracket(parse_function(text, "w"), point, 0.1)
+    assert (found.low, found.high, found.bounds) == (0.0, 0.0, False)
+
+
+def test_the_slope_and_not_its_float_is_what_is_held() -> None:
+    """Both quotients of w/3 are the float nearest to 1/3, which is less than 1/3."""
+    found = bracket(parse_function("w/3"), "0", 1.0)
+    assert found.low == found.derivative == found.high
+    assert found.bounds is False
 
 
 def test_the_sign_of_the_step_does_not_count() -> None:

@@ -24,9 +24,10 @@ def test_a_parabola_has_slope_1_and_an_exact_central_quotient() -> None:
     found = remarks("w^2", "3")
     assert "From ε = 1 to 10⁻⁶ each tenth" in found["truncation forward"]
     assert "slope 1, about 1·ε, which is ε·|J″|/2" in found["truncation forward"]
-    assert "is the derivative itself at every ε" in found["truncation central"]
+    assert "central quotient is the derivative itself at every ε" in found["truncation central"]
+    assert found["best central"].startswith("Of the steps here ε = 1 is the largest at which the central")
     assert (
-        "at about 4.5·10⁻⁸; of the steps here ε = 10⁻⁸ has the smallest error, 3.6·10⁻⁸"
+        "at about 4.5·10⁻⁸; of the steps here ε = 10⁻⁸ has the smallest forward error, 3.6·10⁻⁸"
         in found["best forward"]
     )
     assert "Below ε = 10⁻⁸ round-off takes over" in found["round_off"]
@@ -41,16 +42,69 @@ def test_an_exponential_has_both_slopes() -> None:
     assert "∛(3u·|J/J‴|) puts the best central ε at about 6.9·10⁻⁶" in found["best central"]
 
 
-@pytest.mark.parametrize("text", ["2w", "5+0w", "|w|"])
-def test_a_line_has_no_truncation_error(text: str) -> None:
+@pytest.mark.parametrize("text", ["2w", "2w+1", "|w|"])
+def test_a_line_has_no_truncation_error_and_that_is_said_once(text: str) -> None:
     found = remarks(text, "3")
-    assert "is the derivative itself at every ε" in found["truncation forward"]
+    assert "forward and the central quotient are the derivative" in found["truncation forward"]
+    assert not {"truncation central", "best central"} & set(found)
 
 
-def test_a_constant_loses_nothing_to_round_off() -> None:
-    found = remarks("5+0w", "3")
-    assert "does not take over" in found["round_off"]
-    assert "its error" not in found["lost"]
+@pytest.mark.parametrize(("text", "point"), [("5+0w", "3"), ("5", "1"), ("w", "0"), ("2w", "0")])
+def test_where_every_error_is_0_no_round_off_is_blamed(text: str, point: str) -> None:
+    found = remarks(text, point)
+    assert found["exact"].startswith("Every quotient here is exact")
+    assert set(found) <= {"exact", "lost"}
+    assert "its error" not in found.get("lost", "")
+
+
+def test_a_central_quotient_without_any_error_has_no_round_off() -> None:
+    found = remarks("w^2", "0")
+    assert found["truncation central"].endswith("it has no error at all.")
+    assert "best central" not in found
+
+
+def test_one_reason_is_not_given_twice() -> None:
+    found = remarks("w^3+w^2+w", "0")
+    assert found["best forward"].startswith("J(w) = 0")
+    assert found["best central"].startswith("Of the steps here")
+
+
+@pytest.mark.parametrize(("text", "point"), [("sin(w)", "10^8"), ("sin(10^6 w)", "1")])
+def test_the_rounding_of_the_place_is_not_blamed_on_the_value(text: str, point: str) -> None:
+    """u·|J|/ε is 10⁻⁸ where the error is 0.18: the step taken is 1.5·10⁻⁸, not 10⁻⁸."""
+    found = remarks(text, point)
+    assert "u·|w·J′|" in found["round_off"]
+    assert "u·|J| =" not in found["round_off"]
+    assert "knows nothing of the rounding of w + ε" in found["best forward"]
+    assert "knows nothing of the rounding of w + ε" in found["best central"]
+
+
+def test_the_rule_is_not_reproached_where_it_is_right() -> None:
+    assert "knows nothing" not in remarks("w^2", "3")["best forward"]
+
+
+def test_the_step_really_taken_is_named_where_it_makes_the_error() -> None:
+    """At ε = 10⁻¹⁵ and w = 3 the step is 8.9·10⁻¹⁶, and 6·(0.89 − 1) is the whole error."""
+    assert "most of it because the step really taken is 8.9·10⁻¹⁶" in remarks("w^2", "3")["round_off"]
+    assert "the step really taken is off by" in remarks("w^2", "10^8")["round_off"]
+
+
+@pytest.mark.parametrize(("text", "point"), [("(1-cos(w))/w^2", "1e-4"), ("sin(w+10^8)", "0")])
+def test_digits_lost_inside_are_blamed_on_neither_value_nor_place(text: str, point: str) -> None:
+    assert "digits are lost inside of J" in remarks(text, point)["round_off"]
+
+
+def test_a_second_derivative_that_is_not_known_is_not_said_to_be_missing() -> None:
+    """J″ is -1/12 there."""
+    found = remarks("(1-cos(w))/w^2", "1e-4")
+    assert found["truncation forward"].startswith("J″ is not known here")
+    assert "exist" not in " ".join(found.values())
+
+
+def test_a_derivative_below_the_floats_is_not_0() -> None:
+    found = remarks("e^w", "-800")
+    assert set(found) == {"verdict"}
+    assert "is not 0" in found["verdict"]
 
 
 def test_nothing_is_lost_beside_0_where_floats_are_fine() -> None:

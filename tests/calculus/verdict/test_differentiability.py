@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from deriv_core.budget import warm_up
 from deriv_core.calculus.verdict import limits, one_sided
 from deriv_core.calculus.verdict.differentiability import classify_point
+from deriv_core.calculus.verdict.recognition import agree
+from deriv_core.calculus.verdict.series import MP
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import parse_function
 
@@ -363,3 +365,33 @@ def test_holes_arbitrarily_near_are_not_cancelled(text: str) -> None:
 )
 def test_a_jump_says_but_only_where_neither_side_meets_the_value(text, words):
     assert words in classify_point(parse_function(text, "w"), "1").reason
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "slope"),
+    [
+        ("e^w", "-104", sympy.exp(-104)),
+        ("e^w", "-800", sympy.exp(-800)),
+        ("e^(-w^2)", "40", -80 * sympy.exp(-1600)),
+        ("tanh(w)", "400", sympy.sech(400) ** 2),
+        ("e^w", "1000", sympy.exp(1000)),
+        ("w*10^(-30)*10^(-30)", "3", sympy.Rational(1, 10**60)),
+    ],
+)
+def test_a_slope_next_to_0_is_not_the_logarithm_of_1(text, point, slope):
+    """e^(e^(-800)) is 1 to 60 digits, and to 300."""
+    verdict = classify_point(parse_function(text, "w"), point)
+    assert verdict.slope == slope
+    assert verdict.beyond_floats == (float(slope) in (0.0, math.inf))
+
+
+def test_a_slope_next_to_0_without_an_exact_form_is_said_to_be_about_that():
+    verdict = classify_point(parse_function("e^(-e^w)"), "7")
+    assert verdict.slope != 0
+    assert "about −6.00250e−474" in verdict.reason
+
+
+def test_next_to_0_every_number_is_not_the_same():
+    assert not agree(sympy.exp(-400), MP.exp(-800))
+    assert agree(sympy.exp(-800), MP.exp(-800))
+    assert agree(sympy.S.Zero, MP.mpf(10) ** -60)

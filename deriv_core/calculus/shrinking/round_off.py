@@ -1,0 +1,98 @@
+"""Round-off in words: of J(w), of w + ε, or of what goes on inside of J, by their sizes at this point.
+
+A float keeps J(w) to about u·|J| and w + ε to about u·|w|, which J makes u·|w·J′|; both are divided by ε.
+Source: N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 1.6 (conditioning).
+"""
+
+from __future__ import annotations
+
+import math
+
+from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.shrinking.figures import figure
+from deriv_core.calculus.shrinking.ledger import Entry, Ledger, LedgerRow
+from deriv_core.calculus.shrinking.predicted import UNIT_ROUND_OFF
+
+_TAKES_OVER = 10.0
+_DOMINATES = 10.0
+
+
+def forward(row: LedgerRow) -> Entry:
+    """The forward quotient of a row."""
+    return row.entries[Scheme.FORWARD]
+
+
+def _of_value(ledger: Ledger) -> float:
+    return UNIT_ROUND_OFF * abs(ledger.value)
+
+
+def _of_place(ledger: Ledger) -> float:
+    return UNIT_ROUND_OFF * abs(ledger.point.x * ledger.derivative)
+
+
+def place_dominates(ledger: Ledger) -> bool:
+    """Whether the rounding of w + ε outweighs that of J(w), the only one that the rules know of."""
+    return _of_place(ledger) > _DOMINATES * _of_value(ledger)
+
+
+def round_off_remark(ledger: Ledger) -> str:
+    """Where round-off takes over in the forward quotient, and which."""
+    predicted = ledger.predictions[Scheme.FORWARD]
+    below = [row for row in ledger.rows if row.step < predicted.best and math.isfinite(forward(row).error)]
+    if not below or all(abs(forward(row).error) <= predicted.best_error for row in below):
+        return _none(ledger, below)
+    moved = [row for row in below if row.taken != 0]
+    if not moved:
+        return ""
+    worst = max(moved, key=lambda row: abs(forward(row).error))
+    entry = forward(worst)
+    if not abs(entry.error) > _TAKES_OVER * max(predicted.best_error, abs(entry.truncation)):
+        return ""
+    return f"Below ε = {figure(predicted.best)} round-off takes over: {_cause(ledger, worst)}."
+
+
+def _cause(ledger: Ledger, row: LedgerRow) -> str:
+    error = abs(forward(row).error)
+    step, seen = figure(row.step), figure(error)
+    value, place = _of_value(ledger), _of_place(ledger)
+    if error > _DOMINATES * (value + place) / row.step:
+        return (
+            f"at ε = {step} the forward error is {seen}, far more than the rounding of J(w) and of w + ε "
+            "leaves: digits are lost inside of J"
+        )
+    if place_dominates(ledger):
+        return (
+            f"w + ε is rounded, by up to about u·|w|, which moves J by u·|w·J′| = {figure(place)}; divided "
+            f"by ε = {step} that is {figure(place / row.step)}. {_taken(row).capitalize()}, and the forward "
+            f"error there is {seen}"
+        )
+    mostly = _left_by_step(ledger, row) <= error / 2
+    return (
+        f"a float keeps J(w) to about u·|J| = {figure(value)} at best; divided by ε = {step} that is "
+        f"{figure(value / row.step)}, and the forward error there is {seen}"
+        f"{f', most of it because {_taken(row)}' if mostly else ''}"
+    )
+
+
+def _taken(row: LedgerRow) -> str:
+    taken = figure(row.taken)
+    if taken == figure(row.step):
+        return f"the step really taken is off by {figure(abs(row.taken - row.step))}"
+    return f"the step really taken is {taken}"
+
+
+def _left_by_step(ledger: Ledger, row: LedgerRow) -> float:
+    """What of the error remains when the rise is divided by the step really taken."""
+    return abs(forward(row).error - ledger.derivative * (row.taken / row.step - 1))
+
+
+def _none(ledger: Ledger, below: list[LedgerRow]) -> str:
+    known = [row for row in ledger.rows if math.isfinite(forward(row).error)]
+    if not known:
+        return ""
+    last = figure(known[-1].step)
+    where = f"the forward error is smallest at the last ε, {last}"
+    if below:
+        best = figure(ledger.predictions[Scheme.FORWARD].best)
+        where = f"from ε = {best} to {last} the forward error does not grow"
+    return f"Round-off does not take over here: {where}."
