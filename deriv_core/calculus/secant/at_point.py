@@ -14,13 +14,14 @@ from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.secant.bars import without_bars
+from deriv_core.calculus.secant.common import no_holes_at
 from deriv_core.calculus.secant.forms import Slope, best_form, with_rest
 from deriv_core.calculus.secant.point_slope import DIGITS, PointSlope
 from deriv_core.calculus.secant.put_in import constant, put_in, put_in_lightly
 from deriv_core.calculus.secant.series import ORDERS
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.calculus.secant.values import value
-from deriv_core.calculus.secant.worked import Form, times
+from deriv_core.calculus.secant.worked import Form, negated, summed, times
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
@@ -79,7 +80,7 @@ def _has_secants(f: RealFunction, on: TwoPoints, point: Point) -> bool:
 def _as_defined(node: Expression, on: TwoPoints, point: Point) -> Expression:
     """(f(p + ε) - f(p)) / ε with the numbers worked out; untidied where a number in it has no value"""
     right, left = on.moved(node, on.right), on.moved(node, on.left)
-    rise = Sum((*(right.terms if isinstance(right, Sum) else (right,)), Negate(left)))
+    rise = summed((right, negated(left)))
     try:
         return put_in(Quotient(rise, on.run), on, point.tree)
     except UndefinedAtPoint:
@@ -96,6 +97,8 @@ def _put_in(bare: PointSlope, slope: Slope, verdict: PointVerdict) -> PointSlope
         return defined
     if found.form is not Form.SERIES and not _is_quotient(found, found.expression):
         return defined
+    if found.form in (Form.CANCELLED, Form.FACTORED) and slope.condition is not None:
+        found = replace(found, condition=no_holes_at(bare.function.expression, bare.on, bare.point.tree))
     if found.form is Form.SERIES or found.limit is None or found.vanishing is None:
         return found
     whole = Sum((found.limit, found.vanishing))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from deriv_core.calculus.secant import two_variables as two
+from deriv_core.calculus.secant.common import reduced
 from deriv_core.calculus.secant.polynomial import Polynomial, polynomial
 from deriv_core.calculus.secant.roots import MOST_TERMS, power, reciprocal, rooted, with_step_in_front
 from deriv_core.calculus.secant.two_points import TwoPoints
@@ -18,7 +19,10 @@ from deriv_core.expression.tree import (
     Power,
     Product,
     Quotient,
+    Sum,
     Variable,
+    children,
+    depends_on,
     exact_rational,
     integer,
     rational,
@@ -29,9 +33,7 @@ def cancelled(node: Expression, on: TwoPoints) -> Worked | None:
     """The slope of one term with no step of its own below, untidied; None where there is no such form."""
     p = polynomial(node, on.x)
     if p is not None:
-        slope = two.rise_over_run(p, {0: Fraction(1)}, on.right, on.left)
-        vanishing = two.minus(slope, two.at_no_step(slope))
-        return Worked(written_out(slope, on.x, on.h), written_out(vanishing, on.x, on.h), Form.CANCELLED)
+        return _of_polynomial(p, on)
     match node:
         case Quotient(numerator, denominator):
             return _fraction(numerator, denominator, on) or reciprocal(numerator, denominator, on)
@@ -44,14 +46,38 @@ def cancelled(node: Expression, on: TwoPoints) -> Worked | None:
     return rooted(node, on)
 
 
+def cancels(node: Expression, x: str) -> bool:
+    """Whether the step below would cancel, however long that makes the slope: a quotient of polynomials."""
+    if not depends_on(node, x):
+        return True
+    match node:
+        case Variable():
+            return True
+        case Negate() | Sum() | Product() | Quotient():
+            return all(cancels(part, x) for part in children(node))
+        case Power(base, exponent):
+            number = exact_rational(exponent)
+            return number is not None and number.denominator == 1 and cancels(base, x)
+    return False
+
+
+def _of_polynomial(p: Polynomial, on: TwoPoints) -> Worked:
+    slope = two.rise_over_run(p, {0: Fraction(1)}, on.right, on.left)
+    vanishing = two.minus(slope, two.at_no_step(slope))
+    return Worked(written_out(slope, on.x, on.h), written_out(vanishing, on.x, on.h), Form.CANCELLED)
+
+
 # --- quotients of polynomials ----------------------------------------------------------------------------
 
 
 def _fraction(numerator: Expression, denominator: Expression, on: TwoPoints) -> Worked | None:
     """(p(R) q(L) - p(L) q(R)) / (run q(L) q(R)) at the right point R and the left one L"""
-    p, q = polynomial(numerator, on.x), polynomial(denominator, on.x)
-    if p is None or not q:
+    shortest = reduced(numerator, denominator, on)
+    if shortest is None:
         return None
+    p, q, denominator = shortest.above, shortest.below, shortest.denominator
+    if max(q) == 0:
+        return _of_polynomial({k: value / q[0] for k, value in p.items()}, on)
     above = two.rise_over_run(p, q, on.right, on.left)
     if len(above) > MOST_TERMS:
         return None

@@ -6,8 +6,10 @@ import logging
 from dataclasses import dataclass
 
 from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.oracle import Agreement
 from deriv_core.calculus.secant import series
+from deriv_core.calculus.secant.common import no_holes
 from deriv_core.calculus.secant.rules import worked_out
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.calculus.secant.values import compared
@@ -25,12 +27,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """A form of the slope, its limit, and the part that vanishes; see `SecantSlope`."""
+    """A form of the slope, its limit, the part that vanishes, and where it holds; see `SecantSlope`."""
 
     form: Form
     expression: Expression
     limit: Expression | None
     vanishing: Expression | None
+    condition: Condition | None = None
 
 
 def best_form(f: RealFunction, on: TwoPoints) -> Slope:
@@ -41,7 +44,7 @@ def best_form(f: RealFunction, on: TwoPoints) -> Slope:
         vanishing = worked.vanishing if limit is not None else None
         checked = _checked(f, on, worked, limit)
         if checked is Agreement.PROVED:
-            return Slope(worked.form, worked.slope, limit, vanishing)
+            return Slope(worked.form, worked.slope, limit, vanishing, no_holes(f.expression, on))
         if checked is Agreement.REFUTED:
             _log.error("The %s secant slope of %s is wrong", on.scheme, f.text)
     elif limit is not None and _readable(limit):

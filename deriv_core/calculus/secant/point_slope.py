@@ -20,7 +20,7 @@ from deriv_core.calculus.secant.values import value
 from deriv_core.calculus.secant.worked import Form
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_latex, to_text
-from deriv_core.expression.tree import Expression, Sum, Variable
+from deriv_core.expression.tree import ZERO, Expression, Sum, Variable
 
 DIGITS = 60
 
@@ -43,7 +43,8 @@ class PointSlope:
     vanishing : Expression or None
         The slope less its limit, as in `SecantSlope`.
     condition : Condition or None
-        How small the step must be for the form to hold; None where it need not be.
+        How small the step must be for the form to hold, or where it has cancelled a hole of f; None where it
+        holds at every step.
     remainder_order : int or None
         Of the rest of a series; None where f is not smooth enough for one.
     """
@@ -67,7 +68,7 @@ class PointSlope:
 
     @property
     def condition_text(self) -> str:
-        """How small the step must be for the form to hold: ``abs(ε) < 3``; empty where it need not be."""
+        """For which steps the form holds: ``abs(ε) < 3``, ``2 + ε != 0``; empty where for all."""
         return "" if self.condition is None else self.condition.at("varepsilon", Variable("ε")).text
 
     @property
@@ -82,7 +83,7 @@ class PointSlope:
 
     def coloured_latex(self, colour: str) -> str:
         """LaTeX of limit + vanishing part, the latter in a colour; see `SecantSlope.coloured_latex`."""
-        if self.limit is None or self.vanishing is None:
+        if self.limit is None or self.vanishing is None or self.vanishing == ZERO:
             return self.latex
         vanishing = self.vanishing
         if self.form is Form.SERIES:

@@ -77,3 +77,36 @@ def _power(base: Polynomial | None, exponent: Fraction | None) -> Polynomial | N
 
 def _cleaned(p: Polynomial) -> Polynomial:
     return {k: value for k, value in p.items() if value}
+
+
+def divided(p: Polynomial, divisor: Polynomial) -> tuple[Polynomial, Polynomial]:
+    """The quotient of two polynomials and what is left over; the divisor is not 0."""
+    top = max(divisor)
+    rest, result = dict(p), dict[int, Fraction]()
+    while rest and max(rest) >= top:
+        shift = max(rest) - top
+        share = rest[top + shift] / divisor[top]
+        result[shift] = share
+        for k, value in divisor.items():
+            rest[k + shift] = rest.get(k + shift, Fraction(0)) - share * value
+        rest = _cleaned(rest)
+    return result, rest
+
+
+def greatest_common_divisor(p: Polynomial, q: Polynomial) -> Polynomial:
+    """The polynomial of the highest degree that divides both, its first coefficient 1; not both are 0.
+
+    Euclid's algorithm; each remainder is made monic, so that its numbers stay short.
+    """
+    while q:
+        p, q = q, _monic(divided(p, q)[1])
+    return _monic(p)
+
+
+def derived(p: Polynomial) -> Polynomial:
+    """The derivative."""
+    return {k - 1: k * value for k, value in p.items() if k}
+
+
+def _monic(p: Polynomial) -> Polynomial:
+    return {k: value / p[max(p)] for k, value in p.items()}

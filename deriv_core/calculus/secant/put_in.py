@@ -58,8 +58,17 @@ def _signs_out(node: Expression) -> Expression:
 
 
 def _sign_out(node: Expression) -> Expression:
-    """sin(-ε) is -sin(ε), and |-ε| is |ε|."""
+    """sin(-ε) is -sin(ε), |-ε| is |ε|, and (-ε)^(4/3) is ε^(4/3)."""
     match node:
+        case Power(Negate(operand), exponent):
+            number = exact_rational(exponent)
+            if number is not None and number.denominator % 2:
+                power = Power(operand, exponent)
+                return Negate(power) if number.numerator % 2 else power
+        case Call("root", (Negate(operand), index)):
+            degree = exact_rational(index)
+            if degree is not None and degree.denominator == 1 and degree.numerator % 2:
+                return Negate(Call("root", (operand, index)))
         case Call(name, (Negate(operand),)) if name in _EVEN:
             return Call(name, (operand,))
         case Call(name, (Negate(operand),)) if name in _ODD:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deriv_core.calculus.secant.cancelling import cancelled
 from deriv_core.calculus.secant.identities import identity
+from deriv_core.calculus.secant.squares import square
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.calculus.secant.worked import CONSTANT, Worked, added, multiplied, negated, product
 from deriv_core.expression.tree import (
@@ -37,7 +38,7 @@ def worked_out(node: Expression, on: TwoPoints) -> Worked | None:
         case Quotient(numerator, denominator) if not depends_on(denominator, on.x):
             inner = worked_out(numerator, on)
             return None if inner is None else multiplied(denominator, inner, divided=True)
-    return identity(node, on)
+    return square(node, on) or identity(node, on)
 
 
 def _negative(part: Worked) -> Worked:

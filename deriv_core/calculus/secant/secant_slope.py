@@ -8,10 +8,12 @@ from typing import Any
 import sympy
 
 from deriv_core.calculus.difference_quotient import Scheme, read_scheme
+from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.secant import series
 from deriv_core.calculus.secant.at_point import slope_at
+from deriv_core.calculus.secant.cancelling import cancels
 from deriv_core.calculus.secant.coloured import coloured
 from deriv_core.calculus.secant.forms import Slope, best_form, remainder
 from deriv_core.calculus.secant.in_sympy import in_sympy
@@ -22,7 +24,7 @@ from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_latex, to_text
 from deriv_core.expression.running.to_sympy import to_sympy
-from deriv_core.expression.tree import Expression, Sum, Variable
+from deriv_core.expression.tree import ZERO, Expression, Sum, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class SecantSlope:
     vanishing : Expression or None
         The slope less its limit, in a form that shows that it is 0 at ε = 0; in a series without the rest.
         None where there is no such form.
+    condition : Condition or None
+        Where the form holds, if it has a value in a hole of f: ``w*(w + ε) ≠ 0`` for w²/w, whose slope is 1.
+    too_long : bool
+        Whether the step below would cancel, and the slope is only too long to be written out.
     """
 
     function: RealFunction
@@ -51,6 +57,8 @@ class SecantSlope:
     expression: Expression
     limit: Expression | None
     vanishing: Expression | None
+    condition: Condition | None = None
+    too_long: bool = False
 
     @property
     def multiplied_out(self) -> bool:
@@ -99,14 +107,14 @@ class SecantSlope:
         return self.points.definition(self.function.expression)
 
     def coloured_latex(self, colour: str) -> str:
-        """LaTeX of limit + vanishing part, the latter in a colour; of the form alone where one is not known.
+        """LaTeX of limit + vanishing part, the latter in a colour; of the form alone where there are no two.
 
         Parameters
         ----------
         colour : str
             Such as ``"#b84e00"``.
         """
-        if self.limit is None or self.vanishing is None:
+        if self.limit is None or self.vanishing in (None, ZERO):
             return self.latex
         rest = self.remainder
         vanishing = self.vanishing if rest is None else Sum((self.vanishing, Variable(rest)))
@@ -122,16 +130,25 @@ class SecantSlope:
         verdict : PointVerdict, optional
             What f does there, for those who know it already.
         """
-        form = Slope(self.form, self.expression, self.limit, self.vanishing)
+        form = Slope(self.form, self.expression, self.limit, self.vanishing, self.condition)
         return slope_at(self.function, self.points, form, point, verdict)
 
     @property
     def sympy(self) -> Any:
-        """The `sympy.Expr`, in real symbols: the variable and ``epsilon`` (or ``h``, as `step`)."""
+        """The `sympy.Expr`, in real symbols: the variable and ``epsilon`` (or ``h``, as `step`).
+
+        Where there is a `condition`, a `sympy.Piecewise` that is ``nan`` in the holes.
+        """
         x = sympy.Symbol(self.function.variable, real=True)
         step = sympy.Symbol(self.step.removeprefix("var"), real=True)
         if self.form in (Form.CANCELLED, Form.FACTORED):
-            return in_sympy(self.expression, {self.function.variable: x, self.step: step})
+            symbols = {self.function.variable: x, self.step: step}
+            slope = in_sympy(self.expression, symbols)
+            if self.condition is None:
+                return slope
+            return sympy.Piecewise(
+                (slope, sympy.Ne(in_sympy(self.condition.left, symbols), 0)), (sympy.nan, True)
+            )
         on = self.points
         right, left = (
             to_sympy(self.function.expression, x + steps * step) if steps else self.function.sympy
@@ -151,8 +168,9 @@ def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
     function of more than a few parts) not found in 0.2 seconds, the quotient stands as it is defined.
 
     Each form is compared with the definition at 50 digits before it is returned, and so is limit + vanishing
-    part; one that differs gives way to the definition. A form may have a value where the quotient has none,
-    and that of a root has none where both values of the root are 0.
+    part; one that differs gives way to the definition. A form may have a value where the quotient has none
+    (its `condition` names the holes that have cancelled), and that of a root has none where both values of
+    the root are 0.
 
     Parameters
     ----------
@@ -177,4 +195,7 @@ def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
     """
     on = two_points(f, read_scheme(scheme))
     best = best_form(f, on)
-    return SecantSlope(f, on.scheme, best.form, best.expression, best.limit, best.vanishing)
+    too_long = best.form in (Form.SERIES, Form.DEFINITION) and cancels(f.expression, on.x)
+    return SecantSlope(
+        f, on.scheme, best.form, best.expression, best.limit, best.vanishing, best.condition, too_long
+    )

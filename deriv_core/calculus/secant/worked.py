@@ -106,10 +106,11 @@ def added(parts: list[Worked]) -> Worked:
     if all(part.form is Form.CANCELLED for part in parts):
         return Worked(Sum(tuple(part.slope for part in parts)), _sum_of_vanishing(parts), Form.CANCELLED)
     slope = total([part.slope for part in parts], [part.form for part in parts])
+    form = Form.CANCELLED if slope == ZERO else Form.FACTORED
     if any(part.vanishing is None for part in parts):
-        return Worked(slope, None, Form.FACTORED)
+        return Worked(slope, None, form)
     vanishing = total([part.vanishing or ZERO for part in parts], [part.form for part in parts])
-    return Worked(slope, vanishing, Form.FACTORED)
+    return Worked(slope, vanishing, form)
 
 
 def _sum_of_vanishing(parts: list[Worked]) -> Expression | None:
@@ -131,9 +132,14 @@ def total(trees: list[Expression], forms: list[Form]) -> Expression:
 
 
 def summed(parts: Iterable[Expression]) -> Expression:
-    """The sum of any number of terms, laid flat and without zeros."""
+    """The sum of any number of terms, laid flat, without zeros and without pairs t - t."""
     flat = (term for part in parts for term in (part.terms if isinstance(part, Sum) else (part,)))
-    terms = [term for term in flat if term != ZERO]
+    terms: list[Expression] = []
+    for term in flat:
+        if (opposite := negated(term)) in terms:
+            terms.remove(opposite)
+        elif term != ZERO:
+            terms.append(term)
     if not terms:
         return ZERO
     return terms[0] if len(terms) == 1 else Sum(tuple(terms))

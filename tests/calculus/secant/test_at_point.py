@@ -48,6 +48,15 @@ TABLE = [
     ("w sin w", "pi", "forward", "-pi - ε + R"),
     ("e^(w^2)", "1", "central", "2*e + 10*e*ε^2/3 + R"),
     ("w^20", "0", "forward", "R"),
+    ("w^2/w", "2", "forward", "1"),
+    ("(w^2-1)/(w-1)", "2", "central", "1"),
+    ("|w| + w^2", "0", "central", "0"),
+    ("cbrt(w)", "0", "central", "1/cbrt(ε)^2"),
+    ("cbrt(w)", "0", "backward", "1/cbrt(ε)^2"),
+    ("root(w, 3)", "0", "central", "1/root(ε, 3)^2"),
+    ("w^(2/3)", "0", "backward", "-1/ε^(1/3)"),
+    ("sqrt(w)", "0", "backward", "1/sqrt(-ε)"),
+    ("sin(w)^2", "0", "forward", "sin(ε)*(sin(ε)/ε)"),
 ]
 SCHEMES = ["forward", "backward", "central"]
 
@@ -80,6 +89,25 @@ def test_bars_go_only_while_the_step_is_small() -> None:
     assert found.condition_text == "abs(ε) < 3"
     assert found.vanishing_at(-2.5) == 0
     assert found.vanishing_at(-4) == pytest.approx(-0.5)  # (1 - 3)/(-4) is 1/2, and the slope is 1
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "scheme", "condition"),
+    [
+        ("w^2/w", "2", "forward", "2 + ε != 0"),
+        ("w^2/w", "pi", "central", "(pi - ε)*(pi + ε) != 0"),
+        ("(w^2-1)/(w-1)", "1", "central", ""),  # -ε·ε is never 0
+        ("(w^3+w)/(w^2+1)", "2", "forward", ""),
+    ],
+)
+def test_hole_that_cancels_is_not_stepped_on(text: str, point: str, scheme: str, condition: str) -> None:
+    assert at(text, point, scheme).condition_text == condition
+
+
+def test_no_error_is_claimed_where_the_second_point_is_a_hole() -> None:
+    found = at("w^2/w", "2")
+    assert found.vanishing_at(-1) == 0
+    assert found.vanishing_at(-2) is None
 
 
 def test_smallest_of_several_bounds_counts() -> None:

@@ -101,6 +101,51 @@ def test_hole_is_not_cancelled_away() -> None:
     assert slope.subs(sympy.Symbol("x", real=True), 0) in (sympy.nan, sympy.zoo)
 
 
+@pytest.mark.parametrize(
+    ("text", "scheme", "condition"),
+    [
+        ("x^2/x", "forward", "x*(x + varepsilon) != 0"),
+        ("(x^2-1)/(x-1)", "central", "(x - varepsilon - 1)*(x + varepsilon - 1) != 0"),
+        ("x^2/x + sin(x)", "backward", "x*(x - varepsilon) != 0"),
+        ("x^3/x^2 + x/x", "forward", "x*(x + varepsilon) != 0"),
+        ("(x^3+x)/(x^2+1)", "forward", None),  # no hole
+        ("x/x^2", "forward", None),  # still below
+        ("x/(x^2-x)", "forward", "x*(x + varepsilon) != 0"),
+        ("1/x", "forward", None),
+    ],
+)
+def test_hole_that_cancels_stands_in_a_condition(text: str, scheme: str, condition: str | None) -> None:
+    found = secant_slope(parse_function(text, "x"), scheme)
+    assert (None if found.condition is None else found.condition.text) == condition
+    if condition:
+        assert found.sympy.subs(sympy.Symbol("x", real=True), 2).has(sympy.nan)
+
+
+def test_slope_of_which_nothing_vanishes_is_its_own_limit() -> None:
+    """The derivative as the quotient rule leaves it, (2x (x - 1) - (x² - 1))/(x - 1)², is 1 too."""
+    assert secant_slope(parse_function("(x^2-1)/(x-1)")).coloured_latex("#a8457f") == "1"
+
+
+@pytest.mark.parametrize(
+    ("text", "too_long"),
+    [
+        ("w^12", True),
+        ("1/(1 + w^12)", True),
+        ("(w^2 + 1)^20", True),
+        ("w^2", False),
+        ("1/w", False),
+        ("w sin w", False),
+        ("|w|", False),
+        ("w^w", False),
+        ("sin w", False),
+    ],
+)
+def test_polynomial_that_is_too_long_still_cancels(text: str, too_long: bool) -> None:
+    slope = secant_slope(parse_function(text))
+    assert slope.too_long is too_long
+    assert not (too_long and slope.multiplied_out)
+
+
 @pytest.mark.parametrize("text", ["((2x+1)^10+1)^10", "(x+1)^100", "(x+x^2+x^3)^9/(x^9+x+1)^9"])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_large_powers_stay_short(text: str, scheme: str) -> None:

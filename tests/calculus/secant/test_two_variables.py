@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from deriv_core.calculus.secant import two_variables as two
-from deriv_core.calculus.secant.polynomial import Polynomial
+from deriv_core.calculus.secant.polynomial import Polynomial, divided, greatest_common_divisor
 from deriv_core.calculus.secant.two_variables import TwoVariables
 from deriv_core.expression.printer import to_text
 
@@ -40,3 +40,19 @@ def test_content_takes_the_sign_of_the_first_term() -> None:
     p = {(2, 0): Fraction(-4), (0, 1): Fraction(6)}
     assert two.content(p) == -2
     assert two.content({(1, 0): Fraction(2, 3), (0, 0): Fraction(1, 2)}) == Fraction(1, 6)
+
+
+@pytest.mark.parametrize(
+    ("p", "q", "common"),
+    [
+        ({2: 1, 0: -1}, {1: 2, 0: -2}, {1: 1, 0: -1}),
+        ({2: 1}, {3: 5}, {2: 1}),
+        ({2: 1, 0: 1}, {1: 1}, {0: 1}),
+        ({}, {1: 3, 0: 6}, {1: 1, 0: 2}),
+    ],
+)
+def test_greatest_common_divisor_is_monic(p: Polynomial, q: Polynomial, common: Polynomial) -> None:
+    one, other, expected = ({k: Fraction(v) for k, v in given.items()} for given in (p, q, common))
+    assert greatest_common_divisor(one, other) == expected
+    assert greatest_common_divisor(other, one) == expected
+    assert divided(other, expected)[1] == {}
