@@ -8,28 +8,22 @@ from dataclasses import dataclass
 import streamlit as st
 
 from deriv_core.calculus.points import read_point
-from deriv_core.calculus.secant.secant_slope import secant_slope
+from deriv_core.calculus.secant.point_slope import PointSlope
+from deriv_core.calculus.secant.secant_slope import SecantSlope, secant_slope
 from deriv_core.calculus.secant.worked import Form
-from deriv_core.calculus.verdict.differentiability import Kind
 from deriv_core.expression.function import parse_function
 from deriv_core.expression.printer import to_latex, variable_latex
 from deriv_core.expression.running.program import Program, compile_program
+from deriv_core.expression.tree import ZERO
 
 from ..choice import NAME, Choice
 from ..results import classified, is_decided, verdict_for
-from ..words import letter, number, plain, pretty, sentence_of, signed
+from .algebra_words import words
 
 # The colour of what vanishes; the palette's violet, by theme.
 _VANISHING = {"light": "#a8457f", "dark": "#e9a6cf"}
 # A busy machine may have no time for a series; it is asked again after so long.
 _KEPT = "10m"
-
-_HOW = {
-    Form.CANCELLED: "ε has cancelled below: the quotient has a value that ε may go to 0 in.",
-    Form.FACTORED: "Nothing cancels here, but this is exactly the same quotient, and shows its limit.",
-    Form.SERIES: "Nothing cancels here. The quotient begins like this, and R is what remains.",
-    Form.DEFINITION: "Nothing cancels here: the quotient stands as it is defined.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +32,36 @@ class Algebra:
 
     Attributes
     ----------
-    form : Form
+    form, form_at_point : Form
+    too_long : bool
+        Whether ε would cancel in what is too long to be written out.
     quotient, split : str
         LaTeX: the slope, and its limit with the part that vanishes; `split` is empty where none is known.
-    rest : str
-        How fast what remains of a series shrinks; empty for the other forms.
-    at_point, split_at_point : str
-        The same at the point; empty where there is no secant.
     condition : str
-        LaTeX: how small ε must be for `at_point`; empty where it need not be.
+        LaTeX: where `quotient` holds; empty where everywhere.
+    part, part_at_point : bool or None
+        Whether some part of the slope vanishes with ε; None where that part is not known.
+    remainder, rest : str
+        The letter for what remains of a series, and how fast that shrinks; empty for the other forms.
+    at_point, split_at_point, condition_at_point : str
+        The same at the point; empty where there is no secant.
     vanishing_program : Program or None
         In ε: the error that algebra has, where floats lose no digit in it.
     """
 
     form: Form
+    form_at_point: Form
+    too_long: bool
     quotient: str
     split: str
+    condition: str
+    part: bool | None
+    part_at_point: bool | None
+    remainder: str
     rest: str
     at_point: str
     split_at_point: str
-    condition: str
+    condition_at_point: str
     vanishing_program: Program | None
 
 
@@ -65,21 +69,31 @@ class Algebra:
 def _algebra(text: str, variable: str, point: str, scheme: str, colour: str, decided: bool) -> Algebra:
     slope = secant_slope(parse_function(text, variable), scheme)
     here = slope.at_point(read_point(point), classified(text, variable, point, patient=decided))
-    exact = here.form is Form.CANCELLED and here.vanishing is not None and here.condition is None
+    anywhere = here.condition is None or here.condition.relation == "!="
+    exact = here.form is Form.CANCELLED and here.vanishing is not None and anywhere
+    part, part_here = _part(slope), _part(here)
     return Algebra(
         form=slope.form,
+        form_at_point=here.form,
+        too_long=slope.too_long,
         quotient=slope.latex,
-        split=slope.coloured_latex(colour) if _splits(slope.limit, slope.vanishing) else "",
-        rest=slope.remainder_words,
+        split="" if part is None else slope.coloured_latex(colour),
+        condition="" if slope.condition is None else slope.condition.latex,
+        part=part,
+        part_at_point=part_here,
+        remainder=slope.remainder or "",
+        rest=here.remainder_words if here.form is Form.SERIES else slope.remainder_words,
         at_point=here.latex,
-        split_at_point=here.coloured_latex(colour) if _splits(here.limit, here.vanishing) else "",
-        condition="" if here.condition is None else here.condition.latex,
+        split_at_point="" if part_here is None else here.coloured_latex(colour),
+        condition_at_point="" if here.condition is None else here.condition.latex,
         vanishing_program=compile_program(here.vanishing) if exact and here.vanishing is not None else None,
     )
 
 
-def _splits(limit: object, vanishing: object) -> bool:
-    return limit is not None and vanishing is not None
+def _part(slope: SecantSlope | PointSlope) -> bool | None:
+    """Whether a part of the slope vanishes with ε; None where it is not known."""
+    known = slope.limit is not None and slope.vanishing is not None
+    return slope.vanishing != ZERO or slope.form is Form.SERIES if known else None
 
 
 def algebra_for(drawn: Choice) -> Algebra:
@@ -109,20 +123,22 @@ def show_algebra(drawn: Choice) -> None:
     with st.container(key="algebra"):
         st.header("Before ε goes to 0", anchor=False)
         with st.container(key="algebra_lines"):
-            st.markdown(_line(rf"k = {_definition(w, drawn.scheme)}", algebra.quotient, algebra.split))
+            left = rf"k = {_definition(w, drawn.scheme)}"
+            st.markdown(_line(left, algebra.quotient, algebra.split, algebra.condition))
             if algebra.at_point:
-                condition = rf"\quad\text{{while }} {algebra.condition}" if algebra.condition else ""
                 place = rf"\text{{at }} {w} = {_point(drawn)}:\quad k"
-                st.markdown(_line(place, algebra.at_point + condition, algebra.split_at_point))
-        st.markdown(_words(drawn, algebra))
+                here = algebra.at_point, algebra.split_at_point, algebra.condition_at_point
+                st.markdown(_line(place, *here))
+        st.markdown(words(drawn, algebra, verdict_for(drawn), error_of_algebra(drawn)))
 
 
-def _line(left: str, quotient: str, split: str) -> str:
-    """Markdown: k = the quotient = what is left of it + what vanishes."""
+def _line(left: str, quotient: str, split: str, condition: str) -> str:
+    """Markdown: k = the quotient = what is left of it + what vanishes, while the condition holds."""
+    small = rf" $\quad\text{{while }} {condition}$" if condition else ""
     if split == quotient or not split:
-        return f":blue[${left} = {quotient}$]"
+        return f":blue[${left} = {quotient}$]{small}"
     middle = "" if _plainly(split) == quotient else rf" = {quotient}"
-    return f":blue[${left}{middle}$] :orange[$= {split}$]"
+    return f":blue[${left}{middle}$] :orange[$= {split}$]{small}"
 
 
 _RISE = {
@@ -143,25 +159,3 @@ def _definition(w: str, scheme: str) -> str:
 
 def _point(drawn: Choice) -> str:
     return to_latex(read_point(drawn.point.text).tree)
-
-
-def _words(drawn: Choice, algebra: Algebra) -> str:
-    """What one should see in the lines."""
-    slope = f"d{NAME}/d{letter(drawn.function.variable)}"
-    parts = [_HOW[algebra.form], *([plain(algebra.rest)] if algebra.rest else [])]
-    if algebra.split and algebra.split != algebra.quotient:
-        parts.append(
-            f"In front stands :orange[{plain(slope)}]; what follows, in :violet[violet], vanishes with ε: "
-            "it is the error of the quotient, all of it that is not rounding."
-        )
-    elif algebra.form is Form.CANCELLED and algebra.split:
-        parts.append(f"No part of it vanishes: the quotient is :orange[{plain(slope)}] at every ε.")
-    verdict = verdict_for(drawn)
-    if verdict is not None and verdict.kind is not Kind.DIFFERENTIABLE and verdict.reason:
-        parts.append(f"{plain(sentence_of(pretty(verdict.reason)))}")
-    error = error_of_algebra(drawn)
-    if error is not None:
-        parts.append(
-            f"At ε = {plain(number(drawn.step, 12))} that error is :violet[{plain(signed(error, 10))}]."
-        )
-    return " ".join(parts)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pandas as pd
 import streamlit as st
 
@@ -44,9 +42,15 @@ def bound_words(drawn: Choice, found: Bracket) -> str:
 
 def _digits(found: Bracket) -> int:
     """Few, unless what they leave out is what counts: 2.0000000000000018 is not 2."""
-    places = (found.low, found.high, found.derivative)
-    alike = ((a, b) for a, b in combinations(places, 2) if number(a, DIGITS) == number(b, DIGITS))
-    return ALL_DIGITS if any(a != b or not found.bounds for a, b in alike) else DIGITS
+    ends = (found.low, found.high)
+    hidden = _alike(*ends) and found.low != found.high
+    for end in ends:
+        hidden |= _alike(end, found.derivative) and not (found.bounds and end == found.derivative)
+    return ALL_DIGITS if hidden else DIGITS
+
+
+def _alike(a: float, b: float) -> bool:
+    return number(a, DIGITS) == number(b, DIGITS)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
