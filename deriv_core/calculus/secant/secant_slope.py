@@ -162,10 +162,10 @@ def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
 
     Polynomials, quotients of polynomials, their square and cube roots, and sums and constant multiples of
     these are worked out until the step below is gone (2w + ε for w², -1/(w (w + ε)) for 1/w), as a learner
-    would. Sines, exponentials, logarithms and their like of a w + b take the exact form in which one known
-    limit is left (cos(w + ε/2) · sin(ε/2)/(ε/2) for sin w). Any other function without corners is written as
-    its derivative, the first term that vanishes and a rest; where that is refused or (for a
-    function of more than a few parts) not found in 0.2 seconds, the quotient stands as it is defined.
+    would. Sines and their squares, exponentials, logarithms and their like of a w + b take the exact form in
+    which one known limit is left (cos(w + ε/2) · sin(ε/2)/(ε/2) for sin w). Any other function without
+    corners is written as its derivative, the first term that vanishes and a rest; where that is refused or
+    (for a function of more than a few parts) not found in 0.2 seconds, the quotient stands as it is defined.
 
     Each form is compared with the definition at 50 digits before it is returned, and so is limit + vanishing
     part; one that differs gives way to the definition. A form may have a value where the quotient has none
