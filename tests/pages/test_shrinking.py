@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -35,6 +36,21 @@ def test_every_kind_of_point_has_its_page(shrinking: Open, f: str, at: str, sche
     page = shrinking(f=f, at=at, eps="0.25", scheme=scheme)
     assert not page.exception
     assert [heading.value for heading in page.header][:2] == ["Before ε goes to 0", "Is it a bound?"]
+
+
+def test_a_slope_below_the_floats_has_no_error_in_floats(
+    monkeypatch: pytest.MonkeyPatch, shrinking: Open
+) -> None:
+    sent: list[dict[str, Any]] = []
+
+    def mount(*_: object, data: dict[str, Any], **__: object) -> None:
+        sent.append(data["ledger"])
+
+    monkeypatch.setattr("pages.ui.shrinking.shrinking.mount", mount)
+    shrinking(f="e^w", at="-800")
+    assert sent[0]["errorWindow"] is None
+    assert all(row["entries"]["forward"]["error"] is None for row in sent[0]["rows"])
+    assert "beyond the range of floats" in sent[0]["caption"]
 
 
 def test_no_bound_without_a_derivative(shrinking: Open) -> None:

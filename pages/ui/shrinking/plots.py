@@ -26,7 +26,7 @@ from ..inputs import take_step
 from ..picture import scene_for
 from ..plots.wire import Window, encode_curve
 from ..results import classified, is_decided
-from ..words import letter
+from ..words import letter, pretty
 from .algebra import algebra_for, error_of_algebra
 from .shrinking import Entry, Errors, Ledger, Row, Slopes, shrinking
 
@@ -133,7 +133,7 @@ def _plain_ledger(text: str, variable: str, point: str, decided: bool) -> Ledger
     ledger = _ledger(text, variable, point, decided)
     floats = error_curves(ledger.function, point, classify=lambda *_: ledger.verdict)
     exact = truncation_curves(ledger)
-    known = math.isfinite(ledger.derivative)
+    known = _has_error(ledger)
     return Ledger(
         rows=[
             Row(
@@ -141,6 +141,8 @@ def _plain_ledger(text: str, variable: str, point: str, decided: bool) -> Ledger
                 row.taken,
                 {
                     scheme.value: Entry(entry.quotient, entry.error, entry.ratio, entry.digits)
+                    if known
+                    else Entry(entry.quotient, math.nan, math.nan, None)
                     for scheme, entry in row.entries.items()
                 },
             )
@@ -148,14 +150,23 @@ def _plain_ledger(text: str, variable: str, point: str, decided: bool) -> Ledger
         ],
         errors={s.value: Errors(floats[s].tolist(), exact[s].tolist()) for s in floats} if known else {},
         predictions={s.value: best.step for s, best in ledger.predictions.items() if best.step is not None},
-        remarks=[remark.sentence for remark in explain(ledger)],
+        remarks=[pretty(remark.sentence) for remark in explain(ledger)],
         caption=_caption(ledger, variable),
     )
 
 
+def _has_error(ledger: CoreLedger) -> bool:
+    """Whether there is a derivative that floats can be compared with."""
+    return math.isfinite(ledger.derivative) and not ledger.verdict.beyond_floats
+
+
 def _caption(ledger: CoreLedger, variable: str) -> str:
     w = letter(variable)
-    if not math.isfinite(ledger.derivative):
+    if ledger.verdict.beyond_floats:
+        return (
+            f"d{NAME}/d{w} is beyond the range of floats here: what the quotients do in floats says little."
+        )
+    if not _has_error(ledger):
         return (
             f"Forward looks from {w} to {w} + ε, backward from {w} − ε to {w}, central from {w} − ε to "
             f"{w} + ε. There is no derivative here, so there is no error: only what the quotients do."
