@@ -97,7 +97,7 @@ def show_result(task: Task, key: str) -> None:
         st.code(result_text(task, noted, opened), language=None, wrap_lines=True)
         st.download_button(
             "Download result (CSV)",
-            result_csv(task, noted, opened),
+            lambda: result_csv(task, noted, opened),
             file_name="result.csv",
             mime="text/csv",
             on_click="ignore",

@@ -86,8 +86,8 @@ def _show_qr(link: str) -> None:
     picture = f"data:image/png;base64,{base64.b64encode(png).decode()}"
     st.image(picture, alt="QR code of the task's link", width=240)
     with st.container(horizontal=True):
-        st.download_button("Download PNG", png, f"{_NAME}.png", "image/png", on_click="ignore")
-        st.download_button("Download SVG", svg, f"{_NAME}.svg", "image/svg+xml", on_click="ignore")
+        st.download_button("Download PNG", lambda: png, f"{_NAME}.png", "image/png", on_click="ignore")
+        st.download_button("Download SVG", lambda: svg, f"{_NAME}.svg", "image/svg+xml", on_click="ignore")
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -110,7 +110,7 @@ def _show_lesson(task: Task) -> None:
         "stand between the blocks."
     )
     st.code(text, language=None, wrap_lines=True)
-    st.download_button("Download lesson", text, f"{_NAME}.md", "text/markdown", on_click="ignore")
+    st.download_button("Download lesson", lambda: text, f"{_NAME}.md", "text/markdown", on_click="ignore")
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
