@@ -11,6 +11,10 @@ const SHARE = 0.4;
 const LOWEST = 132;
 const PROBES = 14;
 const HANDLE_COST = 20;
+const LABEL_COST = 5;
+const HOP_COST = 4;
+const LABELS = ["tangent-label", "rise-label", "run-label"];
+const LETTER = 7.6;
 
 export class Inset {
   constructor(picture) {
@@ -27,7 +31,7 @@ export class Inset {
     set(this.group, "visibility", shown ? "inherit" : "hidden");
     this.shown = shown;
     if (!shown) return;
-    const key = JSON.stringify([picture.box, view.window, view.point]);
+    const key = JSON.stringify([picture.box, view.window, view.point, Math.round(Math.log2(Math.abs(view.step)))]);
     if (key !== this.key || f !== this.f) this.lens.place(this.bestCorner(f, view));
     Object.assign(this, { key, f });
     this.lens.show(f, view, scene, view.step);
@@ -43,7 +47,22 @@ export class Inset {
     const corners = [[rights, bottoms], [box.left + FROM_EDGE, bottoms], [box.left + FROM_EDGE, box.top + FROM_EDGE + 16], [rights, box.top + FROM_EDGE]];
     const boxes = corners.map(([left, top]) => ({ left, top, width, height }));
     const costs = boxes.map((corner) => this.cost(corner, f, view));
-    return boxes[costs.indexOf(Math.min(...costs))];
+    // It stays where it is while that is nearly as good: a lens that hops is not looked through.
+    const stays = f === this.f && costs[this.corner] <= Math.min(...costs) + HOP_COST;
+    if (!stays) this.corner = costs.indexOf(Math.min(...costs));
+    return boxes[this.corner];
+  }
+
+  /** Whether a label of the picture lies in a box. */
+  hidesLabel({ left, top, width, height }) {
+    return LABELS.some((name) => {
+      const label = this.picture.parts[name];
+      if (!label.textContent) return false;
+      const [x, y] = ["x", "y"].map((axis) => Number(label.getAttribute(axis)));
+      const long = LETTER * label.textContent.length;
+      const from = { start: x, middle: x - long / 2, end: x - long }[label.getAttribute("text-anchor")];
+      return from < left + width && from + long > left && y > top && y - LETTER < top + height;
+    });
   }
 
   cost({ left, top, width, height }, f, view) {
@@ -57,6 +76,7 @@ export class Inset {
       const x = picture.toData(px, 0)[0];
       if (holds([px, picture.toPixel(x, f(x))[1]], 1)) cost += 1;
     }
+    if (this.hidesLabel({ left, top, width, height })) cost += LABEL_COST;
     const point = picture.toPixel(view.point, view.holeValue).map((place) => within(place, -1e6, 1e6));
     return holds(point, 24) ? cost + HANDLE_COST : cost;
   }

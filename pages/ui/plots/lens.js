@@ -292,7 +292,7 @@ function placeOfGap(view, gap, { left, top, width, height }) {
 export function gapWords(view, gap, noise, compact) {
   if (view.step === 0) return compact ? "" : "ε = 0: no second point";
   if (view.drowned) return compact ? "no second point" : "w + ε is w: no second point".replaceAll("w", view.names.variable);
-  if (Number.isNaN(gap)) return compact ? "no gap to see" : "no tangent here with a slope, so no gap to it";
+  if (Number.isNaN(gap)) return compact ? "no gap" : `${view.tangents.length ? "vertical tangent" : "no tangent"}, so no gap`;
   if (gap === 0) return "gap 0";
   const size = `gap ≈ ${formatNumber(round(gap))}`;
   return Math.abs(gap) <= noise ? `${size}: rounding` : size;
