@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.differentiation import steps as steps_module
@@ -19,7 +19,7 @@ from deriv_core.calculus.differentiation.proof import Flaw, flaws, is_proved
 from deriv_core.calculus.differentiation.rules import RULES
 from deriv_core.calculus.differentiation.steps import Step, differentiate, differentiation_steps, steps_of
 from deriv_core.errors import TooComplex
-from deriv_core.expression.function import parse_function
+from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.reading.parser import parse
 from deriv_core.expression.tree import (
     Call,
@@ -32,6 +32,7 @@ from deriv_core.expression.tree import (
     Quotient,
     Sum,
     integer,
+    walk,
 )
 from tests.calculus import trees
 from tests.cases import read
@@ -120,9 +121,21 @@ def test_published_cases_have_complete_proved_steps(case: dict[str, str]) -> Non
     assert shown(list(flaws(root))) == []
 
 
+def one_choice_is_the_other(tree: Expression) -> bool:
+    """Whether the tree has a max or min of one and the same function, as max(x, max(x, x)).
+
+    Its derivative is written for the larger and for the smaller part and holds nowhere: such steps are found
+    out and not shown.
+    """
+    choices = [node for node in walk(tree) if isinstance(node, Call) and node.function in ("max", "min")]
+    pairs = [[RealFunction(part, "x")(0.371) for part in choice.arguments] for choice in choices]
+    return any(len(set(values)) < len(values) for values in pairs)
+
+
 @given(trees.expressions())
 @settings(max_examples=60, deadline=None)
 def test_steps_of_random_expressions_are_proved(tree: Expression) -> None:
+    assume(not one_choice_is_the_other(tree))
     try:
         root = differentiate(tree, "x")
     except TooComplex:
@@ -392,3 +405,8 @@ def test_an_unproved_step_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     assert is_proved(root)
     assert not is_proved(replace(root, result=Line(integer(1))))
     assert "D(x^3, x)" in caplog.text
+
+
+def test_steps_of_a_choice_between_equals_are_found_out() -> None:
+    """max(x, max(x, x)) has neither a larger nor a smaller part; its steps do not pass."""
+    assert not is_proved(differentiate(parse("max(x, max(x, x))").expression, "x"))
