@@ -144,8 +144,13 @@ def test_a_graph_is_drawn_and_follows_its_numbers(open_page: OpenPage) -> None:
     expect(drawing).to_contain_text("∂J/∂w = −15")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize(("name", "color_scheme"), list(zip(LESSONS, ["light", "dark"] * 2, strict=True)))
+SCREENS = [(390, "light"), (1280, "dark"), (390, "dark"), (1280, "light")]
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "color_scheme"),
+    [(name, *screen) for name, screen in zip(LESSONS, SCREENS, strict=True)],
+)
 def test_fits_the_screen_and_everybody(open_page: OpenPage, name: str, width: int, color_scheme: str) -> None:
     page = begun(open_page(f"/lessons?lesson={name}&show=all", width=width, color_scheme=color_scheme))
     expect(page.locator(".de-ready").last).to_be_visible()
