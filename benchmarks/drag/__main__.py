@@ -92,7 +92,7 @@ def jsxgraph() -> Iterator[tuple[str, Files]]:
         )
 
 
-OUR_POINT = "Number(document.querySelector('.de-p').getAttribute('aria-valuenow'))"
+OUR_POINT = "Number(document.querySelector('.de-handle.de-p').getAttribute('aria-valuenow'))"
 OUR_UNITS = """(() => {
     const box = document.querySelector(".de-overlay clipPath rect");
     return [box.getAttribute("width") / 9, box.getAttribute("height") / 24];

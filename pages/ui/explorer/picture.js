@@ -10,7 +10,7 @@ export class Picture extends Stage {
   constructor(root) {
     super(root, root.querySelector(".de-stage"));
     this.note = root.querySelector(".de-note");
-    this.handles = { point: root.querySelector(".de-p"), step: root.querySelector(".de-q") };
+    this.handles = { point: root.querySelector(".de-handle.de-p"), step: root.querySelector(".de-handle.de-q") };
     this.find(["tangent", "secant", "run", "rise", "mirror"]);
     this.find(["axis-x", "axis-y", "run-label", "rise-label", "tangent-label"]);
   }

@@ -31,7 +31,7 @@ export function circlesOf(verdict) {
 export class Slopes extends Stage {
   constructor(root) {
     super(root, root.querySelector(".de-slopes-stage"));
-    this.handle = this.stage.querySelector(".de-q");
+    this.handle = this.stage.querySelector(".de-handle.de-q");
     this.find(["height", "away", "axis-x", "axis-y", "limits"]);
     this.labels = [...this.stage.querySelectorAll(".de-limit-label")];
   }
