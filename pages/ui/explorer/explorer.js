@@ -10,12 +10,12 @@ import { Shrinking, tenth } from "../plots/animation.js";
 import { Gestures } from "./gestures.js";
 import { listenToSaveMenu } from "./saving.js";
 import { decadesOf, dragged, edged, keyed, stepOfDecades } from "../plots/state.js";
+import { Telling } from "../plots/telling.js";
 import { readScene, viewOf } from "../plots/view.js";
 import { describe, handleTexts, texts } from "../plots/readout.js";
 
 const WINDOW_REST = 350;
 const KEY_REST = 400;
-const ANSWER_PATIENCE = 4000;
 const ZOOM = 1.5;
 const LONG_TEXT = 13;
 // What each button moves, where it moves something that may be locked.
@@ -34,8 +34,7 @@ class Explorer {
     this.slider = root.querySelector(".de-range");
     this.shrinkButton = root.querySelector("[data-do=shrink]");
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
-    this.sequence = 0;
-    this.sentAt = -Infinity;
+    this.telling = new Telling();
     this.grip = null;
     this.gestures = new Gestures(this.picture, this.hands());
     this.shrinking = new Shrinking({
@@ -175,30 +174,22 @@ class Explorer {
   }
 
   later(gesture, rest) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.commit(gesture), rest);
-    this.waiting = true;
+    this.telling.later(() => this.commit(gesture), rest);
   }
 
   /** Tells Python where things are now, unless it knows. */
   commit(gesture) {
-    clearTimeout(this.timer);
-    this.waiting = false;
+    this.telling.cancel();
     this.show();
     const { point, step, window } = this.state;
-    const now = JSON.stringify([point, step, window]);
-    if (now === this.told) return;
-    this.told = now;
-    this.sequence += 1;
-    this.sentAt = performance.now();
-    this.send({ point, step, window, gesture, sequence: this.sequence });
+    this.telling.tell(JSON.stringify([point, step, window]), { point, step, window, gesture });
   }
 
   letGo() {
-    clearTimeout(this.timer);
+    this.telling.cancel();
     cancelAnimationFrame(this.looking);
     this.shrinking.stop();
-    Object.assign(this, { waiting: false, looking: 0 });
+    this.looking = 0;
   }
 
   get moving() {
@@ -207,8 +198,7 @@ class Explorer {
 
   /** Whether the hands are ahead of the server, so that its answer to an older gesture must not pull them back. */
   ahead(data) {
-    const unanswered = this.sequence > data.answered && performance.now() - this.sentAt < ANSWER_PATIENCE;
-    return this.moving || this.waiting || unanswered;
+    return this.moving || this.telling.isAhead(data.answered);
   }
 
   /** A scene from Python: a new function replaces everything, the same scene changes nothing. */
@@ -221,8 +211,7 @@ class Explorer {
     if (fresh || !this.ahead(data)) {
       const { point, step, window } = this.scene;
       this.state = { point, step, window };
-      this.told = JSON.stringify([point, step, window]);
-      this.sequence = Math.max(this.sequence, data.answered);
+      this.telling.hear(JSON.stringify([point, step, window]), data.answered);
     }
     this.showLocks();
     this.home = this.scene.home ?? (fresh ? this.scene.window : this.home);
@@ -310,7 +299,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".deriv-explorer");
   const explorer = explorers.get(root) ?? new Explorer(root);
   explorers.set(root, explorer);
-  explorer.send = (commit) => setTriggerValue("commit", commit);
+  explorer.telling.send = (commit) => setTriggerValue("commit", commit);
   explorer.update(data);
   return () => {
     explorer.stop();

@@ -27,6 +27,7 @@ _NAMES = (
     "readout",
     "view",
     "state",
+    "telling",
     "lens",
     "export",
 )

@@ -9,6 +9,7 @@ import { followTheme, loadPlotly, readPalette } from "../plots/page.js";
 import { noteWords, texts } from "../plots/readout.js";
 import { setSlider, write } from "../plots/stage.js";
 import { decadesOf, keyed, stepOfDecades } from "../plots/state.js";
+import { Telling } from "../plots/telling.js";
 import { readScene, viewOf } from "../plots/view.js";
 import { Errors } from "./errors.js";
 import { Ledger } from "./ledger.js";
@@ -16,7 +17,6 @@ import { listenToSaveMenus } from "./saving.js";
 import { Slopes, circlesOf, slopesCaption } from "./slopes.js";
 
 const REST = 400;
-const PATIENCE = 4000;
 const ANIMATION_FROM = 1;
 const NOUGHT_REACH = 7;
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
@@ -58,8 +58,7 @@ class ShrinkingPage {
     this.errors = new Errors(root);
     this.ledger = new Ledger(root, (step) => this.take(step * (Math.sign(this.state.step) || 1)));
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
-    this.sequence = 0;
-    this.sentAt = -Infinity;
+    this.telling = new Telling();
     this.shrinking = new Shrinking({
       read: () => this.lastStep, write: (step) => this.to(step), done: () => this.commit(),
     });
@@ -89,7 +88,7 @@ class ShrinkingPage {
   stop() {
     this.off.abort();
     this.resized.disconnect();
-    clearTimeout(this.timer);
+    this.telling.cancel();
     this.shrinking.stop();
     for (const stage of [this.slopes, this.errors]) stage.leave();
   }
@@ -168,9 +167,7 @@ class ShrinkingPage {
   take(step) {
     this.shrinking.stop();
     this.to(step);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.commit(), REST);
-    this.waiting = true;
+    this.telling.later(() => this.commit(), REST);
   }
 
   to(step) {
@@ -181,15 +178,10 @@ class ShrinkingPage {
 
   /** Tells the server, unless it knows; ε = 0 is for looking only. */
   commit() {
-    clearTimeout(this.timer);
-    this.waiting = false;
+    this.telling.cancel();
     this.show();
     const { step } = this.state;
-    if (step === 0 || step === this.told) return;
-    this.told = step;
-    this.sequence += 1;
-    this.sentAt = performance.now();
-    this.send({ step, sequence: this.sequence });
+    if (step !== 0) this.telling.tell(step, { step });
   }
 
   get moving() {
@@ -198,8 +190,7 @@ class ShrinkingPage {
 
   /** Whether the hands are ahead of the server, so that its answer to an older gesture must not pull them back. */
   ahead(data) {
-    const unanswered = this.sequence > data.answered && performance.now() - this.sentAt < PATIENCE;
-    return this.moving || this.waiting || unanswered;
+    return this.moving || this.telling.isAhead(data.answered);
   }
 
   update(data) {
@@ -208,15 +199,14 @@ class ShrinkingPage {
     const { point, step, window } = this.scene;
     const fresh = before?.key !== this.scene.key || before.point !== point || before.scheme !== this.scene.scheme;
     // Another function or scheme with the ε that the server knows of: the one in the hands goes on with it.
-    const kept = before && step === this.told && this.state.step !== step;
+    const kept = before && step === this.telling.told && this.state.step !== step;
     const mid = fresh && kept && this.shrinking.running;
     if (fresh) this.shrinking.stop();
     if (mid) this.take(this.state.step);
     if (!kept && (fresh || !this.ahead(data))) {
       this.state = { point, step, window };
       this.lastStep = step;
-      this.told = step;
-      this.sequence = Math.max(this.sequence, data.answered);
+      this.telling.hear(step, data.answered);
     }
     this.state = { ...this.state, point, window };
     this.vanishing = this.vanishingOf(data);
@@ -333,7 +323,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".deriv-shrinking");
   const page = pagesOf.get(root) ?? new ShrinkingPage(root);
   pagesOf.set(root, page);
-  page.send = (commit) => setTriggerValue("commit", commit);
+  page.telling.send = (commit) => setTriggerValue("commit", commit);
   page.update(data);
   return () => {
     page.stop();
