@@ -28,7 +28,7 @@ def wrong(body: str) -> list[str]:
         ("ask: over_under\nfunction: 2w\npoint: 3\neps: 1\nanswer: above", "worked out: equal."),
         (
             'ask: sign\nfunction: "|w|"\npoint: 0',
-            "a.md:7: ask: This question has no answer to show. There",
+            "a.md:7: ask: This question has no answer to show. At w = 0 there",
         ),
         ("ask: number\nof: value\nfunction: 1/w\npoint: 0", "There is no such number"),
     ],
