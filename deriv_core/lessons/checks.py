@@ -26,7 +26,7 @@ from deriv_core.lessons.blocks import (
     Sympy,
 )
 from deriv_core.lessons.cells import cells
-from deriv_core.lessons.descent import descend
+from deriv_core.lessons.descent import Outcome, descend
 from deriv_core.lessons.graph import work_out
 from deriv_core.lessons.problems import LessonError
 from deriv_core.lessons.reader import markdown
@@ -83,7 +83,9 @@ def _wrong_with(block: Block) -> Iterator[tuple[int, str, str]]:
                 work_out(block)
             case Descend():
                 rate = constant(parse_constant(block.rate)).decimal
-                descend(block.function, block.start, rate, block.count)
+                found = descend(block.function, block.start, rate, block.count)
+                if found.outcome is Outcome.TOO_LARGE and len(found.stations) == 1:
+                    yield block.line, "start", "J or its derivative is too large to be computed here."
             case Prose():
                 pass
     except DerivError as error:

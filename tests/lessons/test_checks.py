@@ -90,6 +90,11 @@ def test_a_block_that_cannot_be_shown() -> None:
     )
 
 
+def test_a_descent_that_cannot_begin_is_reported() -> None:
+    (found,) = wrong("```descend\nfunction: exp(exp(w))\nstart: 100\nrate: 1\n```\n")
+    assert found == "a.md:7: start: J or its derivative is too large to be computed here."
+
+
 def test_our_own_lessons_pass(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(path) for path in sorted(LESSONS.glob("*.md"))]) == 0
     assert capsys.readouterr().out == ""

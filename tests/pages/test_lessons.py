@@ -87,6 +87,20 @@ def test_a_bad_lesson_is_told_of_and_the_others_are_there(
     assert page.text[0].value.startswith("bad.md:28: eps: “0”: The step must not be 0.")
 
 
+def test_a_descent_from_beyond_all_floats_says_so_and_a_rate_of_0_is_refused(
+    lessons: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front = (FOLDER / "the-lab.md").read_text(encoding="utf-8").split("\n## ")[0]
+    body = "\n```descend\nfunction: exp(exp(w))\nstart: 100\nrate: 1\n```\n"
+    (tmp_path / "steep.md").write_text(front + body, encoding="utf-8")
+    monkeypatch.setattr(view, "shelf", lambda: shelf(tmp_path))
+    page = lessons(lesson="steep")
+    assert not page.exception
+    assert "the numbers are too large for a computer" in everything(page)
+    next(field for field in page.text_input if field.key.endswith("_rate")).set_value("0").run()
+    assert "The rate must not be 0" in everything(page)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lesson_begins_and_can_be_shown_whole(lessons: Open, name: str) -> None:
     page = lessons(lesson=name)
