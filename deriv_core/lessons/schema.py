@@ -104,6 +104,7 @@ def _predict(fields: Fields, line: int) -> Predict:
         of=of,
         answer=fields.text("answer", None if bare else "", 300),
         tolerance=_size(fields, tolerance) if tolerance else None,
+        lines=tuple((key, fields.line(key)) for key in ("question", "why", "hint", "answer")),
     )
 
 
