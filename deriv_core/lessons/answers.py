@@ -22,6 +22,7 @@ from deriv_core.practice.answers import Status, check_derivative
 
 _CLOSE_ENOUGH = 1e-3
 _SMALLEST = 1e-9
+_LARGEST_WHOLE = 1e12
 
 
 class Sign(StrEnum):
@@ -189,7 +190,10 @@ def _number(question: Predict) -> Truth:
 
 def _arithmetic(question: Predict) -> Value:
     x, step = (read_point(text).x for text in (question.point, question.eps))
-    return Value(None, difference_quotient(_function(question), x, step, question.scheme), "", "")
+    value = difference_quotient(_function(question), x, step, question.scheme)
+    if value.is_integer() and abs(value) < _LARGEST_WHOLE:
+        return constant(read_back(str(int(value)), "x"))  # the float is this number, to its last digit
+    return Value(None, value, "", "")
 
 
 _NUMBERS: dict[Of, Callable[[Predict], Value]] = {

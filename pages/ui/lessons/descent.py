@@ -69,8 +69,8 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
             )
         st.number_input("Steps", 1, MOST_DESCENT_STEPS, key=f"{key}_count", width=140)
     texts = [kept[0], kept[1]]
-    for index, (name, reader) in enumerate((("start", read_number), ("rate", _read_rate))):
-        value = reader(state[f"{key}_{name}"])
+    for index, name in enumerate(("start", "rate")):
+        value = _read(name, state[f"{key}_{name}"])
         if isinstance(value, Problem):
             show_problem(value, f"{key}_{name}")
         else:
@@ -81,9 +81,11 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
     return texts[0], rate, int(state[f"{key}_count"])
 
 
-def _read_rate(text: str) -> float | Problem:
+def _read(name: str, text: str) -> float | Problem:
     value = read_number(text)
-    return Problem("The rate must not be 0: no step would be taken.") if value == 0 else value
+    if name == "rate" and value == 0:
+        return Problem("The rate must not be 0: no step would be taken.")
+    return value
 
 
 def _forget_window(key: str) -> None:
