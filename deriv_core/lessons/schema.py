@@ -181,7 +181,7 @@ def _descend(fields: Fields, line: int) -> Descend:
         line=line,
         function=fields.function(),
         start=fields.point("start"),
-        rate=fields.eps("rate"),
+        rate=fields.rate(),
         count=fields.whole("count", 1, MOST_DESCENT_STEPS, 10),
         x=x,
         y=y,

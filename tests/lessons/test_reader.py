@@ -46,6 +46,15 @@ def test_a_fence_that_is_not_closed_is_named_with_its_line(errors_of: Errors, ki
     assert found == [(8, "", "This block (line 8) is not closed with ```.")]
 
 
+@pytest.mark.parametrize(
+    ("rate", "message"), [("0", "The rate must not be 0"), ("1e7", "A rate lies between")]
+)
+def test_a_rate_is_not_called_a_step(errors_of: Errors, rate: str, message: str) -> None:
+    ((line, key, found),) = errors_of(f"```descend\nfunction: w^2\nstart: 1\nrate: {rate}\n```\n")
+    assert (line, key) == (10, "rate")
+    assert found.startswith(message)
+
+
 def test_a_file_with_a_mark_at_its_beginning_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(FRONT + "One\n", encoding="utf-8-sig")
@@ -157,7 +166,7 @@ BAD = [
     ("graph", "inputs: {w: 3}\nnodes: {w: w^2}", 9, "nodes", "There is a node w already."),
     ("graph", "inputs: {w: 3}\nnodes: {aa: w^2}", 9, "nodes", "cannot name a node"),
     ("graph", "inputs: {w: three}\nnodes: {a: w}", 8, "inputs", "“three”"),
-    ("descend", "function: w\nstart: 1\nrate: 0", 10, "rate", "The step must not be 0."),
+    ("descend", "function: w\nstart: 1\nrate: 0", 10, "rate", "The rate must not be 0"),
     ("descend", "function: w\nstart: 1\nrate: 1\ncount: 1000", 11, "count", "from 1 to 60"),
 ]
 
