@@ -446,11 +446,6 @@ def test_keys_stop_at_a_special_point_on_their_way(show: Open) -> None:
     assert now(page, "Point") == 0
 
 
-def test_each_picture_of_a_page_has_a_name_of_its_own(show: Open) -> None:
-    picture = show().locator(".de-picture")
-    assert picture.get_attribute("aria-label") == "The picture of J(w) = w^2 at w = 3"
-
-
 def test_the_picture_has_a_text_alternative(show: Open) -> None:
     picture = show().get_by_role("img", name=re.compile("Graph of J"))
     assert picture.get_attribute("aria-label") == (
