@@ -5,6 +5,7 @@ Prints ``file:line: key: message`` for each thing that is wrong, and exits with 
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,7 +37,12 @@ def lint(paths: Sequence[Path]) -> list[LessonError]:
 
 def main(arguments: Sequence[str]) -> int:
     """The exit code."""
-    paths = [Path(argument) for argument in arguments] or sorted(FOLDER.glob("*.md"))
+    parser = argparse.ArgumentParser(
+        prog="python -m deriv_core.lint_lessons",
+        description="Check lessons. Prints file:line: key: message for each thing that is wrong.",
+    )
+    parser.add_argument("files", nargs="*", type=Path, help=f"without any, all in {FOLDER}/")
+    paths: list[Path] = parser.parse_args(arguments).files or sorted(FOLDER.glob("*.md"))
     if not paths:
         print(f"There are no lessons in {FOLDER.resolve()}.")
         return 1

@@ -22,6 +22,7 @@ from deriv_core.practice.answers import Status, check_derivative
 
 _CLOSE_ENOUGH = 1e-3
 _SMALLEST = 1e-9
+_LARGEST_WHOLE = 1e12
 
 
 class Sign(StrEnum):
@@ -54,6 +55,10 @@ class Unanswerable(DerivError):
     """A question whose answer the core does not know."""
 
 
+class NoAnswer(Unanswerable):
+    """A question that is known to have no answer, such as the sign of a slope that does not exist."""
+
+
 @dataclass(frozen=True, slots=True)
 class Truth:
     """An answer with what it rests on.
@@ -83,8 +88,10 @@ def truth(question: Predict) -> Truth:
 
     Raises
     ------
+    NoAnswer
+        There is none: the sign of a slope that does not exist.
     Unanswerable
-        It is not known, or there is none (the sign of a slope that does not exist).
+        It is not known.
     TooComplex
     """
     return _TRUTHS[question.ask](question)
@@ -131,7 +138,8 @@ def _verdict(question: Predict) -> PointVerdict:
 def _smooth(question: Predict) -> PointVerdict:
     verdict = _verdict(question)
     if verdict.kind is not Kind.DIFFERENTIABLE:
-        raise Unanswerable(f"There is no derivative at {question.point}. {verdict.reason}")
+        w = _function(question).variable
+        raise NoAnswer(f"At {w} = {question.point} there is no derivative. {verdict.reason}")
     return verdict
 
 
@@ -176,13 +184,16 @@ def _number(question: Predict) -> Truth:
         return Truth(question.answer, value=value)
     value = _NUMBERS[question.of](question)
     if value.decimal != value.decimal:
-        raise Unanswerable("There is no such number: the function is not defined there.")
+        raise NoAnswer("There is no such number: the function is not defined there.")
     return Truth(value.text or repr(value.decimal), value=value)
 
 
 def _arithmetic(question: Predict) -> Value:
     x, step = (read_point(text).x for text in (question.point, question.eps))
-    return Value(None, difference_quotient(_function(question), x, step, question.scheme), "", "")
+    value = difference_quotient(_function(question), x, step, question.scheme)
+    if value.is_integer() and abs(value) < _LARGEST_WHOLE:
+        return constant(read_back(str(int(value)), "x"))  # the float is this number, to its last digit
+    return Value(None, value, "", "")
 
 
 _NUMBERS: dict[Of, Callable[[Predict], Value]] = {
@@ -199,6 +210,8 @@ def _over_under(question: Predict) -> Truth:
     verdict = _smooth(question)
     slope = _slope(verdict)
     quotient = quotient_of(_function(question), question.point, question.eps, question.scheme)
+    if quotient.decimal != quotient.decimal:
+        raise NoAnswer("There is no such k: the function is not defined at one of the two points.")
     if not slope.text or not quotient.text:
         difference = quotient.decimal - slope.decimal
         # Both are right to their last digit; what is closer than that is not told apart.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -103,6 +103,8 @@ class Predict:
         The author's; empty where it is left to the core. `checks` compares the two.
     tolerance : float or None
         How far a number may be off; None for a thousandth of it.
+    lines : tuple of pairs
+        Where its keys stand, for messages.
     """
 
     line: int
@@ -117,6 +119,11 @@ class Predict:
     of: Of
     answer: str
     tolerance: float | None
+    lines: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+
+    def line_of(self, key: str) -> int:
+        """Where a key stands; the block's line where that is not known."""
+        return dict(self.lines).get(key, self.line)
 
 
 @dataclass(frozen=True, slots=True)

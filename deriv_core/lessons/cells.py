@@ -23,7 +23,7 @@ from deriv_core.expression.running.python_text import (
     sympy_python,
 )
 from deriv_core.expression.running.to_sympy import to_sympy
-from deriv_core.expression.tree import Sum
+from deriv_core.expression.tree import Call, Constant, Expression, Negate, Number, Power, Sum, Variable
 from deriv_core.lessons.blocks import Cell, Sympy
 
 _WORD = re.compile(r"[A-Za-z]\w*")
@@ -124,21 +124,33 @@ def _arithmetic(block: Sympy, text: str) -> Shown:
     point, step = parse_constant(text), parse_constant(block.eps)
     here = substitute(f.expression, f.variable, point)
     there = substitute(f.expression, f.variable, Sum((point, step)))
-    eps = arithmetic_python(step)
-    typed = block.eps if _LITERAL.fullmatch(block.eps) else eps  # 1e-9, and not 0.000000001
-    below = f"({typed})" if "/" in typed or "+" in typed else typed
-    wanted = names_of_math(Sum((here, there)))
+    typed = _as_typed(step, block.eps)
+    shown_there = substitute(f.expression, f.variable, Sum((point, typed)))
+    below = arithmetic_python(typed)
+    if not isinstance(typed, Number | Variable | Constant | Call | Power):
+        below = f"({below})"
+    wanted = names_of_math(Sum((here, there, step)))
     form = "" if block.decimals is None else f":0.{block.decimals}f"
     code = [f"from math import {', '.join(wanted)}", ""] if wanted else []
     code += [
         f"{name} = {arithmetic_python(here)}",
-        f"{name}_epsilon = {arithmetic_python(there).replace(eps, typed)}",
+        f"{name}_epsilon = {arithmetic_python(shown_there)}",
         f"k = ({name}_epsilon - {name})/{below}",
         f'print(f"{name} = {{{name}}}, {name}_epsilon = {{{name}_epsilon}}, k = {{k{form}}}")',
     ]
     value, shifted = python_value(here), python_value(there)
     k = (shifted - value) / python_value(step)
     return Shown("\n".join(code), f"{name} = {value}, {name}_epsilon = {shifted}, k = {k:{form[1:]}}")
+
+
+def _as_typed(step: Expression, text: str) -> Expression:
+    """The step, to be written as it was typed: 1e-9, and not 0.000000001. A whole one stays Python's int."""
+    match step:
+        case Negate(Number() as size):
+            return Negate(_as_typed(size, text.removeprefix("-")))
+        case Number(value) if value.denominator != 1 and _LITERAL.fullmatch(text):
+            return Variable(text)
+    return step
 
 
 _CELLS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from urllib.parse import parse_qs, urlsplit
 
@@ -26,7 +27,7 @@ from deriv_core.lessons.blocks import (
     Sympy,
 )
 from deriv_core.lessons.cells import cells
-from deriv_core.lessons.descent import descend
+from deriv_core.lessons.descent import Outcome, descend
 from deriv_core.lessons.graph import work_out
 from deriv_core.lessons.problems import LessonError
 from deriv_core.lessons.reader import markdown
@@ -34,6 +35,8 @@ from deriv_core.practice.answers import Status
 
 # Where a link may lead besides the application's own pages.
 KNOWN_HOSTS = ("en.wikipedia.org", "docs.python.org", "docs.sympy.org", "www.sympy.org")
+
+_BARE = re.compile(r"(?:https?://|www\.)[^\s<]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 
 
 def check_lesson(lesson: Lesson, lessons: Collection[str] | None = None) -> tuple[LessonError, ...]:
@@ -53,7 +56,9 @@ def check_lesson(lesson: Lesson, lessons: Collection[str] | None = None) -> tupl
     for block in lesson.blocks:
         found += list(_wrong_with(block))
         for line, key, text in _markdown_of(block):
-            found += [(at, key, message) for at, message in _wrong_with_text(text, line, lessons)]
+            for at, message in _wrong_with_text(text, line, lessons):
+                # YAML joins the lines of a key's text: of those only the first is known.
+                found.append((line if key else at, key, message))
     return tuple(LessonError(lesson.file, line, key, message) for line, key, message in found)
 
 
@@ -83,7 +88,9 @@ def _wrong_with(block: Block) -> Iterator[tuple[int, str, str]]:
                 work_out(block)
             case Descend():
                 rate = constant(parse_constant(block.rate)).decimal
-                descend(block.function, block.start, rate, block.count)
+                found = descend(block.function, block.start, rate, block.count)
+                if found.outcome is Outcome.TOO_LARGE and len(found.stations) == 1:
+                    yield block.line, "start", "J or its derivative is too large to be computed here."
             case Prose():
                 pass
     except DerivError as error:
@@ -99,9 +106,10 @@ def _wrong_with_question(block: Predict) -> Iterator[tuple[int, str, str]]:
     if block.answer and block.function is not None:
         choices = CHOICES.get(block.ask)
         if choices is not None and block.answer not in list(choices):
-            yield block.line, "answer", f"It is one of {', '.join(choices)}."
+            yield block.line_of("answer"), "answer", f"It is one of {', '.join(choices)}."
         elif judge(block, block.answer) is not Status.CORRECT:
-            yield block.line, "answer", f"“{block.answer}” is not what is worked out: {found.answer}."
+            message = f"“{block.answer}” is not what is worked out: {found.answer}."
+            yield block.line_of("answer"), "answer", message
 
 
 # --- Markdown --------------------------------------------------------------------------------------------
@@ -113,16 +121,20 @@ def _markdown_of(block: Block) -> Iterator[tuple[int, str, str]]:
             yield line, "", text
         case Predict():
             for key, text in (("question", block.question), ("why", block.why), ("hint", block.hint)):
-                yield block.line, key, text
+                yield block.line_of(key), key, text
 
 
 def _wrong_with_text(text: str, line: int, lessons: Collection[str] | None) -> Iterator[tuple[int, str]]:
     for token in markdown().parse(text):
         at = line + (token.map[0] if token.map else 0)
+        links = 0
         for part in (token, *(token.children or ())):
+            links += part.nesting if part.type in ("link_open", "link_close") else 0
             message = _wrong_with_token(part, lessons)
             if message:
                 yield at, message
+            if part.type == "text" and not links:
+                yield from ((at, found) for found in _wrong_with_bare_links(part.content, lessons))
 
 
 def _wrong_with_token(token: Token, lessons: Collection[str] | None) -> str:
@@ -136,6 +148,16 @@ def _wrong_with_token(token: Token, lessons: Collection[str] | None) -> str:
         case "image":
             return "Pictures are not shown; an explore block draws one."
     return ""
+
+
+def _wrong_with_bare_links(text: str, lessons: Collection[str] | None) -> Iterator[str]:
+    """The page makes a link of an address that stands in a text by itself, of www. and of mail, too."""
+    for found in _BARE.finditer(text):
+        address = found[0].rstrip(".,:;!?\"')*_~")
+        lead = "" if "://" in address else "mailto:" if "@" in address else "http://"
+        message = _wrong_with_link(lead + address, lessons)
+        if message:
+            yield message
 
 
 def _wrong_with_link(address: str, lessons: Collection[str] | None) -> str:

@@ -25,11 +25,12 @@ class Outcome(StrEnum):
     LEVEL = "level"
     DIVERGED = "diverged"
     STOPPED = "stopped"
+    TOO_LARGE = "too large"
 
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One point of a descent: w, J(w) and dJ/dw there; the last is nan where there is none."""
+    """One point of a descent: w, J(w) and dJ/dw there; the last is nan where there is none to step by."""
 
     point: float
     value: float
@@ -46,11 +47,12 @@ class Descent:
     outcome : Outcome
         ``settled``: the last step changed next to nothing. ``diverged``: the point left all bounds, or J grew
         and each of the last steps was longer than the one before. ``stopped``: there is no derivative at the
-        last point, for `reason`. Else whether J is lower or higher than at the start, or level with it.
+        last point, for `reason`. ``too large``: J at the start, or dJ/dw at the last point, is no float.
+        Else whether J is lower or higher than at the start, or level with it.
     reason : str
     """
 
-    stations: tuple[Station, ...]
+    stations: tuple[Station, ...]  # one at least
     outcome: Outcome
     reason: str = ""
 
@@ -83,11 +85,16 @@ def descend(f: RealFunction, start: str, rate: float, count: int) -> Descent:
     for _ in range(count + 1):
         value, slope_here = float(f(x)), float(slope(x))
         if math.isinf(value):
-            return Descent(tuple(stations), Outcome.DIVERGED)
+            if stations:
+                return Descent(tuple(stations), Outcome.DIVERGED)
+            return Descent((Station(x, value, math.nan),), Outcome.TOO_LARGE)
         verdict = classify_at(f, read_point(start if not stations else _in_decimal(x)), patient=False)
-        if verdict.kind not in (Kind.DIFFERENTIABLE, Kind.UNKNOWN) or not math.isfinite(slope_here):
+        none = verdict.kind not in (Kind.DIFFERENTIABLE, Kind.UNKNOWN)
+        if none or not math.isfinite(slope_here):
             stations.append(Station(x, value, math.nan))
-            return Descent(tuple(stations), Outcome.STOPPED, verdict.reason)
+            if none or math.isnan(slope_here):
+                return Descent(tuple(stations), Outcome.STOPPED, verdict.reason)
+            return Descent(tuple(stations), Outcome.TOO_LARGE)
         stations.append(Station(x, value, slope_here))
         x -= rate * slope_here
         if not abs(x) <= FARTHEST:

@@ -209,6 +209,16 @@ class Fields:
             if abs(point.x) > LARGEST_STEP:
                 self.wrong(key, f"A step lies between -{LARGEST_STEP:.0f} and {LARGEST_STEP:.0f}.")
 
+    def rate(self, key: str = "rate") -> str:
+        """How much of the slope a step of a descent takes: a real number but 0."""
+        text = self.text(key, None, LONGEST_NUMBER)
+        point = self._read(key, text, read_point, None)
+        if point is not None and point.x == 0:
+            self.wrong(key, "The rate must not be 0: no step would be taken.")
+        elif point is not None and abs(point.x) > LARGEST_STEP:
+            self.wrong(key, f"A rate lies between -{LARGEST_STEP:.0f} and {LARGEST_STEP:.0f}.")
+        return text
+
     def all_steps(self, key: str = "steps") -> tuple[str, ...]:
         """A list of steps."""
         texts = self.texts(key)

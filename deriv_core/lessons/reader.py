@@ -24,10 +24,18 @@ MOST_ERRORS = 100
 # Fences that are shown as they stand.
 PLAIN = ("", "text", "python", "latex")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
 _NO_FRONT = "A lesson begins with its title, summary, language and licence, between two lines of ---."
+
+
+_UNREADABLE: dict[type[Exception], str] = {
+    FileNotFoundError: "There is no such file.",
+    IsADirectoryError: "This is a folder. Name the lessons in it.",
+    UnicodeDecodeError: "This file cannot be read as UTF-8 text.",
+}
 
 
 class Licence(StrEnum):
@@ -52,9 +60,12 @@ def read_file(path: Path) -> Lesson:
         With everything that is wrong.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise BadLesson((LessonError(str(path), 1, "", "This file cannot be read as UTF-8 text."),)) from None
+        text = path.read_text(
+            encoding="utf-8-sig"
+        )  # a mark at the beginning, as some editors set it, is no sign
+    except (OSError, UnicodeDecodeError) as error:
+        message = _UNREADABLE.get(type(error), "This file cannot be read.")
+        raise BadLesson((LessonError(str(path), 1, "", message),)) from None
     return read_lesson(text, str(path), path.stem)
 
 
@@ -87,6 +98,14 @@ def read_lesson(text: str, file: str, name: str) -> Lesson:
     return lesson
 
 
+def _is_closed(fence: Token, lines: list[str]) -> bool:
+    """Whether a fence that stands by itself has its end; without one it reaches to the end of the lesson."""
+    first, last = fence.map or (0, 0)
+    sign = re.escape(fence.markup[0])
+    end = re.compile(rf" {{0,3}}{sign}{{{len(fence.markup)},}}[ \t]*")
+    return bool(fence.level) or (last - 1 > first and end.fullmatch(lines[last - 1]) is not None)
+
+
 class _Reading:
     """One reading of a text, and what is wrong with it."""
 
@@ -100,12 +119,18 @@ class _Reading:
     def lesson(self, text: str, name: str) -> Lesson:
         tokens = markdown().parse(text)
         front, blocks = None, []
-        lines = text.splitlines()
+        # As markdown-it does: other signs that Python ends a line at, such as U+2028, end none.
+        lines = _LINE_END.split(text)
         done = 0
         for token in tokens:
             first, last = token.map or (0, 0)
             if token.type == "front_matter":
                 front, done = token, last
+            elif token.type == "fence" and not _is_closed(token, lines):
+                self.report(
+                    first + 1, "", f"This block (line {first + 1}) is not closed with {token.markup}."
+                )
+                done = last
             elif token.type == "fence" and token.info.strip() not in PLAIN:
                 blocks += [*self._prose(lines, done, first), *self._fence(token)]
                 done = last

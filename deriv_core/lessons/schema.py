@@ -104,6 +104,7 @@ def _predict(fields: Fields, line: int) -> Predict:
         of=of,
         answer=fields.text("answer", None if bare else "", 300),
         tolerance=_size(fields, tolerance) if tolerance else None,
+        lines=tuple((key, fields.line(key)) for key in ("question", "why", "hint", "answer")),
     )
 
 
@@ -180,7 +181,7 @@ def _descend(fields: Fields, line: int) -> Descend:
         line=line,
         function=fields.function(),
         start=fields.point("start"),
-        rate=fields.eps("rate"),
+        rate=fields.rate(),
         count=fields.whole("count", 1, MOST_DESCENT_STEPS, 10),
         x=x,
         y=y,

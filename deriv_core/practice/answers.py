@@ -21,12 +21,13 @@ _SPARE = 3  # times as many points are looked at, where some turn out to say not
 
 
 class Status(StrEnum):
-    """What there is to say of an answer."""
+    """What there is to say of an answer; ``no answer`` is said of a lesson's question that has none."""
 
     CORRECT = "correct"
     WRONG = "wrong"
     UNDECIDED = "undecided"
     UNREADABLE = "unreadable"
+    NO_ANSWER = "no answer"
 
 
 @dataclass(frozen=True, slots=True)

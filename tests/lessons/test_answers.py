@@ -31,7 +31,7 @@ def ask(body: str) -> Predict:
         ("ask: number\nof: value\nfunction: w^2\npoint: 3", "9"),
         ("ask: number\nof: quotient\nfunction: w^2\npoint: 3\neps: 0.001", "6001/1000"),
         ("ask: number\nof: arithmetic\nfunction: w^2\npoint: 3\neps: 0.001", "6.000999999999479"),
-        ("ask: number\nof: arithmetic\nfunction: w^2\npoint: 3\neps: 1e-16", "0.0"),
+        ("ask: number\nof: arithmetic\nfunction: w^2\npoint: 3\neps: 1e-16", "0"),
         ("ask: number\nanswer: 9/2", "9/2"),
         ("ask: derivative\nfunction: w^3", "3*w^2"),
     ],

@@ -60,6 +60,40 @@ def test_the_output_is_that_of_the_code(function: str, eps: str) -> None:
     check(found)
 
 
+@pytest.mark.parametrize(
+    ("function", "point", "eps"),
+    [
+        ("w^2", "0.12", "0.10"),
+        ("0.0012w", "3", "1e-3"),
+        ("10w", "1", "0.1"),
+        ("0.1w^2 + 10.1", "0.10", "0.1"),
+        ("w^2", "3", "1.0"),
+        ("w^2", "3", "1e1"),
+        ("w^2", "1", "01"),
+        ("w^2", "3", "-1e-3"),
+        ("w^2", "-3", "3 - 2.5"),
+        ("w^2", "3", "2*0.01"),
+        ("w^2", "3", "-2*0.01"),
+        ("w^2", "3", "10^-3"),
+        ("w^2", "3", "sqrt(2)/100"),
+        ("2", "3", "sqrt(2)/100"),
+    ],
+)
+def test_a_step_whose_digits_stand_in_other_numbers_changes_none_of_them(
+    function: str, point: str, eps: str
+) -> None:
+    found = block("sympy", f"function: {function}\nshow: [quotient]\npoints: [{point}]\neps: {eps}")
+    assert isinstance(found, Sympy)
+    check(found)
+
+
+def test_a_step_is_written_as_it_was_typed() -> None:
+    found = block("sympy", "function: w^2\nshow: [quotient]\npoints: [0.12]\neps: 1e-9")
+    assert isinstance(found, Sympy)
+    (only,) = cells(found)
+    assert "J = 0.12**2\nJ_epsilon = (0.12 + 1e-9)**2\nk = (J_epsilon - J)/1e-9\n" in only.code
+
+
 def test_the_figures_of_the_lab() -> None:
     found = block("sympy", "function: w^2\nshow: [quotient]\npoints: 3\neps: 0.001\ndecimals: 6")
     assert isinstance(found, Sympy)

@@ -49,5 +49,16 @@ def test_it_stops_at_a_corner_though_the_formula_has_a_value_there() -> None:
     assert "corner" in found.reason
 
 
+def test_a_start_beyond_all_floats_is_still_a_station() -> None:
+    found = down("exp(exp(w))", "100", 1.0)
+    assert found.outcome == "too large"
+    assert [station.point for station in found.stations] == [100.0]
+
+
+def test_a_slope_beyond_all_floats_is_not_called_missing() -> None:
+    found = down("exp(exp(w))", "6.56", 1.0)
+    assert (found.outcome, found.reason) == ("too large", "")
+
+
 def test_a_flat_start_stays() -> None:
     assert down("w^3", "0", 0.1, 3).outcome == "settled"

@@ -25,6 +25,48 @@ def test_text_and_blocks_in_their_order() -> None:
     assert (found.title, found.language, found.licence, found.order) == ("A", "en", "CC0-1.0", 100)
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\f", "\v", "\x1c"])
+def test_a_sign_that_only_python_ends_a_line_at_makes_no_block_vanish(sign: str) -> None:
+    found = lesson(f"One{sign} and{sign} on\n\n```explore\nfunction: w^2\npoints: 3\n```\nTwo\n")
+    assert [type(part).__name__ for part in found.blocks] == ["Prose", "Explore", "Prose"]
+    assert found.blocks[1].line == 9
+    assert found.blocks[2] == Prose(13, "Two")
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_lines_end_as_other_systems_end_them(end: str) -> None:
+    text = (FRONT + "One\n\n```explore\nfunction: w^2\npoints: 3\n```\nTwo\n").replace("\n", end)
+    found = read_lesson(text, "a.md", "a")
+    assert [part.line for part in found.blocks] == [7, 9, 13]
+
+
+@pytest.mark.parametrize("kind", ["explore", "python"])
+def test_a_fence_that_is_not_closed_is_named_with_its_line(errors_of: Errors, kind: str) -> None:
+    found = errors_of(f"One\n```{kind}\nfunction: w^2\npoints: 3\n\nTwo\n\n- three\n")
+    assert found == [(8, "", "This block (line 8) is not closed with ```.")]
+
+
+@pytest.mark.parametrize(
+    ("rate", "message"), [("0", "The rate must not be 0"), ("1e7", "A rate lies between")]
+)
+def test_a_rate_is_not_called_a_step(errors_of: Errors, rate: str, message: str) -> None:
+    ((line, key, found),) = errors_of(f"```descend\nfunction: w^2\nstart: 1\nrate: {rate}\n```\n")
+    assert (line, key) == (10, "rate")
+    assert found.startswith(message)
+
+
+def test_a_file_with_a_mark_at_its_beginning_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(FRONT + "One\n", encoding="utf-8-sig")
+    assert read_file(path).title == "A"
+
+
+@pytest.mark.parametrize(("name", "message"), [("b.md", "no such file"), ("", "a folder")])
+def test_what_is_no_file_is_called_what_it_is(tmp_path: Path, name: str, message: str) -> None:
+    with pytest.raises(BadLesson, match=message):
+        read_file(tmp_path / name)
+
+
 def test_values_stay_as_they_were_written() -> None:
     """YAML alone makes 1e-9 a text and 0.001 a float, and ``no`` a False."""
     found = block("explore", "function: w^2\npoints: [3, pi/4, -3]\neps: 1e-9\nall_digits: no")
@@ -124,7 +166,7 @@ BAD = [
     ("graph", "inputs: {w: 3}\nnodes: {w: w^2}", 9, "nodes", "There is a node w already."),
     ("graph", "inputs: {w: 3}\nnodes: {aa: w^2}", 9, "nodes", "cannot name a node"),
     ("graph", "inputs: {w: three}\nnodes: {a: w}", 8, "inputs", "“three”"),
-    ("descend", "function: w\nstart: 1\nrate: 0", 10, "rate", "The step must not be 0."),
+    ("descend", "function: w\nstart: 1\nrate: 0", 10, "rate", "The rate must not be 0"),
     ("descend", "function: w\nstart: 1\nrate: 1\ncount: 1000", 11, "count", "from 1 to 60"),
 ]
 

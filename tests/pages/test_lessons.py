@@ -59,7 +59,7 @@ def commit(page: AppTest, answer: str) -> AppTest:
 def test_the_list(lessons: Open) -> None:
     page = lessons()
     assert [lesson.name for lesson in shelf().lessons] == NAMES
-    assert [heading.value.translate(UNESCAPED) for heading in page.subheader] == [
+    assert [heading.value.translate(UNESCAPED) for heading in page.header] == [
         lesson.title for lesson in shelf().lessons
     ]
     press(page, "Begin lesson 1")
@@ -71,7 +71,7 @@ def test_an_unknown_lesson_is_told_of_and_the_list_is_there(lessons: Open) -> No
     page = lessons(lesson="*no* such")
     assert page.warning[0].value == "There is no such lesson. These are the ones there are."
     assert page.text[0].value == "*no* such"
-    assert len(page.subheader) == len(NAMES)
+    assert len(page.header) == len(NAMES)
 
 
 def test_a_bad_lesson_is_told_of_and_the_others_are_there(
@@ -82,9 +82,42 @@ def test_a_bad_lesson_is_told_of_and_the_others_are_there(
     (tmp_path / "bad.md").write_text(good.replace("eps: 0.001", "eps: 0", 1), encoding="utf-8")
     monkeypatch.setattr(view, "shelf", lambda: shelf(tmp_path))
     page = lessons()
-    assert len(page.subheader) == 1
+    assert len(page.header) == 1
     assert page.warning[0].value == "Some lessons cannot be shown."
     assert page.text[0].value.startswith("bad.md:28: eps: “0”: The step must not be 0.")
+
+
+def test_a_descent_from_beyond_all_floats_says_so_and_a_rate_of_0_is_refused(
+    lessons: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front = (FOLDER / "the-lab.md").read_text(encoding="utf-8").split("\n## ")[0]
+    body = "\n```descend\nfunction: exp(exp(w))\nstart: 100\nrate: 1\n```\n"
+    (tmp_path / "steep.md").write_text(front + body, encoding="utf-8")
+    monkeypatch.setattr(view, "shelf", lambda: shelf(tmp_path))
+    page = lessons(lesson="steep")
+    assert not page.exception
+    assert "the numbers are too large for a computer" in everything(page)
+    next(field for field in page.text_input if field.key.endswith("_rate")).set_value("0").run()
+    assert "The rate must not be 0" in everything(page)
+
+
+def test_what_the_machine_makes_of_a_vanished_step_is_exactly_0(lessons: Open) -> None:
+    page = lessons(lesson="the-lab", show="all")
+    field = next(
+        f"lesson_the-lab_{i}"
+        for i, one in enumerate(_blocks("the-lab"))
+        if isinstance(one, Predict) and one.eps == "1e-16"
+    )
+    page.text_input(key=f"{field}_answer").set_value("6")
+    next(one for one in page.button if one.label == "Commit" and f"{field}_form" in one.key).click().run()
+    assert "It is 0." in everything(page)
+
+
+def test_the_slope_at_minus_3_is_asked_for_before_a_cell_shows_it() -> None:
+    blocks = _blocks("the-lab")
+    asked = next(i for i, one in enumerate(blocks) if isinstance(one, Predict) and one.point == "-3")
+    shown = next(i for i, one in enumerate(blocks) if "-3" in getattr(one, "points", ()))
+    assert asked < shown
 
 
 @pytest.mark.parametrize("name", NAMES)

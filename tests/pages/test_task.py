@@ -66,6 +66,18 @@ def test_a_later_try_does_not_change_the_result(open_task: Open) -> None:
     assert "predicted: 5 (not right" in page.code[0].value
 
 
+def test_a_slope_that_does_not_exist_is_not_undecided(open_task: Open) -> None:
+    page = open_task(f="|w|", at="0", ask="sign", why="1:Since it goes up.", order="ask")
+    page = commit(page, 1, "positive")
+    text = shown(page)
+    assert "This question has no answer." in text
+    assert "a corner" in text
+    assert "could not be decided" not in text
+    assert "Since it goes up." not in text
+    assert "0 of 0 right, 1 without an answer" in page.code[0].value
+    assert "predicted: positive (no answer)" in page.code[0].value
+
+
 def test_the_answer_is_not_on_the_page_before_the_prediction(open_task: Open) -> None:
     page = open_task(f="w^3", at="5", ask="number:How steep?", why="1:Since it is seventy-five.", order="ask")
     assert "How steep?" in shown(page)

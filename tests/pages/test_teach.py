@@ -105,8 +105,9 @@ def test_what_cannot_be_read_stays_in_its_field_and_the_task_stays_as_it_was(tea
 def test_a_question_without_an_answer_is_told_to_the_teacher(teach: Open) -> None:
     page = teach(f="|w|", at="0", ask="sign")
     assert any(
-        "This question has no answer to show. There is no derivative at 0." in one.value for one in page.text
+        "This question has no answer. At w = 0 there is no derivative." in one.value for one in page.text
     )
+    assert any(one.value.startswith("Question 1 has no answer.") for one in page.warning)
 
 
 def test_a_question_is_removed(teach: Open) -> None:

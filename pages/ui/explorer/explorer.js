@@ -8,7 +8,7 @@ import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
 import { Shrinking, tenth } from "../plots/animation.js";
 import { Gestures } from "./gestures.js";
-import { listenToSaveMenu } from "./saving.js";
+import { listenToSaveMenu, titleOf } from "./saving.js";
 import { decadesOf, dragged, edged, keyed, stepOfDecades } from "../plots/state.js";
 import { Telling } from "../plots/telling.js";
 import { readScene, viewOf } from "../plots/view.js";
@@ -30,6 +30,7 @@ class Explorer {
     this.places = [...root.querySelectorAll("[data-text]")].map((place) => [place, place.dataset.text]);
     this.rows = [...root.querySelectorAll(".de-row:has(i)")];
     this.mirrorRow = root.querySelector("[data-row=mirror]");
+    this.section = root.querySelector(".de-picture");
     this.status = root.querySelector("[role=status]");
     this.slider = root.querySelector(".de-range");
     this.shrinkButton = root.querySelector("[data-do=shrink]");
@@ -283,6 +284,7 @@ class Explorer {
     this.status.setAttribute("aria-busy", String(this.moving));
     if (this.moving) return;
     const lens = this.inset.shown ? ` In the lens: ${this.inset.lens.describe()}.` : "";
+    this.section.setAttribute("aria-label", `The picture of ${titleOf(this.view, this.scene.text)}`);
     this.picture.plot.setAttribute("aria-label", describe(this.view) + lens);
   }
 

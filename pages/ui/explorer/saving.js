@@ -8,7 +8,7 @@ import { describe, texts } from "../plots/readout.js";
 const CAPTION = ["point", "step", "value", "mirror", "shifted", "quotient", "derivative", "error"];
 
 /** J(w) = w^2 at w = 3, in plain text. */
-function titleOf(view, text) {
+export function titleOf(view, text) {
   const { function: name, variable } = view.names;
   return `${name}(${variable})${text ? ` = ${text}` : ""} at ${variable} = ${placeOf(view)}`;
 }

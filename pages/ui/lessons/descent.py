@@ -70,7 +70,7 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
         st.number_input("Steps", 1, MOST_DESCENT_STEPS, key=f"{key}_count", width=140)
     texts = [kept[0], kept[1]]
     for index, name in enumerate(("start", "rate")):
-        value = read_number(state[f"{key}_{name}"])
+        value = _read(name, state[f"{key}_{name}"])
         if isinstance(value, Problem):
             show_problem(value, f"{key}_{name}")
         else:
@@ -79,6 +79,13 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
     rate = read_number(texts[1])
     assert isinstance(rate, float)
     return texts[0], rate, int(state[f"{key}_count"])
+
+
+def _read(name: str, text: str) -> float | Problem:
+    value = read_number(text)
+    if name == "rate" and value == 0:
+        return Problem("The rate must not be 0: no step would be taken.")
+    return value
 
 
 def _forget_window(key: str) -> None:
@@ -113,7 +120,8 @@ def outcome_words(found: Descent, rate: float, w: str) -> str:
     """Markdown: how it ended, in a sentence with its numbers."""
     steps, first, last = len(found.stations) - 1, found.stations[0], found.stations[-1]
     after = f"After {steps} step{'' if steps == 1 else 's'}"
-    here = f"{w} ≈ {plain(number(last.point))}, {NAME} ≈ {plain(number(last.value))}"
+    relation = "≈" if math.isfinite(last.value) else "is"
+    here = f"{w} ≈ {plain(number(last.point))}, {NAME} {relation} {plain(number(last.value))}"
     fell = f"from {plain(number(first.value))} to {plain(number(last.value))}"
     match found.outcome:
         case Outcome.SETTLED:
@@ -128,6 +136,8 @@ def outcome_words(found: Descent, rate: float, w: str) -> str:
             return f"{after}: {here}. It **diverges**: {NAME} grew {fell}. This rate is too large here."
         case Outcome.DIVERGED:
             return f"{after}: {here}. {w} runs away without end."
+        case Outcome.TOO_LARGE:
+            return f"{after}: {here}. It **stops**: the numbers are too large for a computer here."
         case Outcome.STOPPED:
             return f"{after}: {here}. It **stops**, for there is no derivative here. " + plain(
                 pretty(found.reason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +14,7 @@ from deriv_core.lessons.blocks import Graph
 from deriv_core.lessons.graph import Edge, Place, work_out
 
 from ..choice import Problem, read_number, read_step
+from ..exports.latex import maths
 from ..tables import show_grid
 from ..words import ALL_DIGITS, number, plain
 from .drawing import show_drawing
@@ -76,11 +79,23 @@ def _exact(value: Value) -> str:
     """LaTeX after an equals sign, or a decimal after ≈."""
     if value.decimal != value.decimal:
         return r"\text{ not defined}"
-    return f"= {value.latex}" if value.latex else rf"\approx \text{{{number(value.decimal)}}}"
+    return f"= {value.latex}" if value.latex else rf"\approx {_decimal(value.decimal)}"
 
 
 def _short(value: Value) -> str:
-    return value.latex or rf"\text{{{number(value.decimal)}}}"
+    return value.latex or _decimal(value.decimal)
+
+
+def _decimal(value: float) -> str:
+    r"""LaTeX: KaTeX has no true minus and no raised digits inside a text.
+
+    >>> _decimal(-1.5e-6), _decimal(math.inf), _decimal(math.nan)
+    ('-1.5\\cdot 10^{-6}', '\\text{over }10^{308}', '\\text{not defined}')
+    """
+    words, _, figure = number(value).rpartition(" ")
+    if math.isnan(value):
+        return r"\text{not defined}"
+    return (rf"\text{{{words} }}" if words else "") + maths(figure)
 
 
 def _computed(value: float) -> str:

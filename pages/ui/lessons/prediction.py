@@ -12,7 +12,7 @@ import sympy
 from deriv_core.calculus.values import Value
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import parse_function
-from deriv_core.lessons.answers import CHOICES, Exists, Truth, judge, truth
+from deriv_core.lessons.answers import CHOICES, Exists, NoAnswer, Truth, Unanswerable, judge, truth
 from deriv_core.lessons.blocks import Ask, Predict
 from deriv_core.practice.answers import Status
 
@@ -25,8 +25,14 @@ _VERDICT = {
     Status.CORRECT: "Right.",
     Status.WRONG: "Not so.",
     Status.UNDECIDED: "Whether this is right could not be decided.",
+    Status.NO_ANSWER: "This question has no answer.",
 }
-_COLOUR = {Status.CORRECT: "green", Status.WRONG: "violet", Status.UNDECIDED: "gray"}
+_COLOUR = {
+    Status.CORRECT: "green",
+    Status.WRONG: "violet",
+    Status.UNDECIDED: "gray",
+    Status.NO_ANSWER: "gray",
+}
 _WORDS = {Exists.YES: "it exists", Exists.NO: "it does not"}
 
 
@@ -40,7 +46,8 @@ class Committed:
         As it was typed or chosen.
     status : Status
     answer : str
-        Markdown: what is true. Worked out when the prediction was committed, and not before.
+        Markdown: what is true, or why there is no answer. Worked out when the prediction was committed,
+        and not before.
     tries : int
     """
 
@@ -117,14 +124,23 @@ def _commit(block: Predict, key: str) -> None:
     state[f"{key}_refused"] = refused
     if refused is not None:
         return
-    try:
-        status, answer = judge(block, given), _answer(block, truth(block))
-    except DerivError:
-        status, answer = Status.UNDECIDED, ""
+    status, answer = _judged(block, given)
     tries = int(state.get(f"{key}_tries", 0)) + 1
     state[f"{key}_tries"] = tries
     state[f"{key}_goes_on"] = tries == 1
     state[f"{key}_committed"] = Committed(given, status, answer, tries)
+
+
+def _judged(block: Predict, given: str) -> tuple[Status, str]:
+    """Whether it is right, and in Markdown what is true; that there is no answer is known, not undecided."""
+    try:
+        return judge(block, given), _answer(block, truth(block))
+    except NoAnswer as error:
+        return Status.NO_ANSWER, plain(pretty(str(error)))
+    except Unanswerable as error:
+        return Status.UNDECIDED, plain(pretty(str(error)))
+    except DerivError:
+        return Status.UNDECIDED, ""
 
 
 def _refusal(block: Predict, given: str) -> Problem | None:
@@ -153,7 +169,8 @@ def _reveal(block: Predict, done: Committed, key: str, say: Callable[[str], obje
     with st.container(key=f"spoken_{key}"):
         st.info(words)
     st.markdown(f":{_COLOUR[done.status]}[**{words}**] {done.answer}")
-    say(block.why)
+    if done.status is not Status.NO_ANSWER:  # the reason was written for an answer
+        say(block.why)
 
 
 def _answer(block: Predict, found: Truth) -> str:

@@ -66,7 +66,7 @@ def show_list(found: Shelf) -> None:
     """Title and summary of each lesson."""
     for number, lesson in enumerate(found.lessons, start=1):
         with st.container(border=True, key=f"lessons_{lesson.name}", gap="small"):
-            st.subheader(plain(lesson.title), anchor=False)
+            st.header(plain(lesson.title), anchor=False)
             st.markdown(plain(lesson.summary))
             with st.container(horizontal=True, vertical_alignment="center"):
                 words = f"{'Go on with' if _progress(lesson)[0] else 'Begin'} lesson {number}"
@@ -133,4 +133,5 @@ def _progress(lesson: Lesson) -> tuple[int, int]:
 
 def _progress_words(lesson: Lesson) -> str:
     done, of = _progress(lesson)
-    return f"{done} of {of} predictions made" if done else f"{of} predictions"
+    all_of_them = f"{of} prediction{'' if of == 1 else 's'}"
+    return f"{done} of {all_of_them} made" if done else all_of_them

@@ -7,7 +7,7 @@ import json
 import streamlit as st
 
 from deriv_core.errors import DerivError
-from deriv_core.lessons.answers import truth
+from deriv_core.lessons.answers import NoAnswer, truth
 from deriv_core.lessons.blocks import Panel
 from deriv_core.lessons.task import Order, Task, task_data, usual_question
 from deriv_core.lessons.task_reading import read_task
@@ -24,6 +24,7 @@ TASK, SAID, SEEN, FIELDS, IGNORED = (
     f"composed_{name}" for name in ("task", "said", "seen", "fields", "ignored")
 )
 PREVIEW = "composed_preview"
+NO_ANSWER = "This question has no answer."
 FIRST = {"questions": [{"ask": "over_under"}], "order": "ask", "locked": ["function"]}
 
 
@@ -48,7 +49,8 @@ def show_page() -> None:
         st.header("The task", anchor=False)
         fields.show_fields(shown.explore.function.variable, wrong)
         st.header("What to predict", anchor=False)
-        fields.show_questions(wrong, _answers(shown), _usual(shown))
+        answers = _answers(shown)
+        fields.show_questions(wrong, answers, _usual(shown))
     with preview, st.container(key="teach_shown", gap="small"):
         st.header("Preview: as the learner sees it", anchor=False)
         if wrong:
@@ -57,7 +59,8 @@ def show_page() -> None:
             show_task(shown, _preview_key(shown))
     _show_remark(shown)
     with st.container(key="teach_sharing", gap="small"):
-        show_sharing(shown, too_long)
+        without = [line for line, words in answers.items() if words.startswith(NO_ANSWER)]
+        show_sharing(shown, too_long, without)
 
 
 def _restore() -> None:
@@ -141,8 +144,10 @@ def answer_of(text: str) -> str:
     task, _ = read_task(json.loads(text))
     try:
         return f"Answer: {truth(task.questions[0]).answer.replace('_', ' ')}"
+    except NoAnswer as error:
+        return f"{NO_ANSWER} {error}"
     except DerivError as error:
-        return f"This question has no answer to show. {error}"
+        return f"The answer to this question is not known here. {error}"
 
 
 def _usual(task: Task) -> dict[int, str]:

@@ -23,7 +23,12 @@ from deriv_core.practice.answers import Status
 
 from ..lessons.prediction import Committed
 
-WORDS = {Status.CORRECT: "right", Status.WRONG: "not right", Status.UNDECIDED: "not decided"}
+WORDS = {
+    Status.CORRECT: "right",
+    Status.WRONG: "not right",
+    Status.UNDECIDED: "not decided",
+    Status.NO_ANSWER: "no answer",
+}
 COLUMNS = (
     "function",
     "point",
@@ -87,9 +92,8 @@ def show_result(task: Task, key: str) -> None:
     noted: dict[int, Answered] = st.session_state[f"{key}_noted"]
     if len(noted) < len(task.questions):
         return
-    right = sum(answer.status is Status.CORRECT for answer in noted.values())
     with st.container(border=True, key=f"{key}_result", gap="small"):
-        st.markdown(f"**Result: {right} of {len(noted)} right**")
+        st.markdown(f"**Result: {score(noted)}**")
         st.markdown(
             ":gray[Your first predictions count. The times are the server's, in UTC. Nothing is stored here: "
             "download the result or copy it before you leave.]"
@@ -105,15 +109,27 @@ def show_result(task: Task, key: str) -> None:
         )
 
 
+def score(noted: dict[int, Answered]) -> str:
+    """How many are right, of those that have an answer.
+
+    >>> yes, none = Answered("1", Status.CORRECT, "1", 0.0), Answered("1", Status.NO_ANSWER, "", 0.0)
+    >>> score({1: yes}), score({1: yes, 2: none})
+    ('1 of 1 right', '1 of 1 right, 1 without an answer')
+    """
+    states = [answer.status for answer in noted.values()]
+    right, without = states.count(Status.CORRECT), states.count(Status.NO_ANSWER)
+    words = f"{right} of {len(states) - without} right"
+    return f"{words}, {without} without an answer" if without else words
+
+
 def result_text(task: Task, noted: dict[int, Answered], opened: float) -> str:
     """The result as lines to paste into a message."""
     block = task.explore
     w = block.function.variable
-    right = sum(answer.status is Status.CORRECT for answer in noted.values())
     last = max(answer.at for answer in noted.values())
     lines = [
         f"J({w}) = {block.function.text}, {w} = {', '.join(block.points)}, ε = {block.eps}, {block.scheme}",
-        f"{right} of {len(noted)} right, in {duration(last - opened)}, on {_moment(last)} (server's clock)",
+        f"{score(noted)}, in {duration(last - opened)}, on {_moment(last)} (server's clock)",
     ]
     for question in task.questions:
         answer = noted[question.line]

@@ -6,6 +6,7 @@ import base64
 import html
 import io
 import json
+from collections.abc import Sequence
 
 import segno
 import streamlit as st
@@ -24,9 +25,11 @@ LONGEST_QR = 900
 _NAME = "task"
 
 
-def show_sharing(task: Task, too_long: str) -> None:
-    """Four ways to hand the task on."""
+def show_sharing(task: Task, too_long: str, without: Sequence[int] = ()) -> None:
+    """Four ways to hand the task on; `without` are the questions that have no answer."""
     st.header("Hand it on", anchor=False)
+    for question in without:
+        st.warning(f"Question {question} has no answer. A learner is told so, and it does not count.")
     tabs = st.tabs(["Link", "Embed", "QR code", "Lesson file"])
     link = "" if too_long else link_of(task)
     with tabs[3]:
