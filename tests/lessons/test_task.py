@@ -156,3 +156,11 @@ def test_a_question_about_something_unreadable_is_not_asked_about_something_else
 )
 def test_a_lesson_that_is_no_task(body: str) -> None:
     assert task_of(lesson(body)) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "message"), [("points", "Name at least one point."), ("panels", "Choose at least one.")]
+)
+def test_an_empty_list_is_told_of_and_not_filled_in_silently(key: str, message: str) -> None:
+    _, wrong = read_task({"function": "w^2", key: []})
+    assert [(one.key, one.message) for one in wrong] == [(key, message)]

@@ -102,6 +102,24 @@ def test_what_cannot_be_read_stays_in_its_field_and_the_task_stays_as_it_was(tea
     assert link(page) == before
 
 
+def test_an_empty_field_of_points_does_not_become_3(teach: Open) -> None:
+    page = teach(f="w^3", at="2", ask="sign")
+    before = link(page)
+    page.text_input(key="teach_points").set_value(" ").run()
+    assert any(one.value == "Name at least one point." for one in page.text)
+    page.text_input(key="teach_points").set_value("2").run()
+    page.button_group(key="teach_panels").set_value([]).run()
+    assert any(one.value == "Choose at least one." for one in page.text)
+    assert link(page) == before
+
+
+def test_a_window_is_asked_for_without_quotation_marks(teach: Open) -> None:
+    page = teach()
+    page.text_input(key="teach_x").set_value("3:1").run()
+    said = next(one.value for one in page.text if "A window is written" in one.value)
+    assert '"' not in said
+
+
 def test_a_question_without_an_answer_is_told_to_the_teacher(teach: Open) -> None:
     page = teach(f="|w|", at="0", ask="sign")
     assert any(

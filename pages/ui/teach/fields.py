@@ -105,8 +105,8 @@ def texts_now() -> dict[str, object]:
         own = {key: state.get(f"{PREFIX}{number}_{key}", "") for key in _OWN}
         ask, of = ASKED[Asked(own.pop("asked"))]
         questions.append({"ask": ask.value, "of": of.value, **own})
-    # An empty function or step is a mistake to tell of, an empty window or lock is none.
-    needed = ("function", "points", "eps")
+    # An empty function or choice is a mistake to tell of, an empty window or lock is none.
+    needed = ("function", "points", "eps", "panels")
     return {key: value for key, value in single.items() if value or key in needed} | (
         {"questions": questions} if questions else {}
     )
