@@ -126,3 +126,14 @@ def test_the_result_as_a_table_and_as_text() -> None:
     text = result_text(task, noted, 1_000_000_000.0)
     assert "0 of 2 right, in 30 s, on 2001-09-09 01:47:10 UTC (server's clock)" in text
     assert "predicted: positive (not decided)" in text
+
+
+def test_a_truncated_link_has_no_rest(open_task: Open) -> None:
+    page = open_task(task=pack({"function": "w^3"})[:-6])
+    assert page.warning[0].value.startswith("This link could not be read.")
+
+
+def test_that_a_reload_begins_again_is_said_before_it_is_too_late(open_task: Open) -> None:
+    page = open_task(f="w^2", ask="sign", order="ask")
+    assert any("begin again" in one.value for one in page.caption)
+    assert not any("begin again" in one.value for one in commit(page, 1, "positive").caption)

@@ -155,6 +155,7 @@ def test_a_task_too_long_for_a_link_is_told_of_and_stays_in_the_form(teach: Open
             page.text_input(key=f"teach_{number}_{key}").set_value(noise(length, number * length))
     page.run()
     assert [one.value for one in page.warning] == ["This task is too long for a link. Shorten its texts."] * 3
+    assert any("This is not in the address yet" in one.value for one in page.markdown)
     assert page.text_input(key="teach_7_why").value == noise(600, 7 * 600)
     assert task_of(read_lesson(lesson(page), "t.md", "t")) is not None
 
@@ -163,3 +164,21 @@ def test_a_bad_link_is_told_of_and_the_rest_is_in_the_form(teach: Open) -> None:
     page = teach(f="w^3", eps="0", colour="red")
     assert page.warning[0].value == "Part of this link could not be used. The rest is here."
     assert page.text_input(key="teach_function").value == "w^3"
+
+
+def test_a_truncated_link_is_not_said_to_be_here_in_part(teach: Open) -> None:
+    page = teach(task=pack({"function": "w^3"})[:-6])
+    assert page.warning[0].value.startswith("This link could not be read.")
+
+
+def test_at_and_tolerance_are_kept_while_the_kind_has_none(teach: Open) -> None:
+    page = teach(f="w^3", at="2", ask="number@5", within="1:0.5")
+    kind = page.selectbox(key="teach_0_asked")
+    for word in ("derivative", "number"):
+        kind.set_value(word).run()
+        page.run()
+        assert not page.exception
+        kind = page.selectbox(key="teach_0_asked")
+        assert ("@5" in link(page)) == (word == "number")
+    assert page.text_input(key="teach_0_point").value == "5"
+    assert page.text_input(key="teach_0_tolerance").value == "0.5"
