@@ -108,9 +108,17 @@ def test_the_web_page_draws_with_no_network(open_page: OpenPage, browser: Browse
     expect(alone.locator("dl")).to_contain_text("none")
     names = alone.evaluate("document.getElementById('figure').data.map((trace) => trace.name ?? '')")
     assert sum("tangent" in name for name in names) == 2
+    assert "secant, slope 1" in names
     assert asked == [path.as_uri()]
     assert complaints == []
     context.close()
+
+
+def test_a_rounded_slope_is_about_in_the_legend_too(open_page: OpenPage, tmp_path: Path) -> None:
+    path = save(ready(open_page("/?f=1/w&at=3&eps=0.1")), "Web page", tmp_path)
+    assert "secant, slope ≈ −0.107" in path.read_text(encoding="utf-8") or re.search(
+        r"secant, slope −\d+/\d+ ≈ −0\.107", path.read_text(encoding="utf-8")
+    )
 
 
 def test_the_menu_is_reached_and_left_by_keys(open_page: OpenPage) -> None:

@@ -85,7 +85,9 @@ def test_the_first_task_is_the_labs_parabola() -> None:
 def test_a_question_has_usual_words_and_the_cores_answer() -> None:
     task, _ = read_task({"eps": "0.001", "questions": [{"ask": "over_under"}, {"ask": "number"}]})
     above, number = task.questions
-    assert above.question == "With ε = 0.001, is the forward quotient k above or below dJ/dw at w = 3?"
+    assert (
+        above.question == "With ε = 0.001, is the forward quotient k above, equal to or below dJ/dw at w = 3?"
+    )
     assert truth(above).answer == "above"
     assert (number.question, truth(number).answer) == ("What is dJ/dw at w = 3?", "6")
 

@@ -73,7 +73,7 @@ def test_what_is_composed_is_in_the_link_the_lesson_and_the_address(teach: Open)
     assert task.explore.points == ("0", "1")
     assert task.explore.x == (-2.0, 2.0)
     assert [question.question for question in task.questions] == [
-        "With ε = 1, is the forward quotient k above or below dJ/dt at t = 1?",
+        "With ε = 1, is the forward quotient k above, equal to or below dJ/dt at t = 1?",
         "Is there *one* slope at 0?",
     ]
     assert task.questions[1].hint == "Look left, look right."

@@ -17,6 +17,7 @@ from ..frame import show_frame
 from . import fields
 from .learner import open_address, show_task, task_key
 from .link import TooLong, undrawable, write_query
+from .result import answer_words
 from .sharing import show_sharing
 
 # The task that is shown; what was last written into the address, and read there; the fields then.
@@ -148,7 +149,7 @@ def answer_of(text: str) -> str:
     """The answer to the one question of a task, or why there is none."""
     task, _ = read_task(json.loads(text))
     try:
-        return f"Answer: {truth(task.questions[0]).answer.replace('_', ' ')}"
+        return f"Answer: {answer_words(truth(task.questions[0])).replace('_', ' ')}"
     except DerivError as error:
         return f"This question has no answer to show. {error}"
 
