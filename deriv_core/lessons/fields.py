@@ -245,7 +245,7 @@ class Fields:
         except ValueError:
             low = high = math.nan
         if not (math.isfinite(high - low) and low < high):
-            self.wrong(key, 'A window is written "from:to" in quotation marks, such as "-4:4".')
+            self.wrong(key, "A window is written from:to, the smaller number first, such as -4:4.")
             return None
         return low, high
 

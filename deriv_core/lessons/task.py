@@ -64,7 +64,9 @@ _QUESTIONS: Mapping[Asked, str] = {
     Asked.QUOTIENT: "What is the {scheme} quotient k at {w} = {p} with ε = {eps}?",
     Asked.ARITHMETIC: "What does a computer get for the {scheme} quotient k at {w} = {p} with ε = {eps}?",
     Asked.VALUE: "What is J({p})?",
-    Asked.OVER_UNDER: "With ε = {eps}, is the {scheme} quotient k above or below dJ/d{w} at {w} = {p}?",
+    Asked.OVER_UNDER: (
+        "With ε = {eps}, is the {scheme} quotient k above, equal to or below dJ/d{w} at {w} = {p}?"
+    ),
     Asked.EXISTS: "Does J have a derivative at {w} = {p}?",
     Asked.DERIVATIVE: "What is dJ/d{w}, as a formula?",
 }

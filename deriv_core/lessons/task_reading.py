@@ -20,6 +20,8 @@ from deriv_core.lessons.written import Report
 MOST_QUESTIONS = 8
 LONGEST = {"question": 400, "hint": 400, "why": 600}
 LONGEST_POINTS = 300
+# What is said of an empty list of what there has to be one of.
+EMPTY = {"points": "Name at least one point.", "panels": "Choose at least one."}
 LONGEST_STEP = 40
 DEFAULTS: Mapping[str, object] = {
     "function": "w^2",
@@ -98,6 +100,8 @@ def _sound(key: str, value: object, reading: Reading) -> object:
             reading.tell(key, f"This is longer than {longest} characters.")
             return None
         return value if _reads({key: value}, reading.reporter()) else None
+    if not value and key in EMPTY:
+        reading.tell(key, EMPTY[key])
     if len(value) > MOST_POINTS:
         reading.tell(key, f"Up to {MOST_POINTS} entries may stand here.")
     kept = [entry for entry in value[:MOST_POINTS] if _reads({key: [entry]}, reading.reporter())]

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from .choice import NAME, Choice
 from .figures import Figure, columns_of
 from .results import PENDING, Row, results_for
-from .words import ALL_DIGITS, READABLE_DIGITS, letter, plain
+from .words import ALL_DIGITS, READABLE_DIGITS, file_name, letter, plain
 
 MORE_DIGITS = "more_digits"
 _ROW_HEIGHT = 44
@@ -45,7 +45,7 @@ def show_table(drawn: Choice) -> DeltaGenerator:
         st.download_button(
             "Download CSV",
             lambda: results.frame.to_csv(index=False),
-            file_name="derivative.csv",
+            file_name=f"{file_name(drawn.function.text, results.rows[0].point.exact)}.csv",
             mime="text/csv",
             on_click="ignore",
         )

@@ -108,9 +108,17 @@ def test_the_web_page_draws_with_no_network(open_page: OpenPage, browser: Browse
     expect(alone.locator("dl")).to_contain_text("none")
     names = alone.evaluate("document.getElementById('figure').data.map((trace) => trace.name ?? '')")
     assert sum("tangent" in name for name in names) == 2
+    assert "secant, slope 1" in names
     assert asked == [path.as_uri()]
     assert complaints == []
     context.close()
+
+
+def test_a_rounded_slope_is_about_in_the_legend_too(open_page: OpenPage, tmp_path: Path) -> None:
+    path = save(ready(open_page("/?f=1/w&at=3&eps=0.1")), "Web page", tmp_path)
+    assert "secant, slope ≈ −0.107" in path.read_text(encoding="utf-8") or re.search(
+        r"secant, slope −\d+/\d+ ≈ −0\.107", path.read_text(encoding="utf-8")
+    )
 
 
 def test_the_menu_is_reached_and_left_by_keys(open_page: OpenPage) -> None:
@@ -192,3 +200,28 @@ def test_one_sheet_of_paper_is_enough(open_page: OpenPage) -> None:
     page = ready(open_page("/?f=1/w&at=2,0,pi/4&eps=0.001", height=1000))
     content = page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?f=1/w&at=2,3,4&eps=0.001&scheme=central",
+        "/lessons?lesson=the-lab&show=all",
+        "/shrinking?f=w^2&at=3",
+    ],
+)
+def test_paper_does_not_scroll_so_no_column_is_cut(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    expect(page.locator("table").first).to_be_visible()
+    if address.startswith("/?"):
+        page.get_by_text("More digits").click()
+        expect(page.locator(".st-key-table")).to_contain_text("0.49975012493753")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})
+    tables = page.locator("table:visible")
+    expect(tables.first).to_be_visible()
+    assert tables.evaluate_all("all => Math.max(...all.map(one => one.getBoundingClientRect().right))") <= 680
+    rows = page.locator(":is(.st-key-table, [class*='_table']) tbody tr:visible")
+    assert rows.evaluate_all("all => Math.max(0, ...all.map(one => one.getBoundingClientRect().height))") < 80
+    for pressed in ('[data-testid="stButton"]', '[data-testid="stTextInput"]', ".de-buttons"):
+        assert page.locator(f"{pressed}:visible").count() == 0

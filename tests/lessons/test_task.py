@@ -85,7 +85,9 @@ def test_the_first_task_is_the_labs_parabola() -> None:
 def test_a_question_has_usual_words_and_the_cores_answer() -> None:
     task, _ = read_task({"eps": "0.001", "questions": [{"ask": "over_under"}, {"ask": "number"}]})
     above, number = task.questions
-    assert above.question == "With ε = 0.001, is the forward quotient k above or below dJ/dw at w = 3?"
+    assert (
+        above.question == "With ε = 0.001, is the forward quotient k above, equal to or below dJ/dw at w = 3?"
+    )
     assert truth(above).answer == "above"
     assert (number.question, truth(number).answer) == ("What is dJ/dw at w = 3?", "6")
 
@@ -156,3 +158,11 @@ def test_a_question_about_something_unreadable_is_not_asked_about_something_else
 )
 def test_a_lesson_that_is_no_task(body: str) -> None:
     assert task_of(lesson(body)) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "message"), [("points", "Name at least one point."), ("panels", "Choose at least one.")]
+)
+def test_an_empty_list_is_told_of_and_not_filled_in_silently(key: str, message: str) -> None:
+    _, wrong = read_task({"function": "w^2", key: []})
+    assert [(one.key, one.message) for one in wrong] == [(key, message)]

@@ -138,3 +138,27 @@ def test_the_result_as_a_table_and_as_text() -> None:
     text = result_text(task, noted, 1_000_000_000.0)
     assert "0 of 2 right, in 30 s, on 2001-09-09 01:47:10 UTC (server's clock)" in text
     assert "predicted: positive (not decided)" in text
+
+
+def test_a_truncated_link_has_no_rest(open_task: Open) -> None:
+    page = open_task(task=pack({"function": "w^3"})[:-6])
+    assert page.warning[0].value.startswith("This link could not be read.")
+
+
+def test_that_a_reload_begins_again_is_said_before_it_is_too_late(open_task: Open) -> None:
+    page = open_task(f="w^2", ask="sign", order="ask")
+    assert any("begin again" in one.value for one in page.caption)
+    assert not any("begin again" in one.value for one in commit(page, 1, "positive").caption)
+
+
+def test_the_result_says_what_the_screen_said(open_task: Open) -> None:
+    page = open_task(f="|w|", at="0", ask="exists", order="ask")
+    shown_options = page.radio[0].options
+    said = commit(page, 1, "no").code[0].value
+    assert "predicted: it does not (right; it does not)" in said
+    assert "it does not" in shown_options
+
+
+def test_an_exact_answer_has_its_decimal_in_the_result(open_task: Open) -> None:
+    page = open_task(f="sin(2w)", at="2", ask="number", order="ask")
+    assert "the answer is 2*cos(4) ≈ −1.307287" in commit(page, 1, "5").code[0].value

@@ -73,7 +73,7 @@ def test_what_is_composed_is_in_the_link_the_lesson_and_the_address(teach: Open)
     assert task.explore.points == ("0", "1")
     assert task.explore.x == (-2.0, 2.0)
     assert [question.question for question in task.questions] == [
-        "With ε = 1, is the forward quotient k above or below dJ/dt at t = 1?",
+        "With ε = 1, is the forward quotient k above, equal to or below dJ/dt at t = 1?",
         "Is there *one* slope at 0?",
     ]
     assert task.questions[1].hint == "Look left, look right."
@@ -100,6 +100,24 @@ def test_what_cannot_be_read_stays_in_its_field_and_the_task_stays_as_it_was(tea
     assert page.text_input(key="teach_function").value == "sin("
     assert any("Something is missing after (" in one.value for one in page.text)
     assert link(page) == before
+
+
+def test_an_empty_field_of_points_does_not_become_3(teach: Open) -> None:
+    page = teach(f="w^3", at="2", ask="sign")
+    before = link(page)
+    page.text_input(key="teach_points").set_value(" ").run()
+    assert any(one.value == "Name at least one point." for one in page.text)
+    page.text_input(key="teach_points").set_value("2").run()
+    page.button_group(key="teach_panels").set_value([]).run()
+    assert any(one.value == "Choose at least one." for one in page.text)
+    assert link(page) == before
+
+
+def test_a_window_is_asked_for_without_quotation_marks(teach: Open) -> None:
+    page = teach()
+    page.text_input(key="teach_x").set_value("3:1").run()
+    said = next(one.value for one in page.text if "A window is written" in one.value)
+    assert '"' not in said
 
 
 def test_a_question_without_an_answer_is_told_to_the_teacher(teach: Open) -> None:
@@ -138,6 +156,7 @@ def test_a_task_too_long_for_a_link_is_told_of_and_stays_in_the_form(teach: Open
             page.text_input(key=f"teach_{number}_{key}").set_value(noise(length, number * length))
     page.run()
     assert [one.value for one in page.warning] == ["This task is too long for a link. Shorten its texts."] * 3
+    assert any("This is not in the address yet" in one.value for one in page.markdown)
     assert page.text_input(key="teach_7_why").value == noise(600, 7 * 600)
     assert task_of(read_lesson(lesson(page), "t.md", "t")) is not None
 
@@ -146,3 +165,21 @@ def test_a_bad_link_is_told_of_and_the_rest_is_in_the_form(teach: Open) -> None:
     page = teach(f="w^3", eps="0", colour="red")
     assert page.warning[0].value == "Part of this link could not be used. The rest is here."
     assert page.text_input(key="teach_function").value == "w^3"
+
+
+def test_a_truncated_link_is_not_said_to_be_here_in_part(teach: Open) -> None:
+    page = teach(task=pack({"function": "w^3"})[:-6])
+    assert page.warning[0].value.startswith("This link could not be read.")
+
+
+def test_at_and_tolerance_are_kept_while_the_kind_has_none(teach: Open) -> None:
+    page = teach(f="w^3", at="2", ask="number@5", within="1:0.5")
+    kind = page.selectbox(key="teach_0_asked")
+    for word in ("derivative", "number"):
+        kind.set_value(word).run()
+        page.run()
+        assert not page.exception
+        kind = page.selectbox(key="teach_0_asked")
+        assert ("@5" in link(page)) == (word == "number")
+    assert page.text_input(key="teach_0_point").value == "5"
+    assert page.text_input(key="teach_0_tolerance").value == "0.5"

@@ -40,7 +40,7 @@ function lineTraces(view, colours) {
     [view.point, view.value, colours.ink],
   ].filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
   return [
-    trace(cutLine(...anchor, view.quotient, 0, window), `secant, slope ${formatNumber(view.quotient)}`, { color: colours.secant }),
+    trace(cutLine(...anchor, view.quotient, 0, window), `secant, slope ${texts(view).quotient.replace(/^= /, "")}`, { color: colours.secant }),
     ...view.tangents.map(([slope, side]) => trace(cutLine(view.point, view.value, slope, side, window),
       `tangent, slope ${Number.isFinite(slope) ? formatNumber(slope) : "without bound"}`, { color: colours.tangent, dash: "dash" })),
     {

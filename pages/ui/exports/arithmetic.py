@@ -9,8 +9,8 @@ from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.running.to_python import python_function, to_python
 
 from ..results import Quantity, Row
-from ..words import letter, plain
-from .cells import Cell, Code, Names, Text
+from ..words import letter
+from .cells import Cell, Code, Names, Text, markdown
 from .screen import Screen
 
 # Where the secant's far point is, and how a quotient is written of it.
@@ -20,6 +20,8 @@ _QUOTIENT = {
     "backward": "({J}(point) - {J}(point - step)) / step",
     "central": "({J}(point + step) - {J}(point - step)) / (2 * step)",
 }
+# A float that is a whole number is printed as one, as on the page.
+_SHOWN = 'def shown(number):\n    return str(number).removesuffix(".0")'
 _LATEX = {
     "forward": r"\frac{{{J}({w} + ε) - {J}({w})}}{{ε}}",
     "backward": r"\frac{{{J}({w}) - {J}({w} - ε)}}{{ε}}",
@@ -42,13 +44,15 @@ def arithmetic_cells(screen: Screen, names: Names) -> Iterator[Cell]:
     function = python_function(f.expression, f.variable, names.J_at)
     step = to_python(parse_constant(drawn.texts.step)).expression
     quotient = _QUOTIENT[drawn.scheme].format(J=names.J_at)
-    yield Code(f"{function}\n\n\nstep = {step}\n\n\ndef quotient(point):\n    return {quotient}")
+    yield Code(
+        f"{function}\n\n\nstep = {step}\n\n\ndef quotient(point):\n    return {quotient}\n\n\n{_SHOWN}"
+    )
     if is_drawable(screen.rows[0]):
         yield Code("\n".join(_lab_lines(screen, names)))
     else:
         here = f"{f.variable} = {screen.points[0]}"
         words = f"At {here} there is no secant: {names.J} is not defined at one of its two points."
-        yield Text(plain(words), words)
+        yield Text(markdown(words), words)
 
 
 def is_drawable(row: Row) -> bool:
@@ -72,4 +76,5 @@ def _lab_lines(screen: Screen, names: Names) -> Iterator[str]:
     yield f"{end} = {names.J_at}(point {FAR[scheme]} step)"
     yield f"{names.k} = ({rise}) / {'(2 * step)' if scheme == 'central' else 'step'}"
     slope = f"d{names.J}_d{names.w}"
-    yield f'print(f"{said} = {{{start}}}, {end} = {{{end}}}, {slope} ~= k = {{{names.k}}}")'
+    numbers = f"{said} = {{shown({start})}}, {end} = {{shown({end})}}"
+    yield f'print(f"{numbers}, {slope} ~= k = {{shown({names.k})}}")'

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
+
+# What Markdown may read as more than a sign in the middle of a line. Brackets, "=" and ":" stay as they are:
+# a viewer takes "\(" or "\[" for the beginning of a formula.
+_SIGNS = re.compile(r"[\\`*_\]<>|~$&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +69,12 @@ def quoted(text: str) -> str:
     '"a \\\\"word\\\\""'
     """
     return json.dumps(text, ensure_ascii=False)
+
+
+def markdown(text: str) -> str:
+    r"""A sentence so that a notebook shows it letter by letter.
+
+    >>> markdown("J(1) = 1: a jump, |w| * 2, [x](y)")
+    'J(1) = 1: a jump, \\|w\\| \\* 2, [x\\](y)'
+    """
+    return _SIGNS.sub(r"\\\g<0>", text.replace("\n", " "))

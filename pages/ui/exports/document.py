@@ -12,9 +12,9 @@ from deriv_core.expression.running.to_python import python_name
 from ..choice import NAME
 from ..figures import Figure
 from ..sympy_code import sympy_names
-from ..words import letter, plain
+from ..words import letter
 from .arithmetic import arithmetic_cells
-from .cells import Cell, Code, Names, Text
+from .cells import Cell, Code, Names, Text, markdown
 from .picture_code import picture_cells
 from .screen import Screen
 from .symbolic import symbolic_cells
@@ -51,14 +51,14 @@ def _opening(screen: Screen) -> Iterator[Cell]:
 
 def _markdown_table(screen: Screen) -> str:
     columns = [[column.name, *map(_written, column.figures)] for column in screen.columns]
-    columns.append(["derivative?", *map(plain, screen.existence)])
+    columns.append(["derivative?", *map(markdown, screen.existence)])
     head, *rows = zip(*columns, strict=True)
     lines = [head, ["---:"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _written(figure: Figure) -> str:
-    return figure.written(f"${figure.exact}$" if figure.exact else "", plain(figure.text))
+    return figure.written(f"${figure.exact}$" if figure.exact else "", markdown(figure.text))
 
 
 def _imports(body: Sequence[Cell], w: str) -> Code:

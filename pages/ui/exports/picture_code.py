@@ -21,7 +21,7 @@ def picture_cells(screen: Screen) -> Iterator[Cell]:
     yield Text(
         "## The picture\n\nThe line of the curve is broken where the function is: no stroke crosses a pole "
         "or a jump. An open dot is a height that is not taken, a full one is.",
-        "The picture. The curve as the page drew it: x and y of each unbroken piece.",
+        "The picture, with the curve as the page drew it.",
     )
     yield Code(
         f"# x and y of each unbroken piece of the curve\npieces = {_pieces(drawing, screen)}",

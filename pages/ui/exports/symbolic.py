@@ -12,8 +12,8 @@ from deriv_core.errors import TooComplex
 from ..choice import NAME
 from ..results import PENDING, Row
 from ..sympy_code import SympyCode, sympy_lines
-from ..words import letter, plain
-from .cells import Cell, Code, Text
+from ..words import letter
+from .cells import Cell, Code, Text, markdown
 from .screen import Screen
 
 _UNDECIDED = ("unknown", PENDING)
@@ -25,7 +25,7 @@ def symbolic_cells(screen: Screen) -> Iterator[Cell]:
     try:
         code = sympy_lines(screen.drawn, screen.rows)
     except TooComplex as error:
-        yield Text(f"## With symbols\n\n{plain(error.message)}", error.message)
+        yield Text(f"## With symbols\n\n{markdown(error.message)}", error.message)
     else:
         yield from _formulas(screen, code)
         for text, number, row, reason in zip(
@@ -60,7 +60,7 @@ def _at(text: str, number: str, row: Row, reason: str, code: SympyCode, screen: 
         yield Text(f"At ${letter(variable)} = {row.point.latex}$:", f"At {here}:")
         yield Code(shows=f"{code.slope}.subs([({code.variable}, {number})])")
         return
-    yield Text(plain(words), words)
+    yield Text(markdown(words), words)
 
 
 def _gives_the_slope(code: SympyCode, row: Row) -> bool:

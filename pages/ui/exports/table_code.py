@@ -9,11 +9,12 @@ from deriv_core.expression.reading.parser import read_back
 from ..results import Row
 from ..sympy_code import sympy_number
 from ..tables import VERDICT
+from ..words import letter
 from .arithmetic import FAR, python_number
 from .cells import Cell, Code, Names, Text, quoted
 from .screen import Screen
 
-_OPTIONS = '"display.float_format", str, "display.max_columns", None, "display.width", 250'
+_OPTIONS = '"display.float_format", shown, "display.max_columns", None, "display.width", 250'
 
 
 def table_cells(screen: Screen, names: Names) -> Iterator[Cell]:
@@ -55,6 +56,9 @@ def _body(screen: Screen, names: Names) -> Iterator[str]:
     yield "rows.append({"
     yield f'    "{names.w}": text,'
     yield f'    "{name}": value,'
+    if scheme == "central":
+        before = f"{name}({letter(screen.drawn.function.variable)} − ε)"
+        yield f'    "{before}": {names.J_at}(point - step),'
     yield f'    "{name}_epsilon": shifted,'
     yield f'    "{k}": {k},'
     yield f'    "d{name}_d{names.w}": "none" if slope is None else f"{{mark}} {{slope}}",'

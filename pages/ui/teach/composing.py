@@ -17,11 +17,12 @@ from ..frame import show_frame
 from . import fields
 from .learner import open_address, show_task, task_key
 from .link import TooLong, undrawable, write_query
+from .result import answer_words
 from .sharing import show_sharing
 
 # The task that is shown; what was last written into the address, and read there; the fields then.
-TASK, SAID, SEEN, FIELDS, IGNORED = (
-    f"composed_{name}" for name in ("task", "said", "seen", "fields", "ignored")
+TASK, SAID, SEEN, FIELDS, IGNORED, UNREADABLE = (
+    f"composed_{name}" for name in ("task", "said", "seen", "fields", "ignored", "unreadable")
 )
 PREVIEW = "composed_preview"
 NO_ANSWER = "This question has no answer."
@@ -59,6 +60,11 @@ def show_page() -> None:
             show_task(shown, _preview_key(shown))
     _show_remark(shown)
     with st.container(key="teach_sharing", gap="small"):
+        if too_long:
+            st.markdown(
+                "This is not in the address yet: the address holds an older version. Until the task fits "
+                "into a link, only the lesson file keeps it."
+            )
         without = [line for line, words in answers.items() if words.startswith(NO_ANSWER)]
         show_sharing(shown, too_long, without)
 
@@ -76,6 +82,7 @@ def _restore() -> None:
     elif not returning:
         state[TASK] = read_task(FIRST)[0]
     state[IGNORED] = opened.ignored if opened else ()
+    state[UNREADABLE] = opened is not None and opened.task is None
     fields.put(state[TASK])
     state[SEEN] = query
     # An address that came with the visit stays as it is until something changes.
@@ -113,7 +120,9 @@ def _show_ignored() -> None:
     lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
     if lines:
         with st.container(key="ignored"):
-            st.warning("Part of this link could not be used. The rest is here.")
+            part = "Part of this link could not be used. The rest is here."
+            nothing = "This link could not be read. What is here does not come from it."
+            st.warning(nothing if st.session_state[UNREADABLE] else part)
             st.text("\n".join(lines))
 
 
@@ -143,7 +152,7 @@ def answer_of(text: str) -> str:
     """The answer to the one question of a task, or why there is none."""
     task, _ = read_task(json.loads(text))
     try:
-        return f"Answer: {truth(task.questions[0]).answer.replace('_', ' ')}"
+        return f"Answer: {answer_words(truth(task.questions[0])).replace('_', ' ')}"
     except NoAnswer as error:
         return f"{NO_ANSWER} {error}"
     except DerivError as error:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
-from deriv_core.lessons.blocks import Control, Panel
+from deriv_core.lessons.blocks import Ask, Control, Panel
 from deriv_core.lessons.task import ASKED, Asked, Order, Task, asked, question_data, task_data
 from deriv_core.lessons.task_reading import LONGEST, MOST_QUESTIONS
 from deriv_core.lessons.task_values import Wrong
@@ -18,6 +19,8 @@ PREFIX = "teach_"
 # The questions by their numbers, in order. No number is used twice, so that no widget inherits a text.
 QUESTIONS, NEXT = "teach_questions", "teach_next"
 _SINGLE = ("function", "points", "eps", "scheme", "x", "y", "panels", "locked", "order")
+# Fields that not every kind of question has.
+_HIDEABLE = ("point", "tolerance")
 _OWN = ("asked", "point", "question", "hint", "why", "tolerance")
 
 PANELS: Mapping[str, str] = {
@@ -103,13 +106,32 @@ def texts_now() -> dict[str, object]:
     questions = []
     for number in state[QUESTIONS]:
         own = {key: state.get(f"{PREFIX}{number}_{key}", "") for key in _OWN}
-        ask, of = ASKED[Asked(own.pop("asked"))]
+        word = Asked(own.pop("asked"))
+        own |= dict.fromkeys((key for key in _HIDEABLE if not _has(key, word)), "")
+        ask, of = ASKED[word]
         questions.append({"ask": ask.value, "of": of.value, **own})
-    # An empty function or step is a mistake to tell of, an empty window or lock is none.
-    needed = ("function", "points", "eps")
+    # An empty function or choice is a mistake to tell of, an empty window or lock is none.
+    needed = ("function", "points", "eps", "panels")
     return {key: value for key, value in single.items() if value or key in needed} | (
         {"questions": questions} if questions else {}
     )
+
+
+def _has(key: str, word: Asked) -> bool:
+    """Whether a question of this kind has that field."""
+    if key == "tolerance":
+        return ASKED[word][0] is Ask.NUMBER
+    return word is not Asked.DERIVATIVE
+
+
+def _show_or_keep(key: str, word: Asked, own: str, label: str, **options: Any) -> None:
+    """A field, or, where the kind of question has none, what was typed in it: that comes back with it."""
+    name = f"{own}{key}"
+    if _has(key, word):
+        st.text_input(label, key=name, **options)
+    else:
+        # Streamlit forgets the text of a field that is not drawn, unless it is set anew.
+        st.session_state[name] = st.session_state.get(name, "")
 
 
 # --- the form --------------------------------------------------------------------------------------------
@@ -199,18 +221,16 @@ def _show_question(place: int, number: int, wrong: tuple[Wrong, ...], answer: st
             format_func=lambda word: KINDS[word],
             key=f"{own}asked",
         )
-        if st.session_state[f"{own}asked"] != Asked.DERIVATIVE:
-            st.text_input("At", key=f"{own}point", max_chars=60, placeholder="first point", width=110)
+        word = Asked(st.session_state[f"{own}asked"])
+        _show_or_keep("point", word, own, "At", max_chars=60, placeholder="first point", width=110)
     _tell("ask", place, wrong)
     _tell("point", place, wrong)
     _own_text("question", "In your words", own, place, wrong, usual)
     with st.expander("Hint, reason, tolerance", type="compact", key=f"{own}more"):
         _own_text("hint", "Hint, before the answer", own, place, wrong)
         _own_text("why", "Reason, after the answer", own, place, wrong)
-        if ASKED[Asked(st.session_state[f"{own}asked"])][0].value == "number":
-            st.text_input(
-                "Tolerance", key=f"{own}tolerance", max_chars=20, placeholder="a thousandth of the answer"
-            )
+        usual_tolerance = "a thousandth of the answer"
+        _show_or_keep("tolerance", word, own, "Tolerance", max_chars=20, placeholder=usual_tolerance)
         _tell("tolerance", place, wrong)
     for key in ("", "function", "points", "eps", "scheme"):
         _tell(key, place, wrong)

@@ -28,8 +28,9 @@ def show_page() -> None:
     opened = open_address()
     if opened.ignored:
         with st.container(key="ignored"):
-            words = "The rest is shown." if opened.task else "Ask for it again, or compose one."
-            st.warning(f"Part of this link could not be used. {words}")
+            shown = "Part of this link could not be used. The rest is shown."
+            none = "This link could not be read. Ask for it again, or compose one."
+            st.warning(shown if opened.task else none)
             st.text("\n".join(opened.ignored))
     if opened.task is not None:
         show_task(opened.task, task_key("task", opened.task))
@@ -64,6 +65,8 @@ def show_task(task: Task, key: str) -> None:
     for question, place in zip(task.questions, asked, strict=True):
         show_prediction(question, place, say=st.text)
     note_answers(task, key, asked)
+    if answered < len(asked):
+        st.caption("Nothing is stored here: to reload the page is to begin again.")
     if not looks_first:
         if answered < len(asked):
             with st.container(key=f"{key}_gate"):

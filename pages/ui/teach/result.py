@@ -12,16 +12,19 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from fractions import Fraction
 
 import streamlit as st
+import sympy
 
 from deriv_core.errors import DerivError
-from deriv_core.lessons.answers import truth
-from deriv_core.lessons.blocks import Predict
+from deriv_core.lessons.answers import Exists, Truth, truth
+from deriv_core.lessons.blocks import Ask, Predict
 from deriv_core.lessons.task import Task, asked
 from deriv_core.practice.answers import Status
 
 from ..lessons.prediction import Committed
+from ..words import number, shows_exactly
 
 WORDS = {
     Status.CORRECT: "right",
@@ -29,6 +32,8 @@ WORDS = {
     Status.UNDECIDED: "not decided",
     Status.NO_ANSWER: "no answer",
 }
+# As on the screen, where they are chosen.
+_EXISTS = {Exists.YES.value: "it exists", Exists.NO.value: "it does not"}
 COLUMNS = (
     "function",
     "point",
@@ -81,9 +86,19 @@ def note_answers(task: Task, key: str, places: Sequence[str]) -> None:
 
 def _answer(question: Predict) -> str:
     try:
-        return truth(question).answer
+        return answer_words(truth(question))
     except DerivError:
         return ""
+
+
+def answer_words(found: Truth) -> str:
+    """An answer in plain text: 6, 2*cos(4) ≈ −1.307287, -1/4 = −0.25, above."""
+    value = found.value
+    if value is None or value.text != found.answer or isinstance(value.exact, sympy.Integer):
+        return found.answer
+    shown, exact = number(value.decimal), value.exact
+    ratio = Fraction(int(exact.p), int(exact.q)) if isinstance(exact, sympy.Rational) else None
+    return f"{value.text} {'=' if shows_exactly(shown, ratio) else '≈'} {shown}"
 
 
 def show_result(task: Task, key: str) -> None:
@@ -133,17 +148,15 @@ def result_text(task: Task, noted: dict[int, Answered], opened: float) -> str:
     ]
     for question in task.questions:
         answer = noted[question.line]
-        known = f"; the answer is {_said(answer.answer)}" if answer.answer else ""
+        words = _EXISTS if question.ask is Ask.EXISTS else {}
+        given, true = (words.get(word, word.replace("_", " ")) for word in (answer.given, answer.answer))
+        known = f"; {'' if true in words.values() else 'the answer is '}{true}" if true else ""
         lines += [
             "",
             f"{question.line}. {question.question}",
-            f"   predicted: {_said(answer.given)} ({WORDS[answer.status]}{known})",
+            f"   predicted: {given} ({WORDS[answer.status]}{known})",
         ]
     return "\n".join(lines)
-
-
-def _said(word: str) -> str:
-    return word.replace("_", " ")
 
 
 def result_csv(task: Task, noted: dict[int, Answered], opened: float) -> str:

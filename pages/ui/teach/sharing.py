@@ -41,7 +41,10 @@ def show_sharing(task: Task, too_long: str, without: Sequence[int] = ()) -> None
         with tabs[0]:
             _show_link(link)
         with tabs[1]:
-            st.markdown("For a course page that takes HTML. The bar at the top is left out there.")
+            st.markdown(
+                "For a course page that takes HTML, served over http or https: in a file opened from a disk "
+                "the frame stays empty. The bar at the top is left out there."
+            )
             st.code(embed_code(link), language=None, wrap_lines=True)
         with tabs[2]:
             _show_qr(link)

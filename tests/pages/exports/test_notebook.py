@@ -56,7 +56,7 @@ def expected(screen: Screen) -> list[str]:
             said.append(
                 f"= {row.derivative.exact}" if row.derivative.exact else f"≈ {row.derivative.decimal!r}"
             )
-        said += [repr(float(number)) for number in numbers if math.isfinite(number)]
+        said += [repr(float(number)).removesuffix(".0") for number in numbers if math.isfinite(number)]
     return said
 
 
@@ -125,8 +125,36 @@ def test_no_slope_is_worked_out_where_there_is_none(function: str, why: str) -> 
     assert ".subs(" not in code_of(screen)
     notebook = json.loads(to_notebook(screen))
     said = "".join("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
-    assert re.search(r"At w \\= 0 there is no derivative", said)
+    assert re.search(r"At w = 0 there is no derivative", said)
     assert why in said
+
+
+def test_no_viewer_finds_a_formula_in_an_escaped_bracket() -> None:
+    screen = screen_of("floor(w)", "1, 1/2", "0.25", "backward")
+    cells = json.loads(to_notebook(screen))["cells"]
+    said = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    assert "\\(" not in said
+    assert "\\[" not in said
+    assert "\\=" not in said
+
+
+@pytest.mark.slow
+def test_a_whole_number_is_printed_as_the_page_writes_it(tmp_path: Path) -> None:
+    output = run_script(screen_of("w^2", "3", "0.001"), tmp_path)
+    assert "J = 9, J_epsilon = 9.00600" in output
+    assert "9.0 " not in output
+
+
+@pytest.mark.slow
+def test_the_central_table_has_both_ends_of_the_secant(tmp_path: Path) -> None:
+    output = run_script(screen_of("w^2", "3", "0.5", "central"), tmp_path)
+    assert "J(w − ε)" in output
+    assert "6.25" in output
+
+
+def test_no_comment_stands_twice() -> None:
+    comments = [line for line in to_script(screen_of("w^2", "3")).splitlines() if line.startswith("# ")]
+    assert sum("each unbroken piece" in line for line in comments) == 1
 
 
 def test_a_number_too_long_for_sympy_leaves_the_rest() -> None:
