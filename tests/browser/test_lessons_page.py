@@ -112,7 +112,7 @@ def test_the_whole_lesson_by_its_address(open_page: OpenPage) -> None:
     expect(predictions(page)).to_have_count(8)
     expect(page.locator(".de-ready")).to_have_count(3)
     for text in ("w^2 at w = 3", "2*w at w = 3", "1/w at w = 2"):  # a landmark has a name of its own
-        expect(page.get_by_role("region", name=f"The picture of J(w) = {text}")).to_have_count(1)
+        expect(page.get_by_role("region", name=f"The picture of {text}")).to_have_count(1)
 
 
 def test_an_unknown_lesson_leads_to_the_list(open_page: OpenPage) -> None:

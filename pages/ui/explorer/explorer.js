@@ -8,7 +8,7 @@ import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
 import { Shrinking, tenth } from "../plots/animation.js";
 import { Gestures } from "./gestures.js";
-import { listenToSaveMenu, titleOf } from "./saving.js";
+import { labelOf, listenToSaveMenu } from "./saving.js";
 import { decadesOf, dragged, edged, keyed, stepOfDecades } from "../plots/state.js";
 import { Telling } from "../plots/telling.js";
 import { readScene, viewOf } from "../plots/view.js";
@@ -284,7 +284,7 @@ class Explorer {
     this.status.setAttribute("aria-busy", String(this.moving));
     if (this.moving) return;
     const lens = this.inset.shown ? ` In the lens: ${this.inset.lens.describe()}.` : "";
-    this.section.setAttribute("aria-label", `The picture of ${titleOf(this.view, this.scene.text)}`);
+    this.section.setAttribute("aria-label", labelOf(this.view, this.scene.text));
     this.picture.plot.setAttribute("aria-label", describe(this.view) + lens);
   }
 

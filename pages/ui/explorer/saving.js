@@ -8,9 +8,14 @@ import { describe, texts } from "../plots/readout.js";
 const CAPTION = ["point", "step", "value", "mirror", "shifted", "quotient", "derivative", "error"];
 
 /** J(w) = w^2 at w = 3, in plain text. */
-export function titleOf(view, text) {
+function titleOf(view, text) {
   const { function: name, variable } = view.names;
   return `${name}(${variable})${text ? ` = ${text}` : ""} at ${variable} = ${placeOf(view)}`;
+}
+
+/** The picture of w^2 at w = 3: what tells it from the others on a page, in few words. */
+export function labelOf(view, text) {
+  return `The picture of ${text || view.names.function} at ${view.names.variable} = ${placeOf(view)}`;
 }
 
 const placeOf = (view) => view.exact.point || formatNumber(view.point);
