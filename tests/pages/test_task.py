@@ -155,7 +155,7 @@ def test_the_result_says_what_the_screen_said(open_task: Open) -> None:
     page = open_task(f="|w|", at="0", ask="exists", order="ask")
     shown_options = page.radio[0].options
     said = commit(page, 1, "no").code[0].value
-    assert "predicted: it does not (right; it does not)" in said
+    assert "predicted: it does not (right; the answer: it does not)" in said
     assert "it does not" in shown_options
 
 

@@ -150,7 +150,7 @@ def result_text(task: Task, noted: dict[int, Answered], opened: float) -> str:
         answer = noted[question.line]
         words = _EXISTS if question.ask is Ask.EXISTS else {}
         given, true = (words.get(word, word.replace("_", " ")) for word in (answer.given, answer.answer))
-        known = f"; {'' if true in words.values() else 'the answer is '}{true}" if true else ""
+        known = f"; the answer{':' if words else ' is'} {true}" if true else ""
         lines += [
             "",
             f"{question.line}. {question.question}",
