@@ -66,7 +66,7 @@ def show_task(task: Task, key: str) -> None:
         show_prediction(question, place, say=st.text)
     note_answers(task, key, asked)
     if answered < len(asked):
-        st.caption("Nothing is stored here: to reload the page is to begin again.")
+        st.markdown(":small[Nothing is stored here: to reload the page is to begin again.]")
     if not looks_first:
         if answered < len(asked):
             with st.container(key=f"{key}_gate"):
