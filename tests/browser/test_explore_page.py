@@ -227,8 +227,7 @@ def test_a_bad_link_says_so_and_shows_the_rest(open_page: OpenPage) -> None:
     expect(field(page, "Points")).to_have_value("2")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "color_scheme"), [(390, "dark"), (1280, "light")])
 def test_fits_the_screen_and_everybody(open_page: OpenPage, width: int, color_scheme: str) -> None:
     """No sideways scroll, and axe-core finds nothing serious, with a good function and with a bad one."""
     page = ready(open_page("/?f=1/w&at=2,-1&eps=0.001", width=width, color_scheme=color_scheme))

@@ -108,8 +108,7 @@ def test_the_panel_under_the_derivative(open_page: OpenPage) -> None:
     expect(lines(page)).to_have_count(5)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "color_scheme"), [(390, "light"), (1280, "dark")])
 def test_fits_the_screen_and_everybody(open_page: OpenPage, width: int, color_scheme: str) -> None:
     page = ready(open_page("/?f=(x^2%2B1)*sin(x)/(x-1)", width=width, color_scheme=color_scheme))
     # the link is in a menu on a telephone

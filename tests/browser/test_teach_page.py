@@ -137,8 +137,7 @@ def test_a_task_is_no_entry_of_the_navigation(open_page: OpenPage) -> None:
     expect(page.get_by_role("link", name="Task", exact=True)).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
 def test_everybody_can_use_both_pages(open_page: OpenPage, width: int, scheme: str) -> None:
     page = ready(open_page(TASK + "&colour=red&hint=1:Look&lock=eps", width=width, color_scheme=scheme))
     prediction(page, 0).get_by_text("positive", exact=True).click()
