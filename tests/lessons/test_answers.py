@@ -8,6 +8,8 @@ from deriv_core.lessons.answers import Unanswerable, judge, truth
 from deriv_core.lessons.blocks import Predict
 from tests.lessons.conftest import block
 
+pytestmark = pytest.mark.slow
+
 
 def ask(body: str) -> Predict:
     found = block("predict", f"question: q\nwhy: w\n{body}")

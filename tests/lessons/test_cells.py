@@ -15,6 +15,8 @@ from deriv_core.lessons.cells import cells
 from deriv_core.lessons.reader import read_file
 from tests.lessons.conftest import LESSONS, block
 
+pytestmark = pytest.mark.slow
+
 OWN = [
     (f"{path.stem}:{part.line}", part)
     for path in sorted(LESSONS.glob("*.md"))

@@ -10,6 +10,8 @@ from deriv_core.lessons.blocks import Graph
 from deriv_core.lessons.graph import Place, work_out
 from tests.lessons.conftest import block
 
+pytestmark = pytest.mark.slow
+
 
 def places(body: str) -> dict[str, Place]:
     found = block("graph", body)

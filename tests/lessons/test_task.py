@@ -14,6 +14,8 @@ from deriv_core.lessons.task_lesson import lesson_text, task_of
 from deriv_core.lessons.task_reading import read_task
 from tests.lessons.conftest import lesson
 
+pytestmark = pytest.mark.slow
+
 POINTS = ["3", "-3", "1/2", "pi/4", "log(8, 2)", "0.1"]
 WORDS = some.text(max_size=40) | some.sampled_from(
     [

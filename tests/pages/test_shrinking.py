@@ -14,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 from pages.ui.shrinking.plots import reach
 from pages.ui.shrinking.shrinking import Commit, read_commit
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., AppTest]
 
 CASES = [("w^2", "3"), ("1/w", "2"), ("|w|", "0"), ("sin(50w)", "1"), ("floor(w)", "0"), ("1/w", "0")]

@@ -19,6 +19,8 @@ from pages.ui.teach.link import LONGEST_READABLE, Opened, TooLong, encoded, read
 from pages.ui.teach.packing import LONGEST_PACKED, pack, unpack
 from tests.lessons.test_task import tasks
 
+pytestmark = pytest.mark.slow
+
 
 def noise(length: int, seed: int = 0) -> str:
     """Text that no packing makes shorter."""

@@ -18,6 +18,8 @@ from deriv_core.errors import ExpressionError
 from deriv_core.expression.function import parse_function
 from deriv_core.expression.printer import to_text
 
+pytestmark = pytest.mark.slow
+
 TABLE = [
     ("w^2", "3", "forward", "6 + ε"),
     ("w^2", "-3", "backward", "-6 - ε"),

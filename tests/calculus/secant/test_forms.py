@@ -19,6 +19,8 @@ from deriv_core.expression.printer import to_text
 from deriv_core.expression.running.to_sympy import to_sympy
 from deriv_core.expression.tree import Expression, Sum, rational
 
+pytestmark = pytest.mark.slow
+
 TABLE = [
     ("w^2", "forward", "cancelled", "2*w + ε"),
     ("w^2", "backward", "cancelled", "2*w - ε"),

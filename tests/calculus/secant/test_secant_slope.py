@@ -17,6 +17,8 @@ from deriv_core.expression.printer import to_text
 from deriv_core.expression.tree import Call, Expression, Negate, Power, Product, Quotient, Sum, integer
 from tests.calculus import trees
 
+pytestmark = pytest.mark.slow
+
 MULTIPLIED_OUT = [
     ("w^2", "2*w + ε"),
     ("w^3", "3*w^2 + 3*w*ε + ε^2"),

@@ -13,6 +13,8 @@ from deriv_core.errors import DerivError
 from deriv_core.expression.function import parse_function
 from tests.cases import read
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("text", "point", "step", "bounds", "why"),

@@ -12,6 +12,8 @@ from deriv_core.errors import DerivError
 from deriv_core.expression.function import parse_function
 from tests.cases import read
 
+pytestmark = pytest.mark.slow
+
 
 def rows(text: str, point: str) -> dict[str, CarefulRow]:
     """By name, the last of each."""

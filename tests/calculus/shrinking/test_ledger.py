@@ -15,6 +15,8 @@ from deriv_core.errors import DerivError, ExpressionError
 from deriv_core.expression.function import parse_function
 from tests.cases import read
 
+pytestmark = pytest.mark.slow
+
 FORWARD, BACKWARD, CENTRAL = Scheme
 
 

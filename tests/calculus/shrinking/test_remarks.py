@@ -13,6 +13,8 @@ from deriv_core.calculus.shrinking.ledger import error_ledger
 from deriv_core.calculus.shrinking.remarks import explain
 from deriv_core.expression.function import parse_function
 
+pytestmark = pytest.mark.slow
+
 
 def remarks(text: str, point: str) -> dict[str, str]:
     found = explain(error_ledger(parse_function(text, "w"), point))

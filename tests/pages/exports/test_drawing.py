@@ -11,6 +11,8 @@ from pages.ui.exports.drawing import drawing_of
 from pages.ui.words import file_name
 from tests.pages.exports.screens import screen_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("function", "point", "roles"),

@@ -9,6 +9,8 @@ import pytest
 from pages.ui.exports.latex import maths, text, to_latex_article
 from tests.pages.exports.screens import screen_of
 
+pytestmark = pytest.mark.slow
+
 ORDINARY = re.compile(r"[\x20-\x7e\n]*")
 
 
