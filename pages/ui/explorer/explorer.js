@@ -2,7 +2,7 @@
 
 import { boundWindow, closerWindow, panWindow, zoomWindow } from "../plots/geometry.js";
 import { formatNumber, keyStep } from "../plots/numbers.js";
-import { followTheme, loadPlotly, readPalette } from "../plots/page.js";
+import { followTheme, loadPlotly, mountOn, readPalette } from "../plots/page.js";
 import { setSlider, write } from "../plots/stage.js";
 import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
@@ -154,7 +154,7 @@ class Explorer {
     if (this.shrinking.running) this.shrinking.pause();
     else if (this.calm.matches) this.press("step");
     else this.shrinking.start(Math.min(1, 10 * keyStep(this.state.window.x[1] - this.state.window.x[0])));
-    this.showRunning();
+    this.shrinking.showOn(this.shrinkButton);
   }
 
   /** The point or the step moved. */
@@ -280,18 +280,12 @@ class Explorer {
     const decades = String(decadesOf(step));
     if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = decades;
     this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
-    this.showRunning();
+    this.shrinking.showOn(this.shrinkButton);
     this.status.setAttribute("aria-busy", String(this.moving));
     if (this.moving) return;
     const lens = this.inset.shown ? ` In the lens: ${this.inset.lens.describe()}.` : "";
     this.section.setAttribute("aria-label", labelOf(this.view, this.scene.text));
     this.picture.plot.setAttribute("aria-label", describe(this.view) + lens);
-  }
-
-  showRunning() {
-    const { running } = this.shrinking;
-    this.shrinkButton.toggleAttribute("data-running", running);
-    write(this.shrinkButton.lastElementChild, running ? "Pause" : "Shrink ε");
   }
 }
 
@@ -299,12 +293,5 @@ const explorers = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".deriv-explorer");
-  const explorer = explorers.get(root) ?? new Explorer(root);
-  explorers.set(root, explorer);
-  explorer.telling.send = (commit) => setTriggerValue("commit", commit);
-  explorer.update(data);
-  return () => {
-    explorer.stop();
-    explorers.delete(root);
-  };
+  return mountOn(explorers, root, Explorer, data, (commit) => setTriggerValue("commit", commit));
 }

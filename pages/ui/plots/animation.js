@@ -1,5 +1,7 @@
 // The shrinking ε: an animation over the decades, slow while there is something to see.
 
+import { write } from "./stage.js";
+
 const LAST_EXPONENT = -8;
 const SLOW_DECADES = 1.5;
 const SLOW = 0.55;
@@ -66,5 +68,11 @@ export class Shrinking {
   pause() {
     this.stop();
     this.done();
+  }
+
+  /** Lets the button say what pressing it does. */
+  showOn(button) {
+    button.toggleAttribute("data-running", this.running);
+    write(button.lastElementChild, this.running ? "Pause" : "Shrink ε");
   }
 }

@@ -65,10 +65,18 @@ class Algebra:
     vanishing_program: Program | None
 
 
+@st.cache_resource(max_entries=256, ttl=_KEPT, show_spinner=False)
+def slopes_at(
+    text: str, variable: str, point: str, scheme: str, decided: bool
+) -> tuple[SecantSlope, PointSlope]:
+    """The slope of the secant in general and at a point, worked out once for all that shows it."""
+    slope = secant_slope(parse_function(text, variable), scheme)
+    return slope, slope.at_point(read_point(point), classified(text, variable, point, patient=decided))
+
+
 @st.cache_data(max_entries=256, ttl=_KEPT, show_spinner=False)
 def _algebra(text: str, variable: str, point: str, scheme: str, colour: str, decided: bool) -> Algebra:
-    slope = secant_slope(parse_function(text, variable), scheme)
-    here = slope.at_point(read_point(point), classified(text, variable, point, patient=decided))
+    slope, here = slopes_at(text, variable, point, scheme, decided)
     anywhere = here.condition is None or here.condition.relation == "!="
     exact = here.form is Form.CANCELLED and here.vanishing is not None and anywhere
     part, part_here = _part(slope), _part(here)
@@ -111,9 +119,8 @@ def error_of_algebra(drawn: Choice) -> float | None:
 
 @st.cache_data(max_entries=512, ttl=_KEPT, show_spinner=False)
 def _error(text: str, variable: str, point: str, scheme: str, step: float, decided: bool) -> float | None:
-    slope = secant_slope(parse_function(text, variable), scheme)
-    verdict = classified(text, variable, point, patient=decided)
-    return slope.at_point(read_point(point), verdict).vanishing_at(step)
+    _, here = slopes_at(text, variable, point, scheme, decided)
+    return here.vanishing_at(step)
 
 
 def show_algebra(drawn: Choice) -> None:

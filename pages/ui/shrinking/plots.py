@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from deriv_core.calculus.points import Point, read_point
-from deriv_core.calculus.secant.secant_slope import secant_slope
+from deriv_core.calculus.secant.point_slope import PointSlope
 from deriv_core.calculus.secant.slope_of_step import slope_of_step
 from deriv_core.calculus.secant.worked import Form
 from deriv_core.calculus.shrinking.curves import error_curves, truncation_curves
@@ -27,7 +27,7 @@ from ..picture import scene_for
 from ..plots.wire import Window, encode_curve
 from ..results import classified, is_decided
 from ..words import letter, pretty
-from .algebra import algebra_for, error_of_algebra
+from .algebra import algebra_for, error_of_algebra, slopes_at
 from .shrinking import Entry, Errors, Ledger, Row, Slopes, shrinking
 
 WIDTH, HEIGHT = 560, 350
@@ -73,18 +73,16 @@ def _slopes(text: str, variable: str, point: str, scheme: str, ends: float, step
     verdict = classified(text, variable, point, patient=False)
     if verdict.kind is Kind.UNDEFINED and scheme != "central":
         return Slopes(encode_curve([], [], []), Window((-ends, ends), (-1.0, 1.0)))
-    k = _slope_of_step(f, place, scheme, verdict)
+    k = slope_of_step(f, place, scheme)
+    if verdict.kind is Kind.DIFFERENTIABLE:
+        k = _cancelled(k, slopes_at(text, variable, point, scheme, False)[1])
     window = Window((-ends, ends), _heights(k, (-ends, ends), step, verdict))
     curve = sample_curve(k, window.x, window.y, width=WIDTH, height=HEIGHT)
     return Slopes(encode_curve(curve.pieces, curve.open_dots, curve.closed_dots), window)
 
 
-def _slope_of_step(f: RealFunction, point: Point, scheme: str, verdict: PointVerdict) -> RealFunction:
-    """k as a function of ε; cancelled where it can be: near 0 the quotient itself is a blur in floats."""
-    k = slope_of_step(f, point, scheme)
-    if verdict.kind is not Kind.DIFFERENTIABLE:
-        return k
-    here = secant_slope(f, scheme).at_point(point, verdict)
+def _cancelled(k: RealFunction, here: PointSlope) -> RealFunction:
+    """k with ε cancelled where it can be: near 0 the quotient itself is a blur in floats."""
     if here.form is not Form.CANCELLED or here.condition is not None or here.expression is None:
         return k
     return replace(k, expression=here.expression)

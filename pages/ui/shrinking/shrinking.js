@@ -5,7 +5,7 @@ import { compile } from "../plots/evaluator.js";
 import { within } from "../plots/geometry.js";
 import { Lens } from "../plots/lens.js";
 import { formatNumber, keyStep, roundToPixel } from "../plots/numbers.js";
-import { followTheme, loadPlotly, readPalette } from "../plots/page.js";
+import { followTheme, loadPlotly, mountOn, readPalette } from "../plots/page.js";
 import { noteWords, texts } from "../plots/readout.js";
 import { setSlider, write } from "../plots/stage.js";
 import { decadesOf, keyed, stepOfDecades } from "../plots/state.js";
@@ -106,7 +106,7 @@ class ShrinkingPage {
     if (this.shrinking.running) this.shrinking.pause();
     else if (this.calm.matches) this.take(tenth(this.lastStep));
     else this.shrinking.start(ANIMATION_FROM);
-    this.showRunning();
+    this.shrinking.showOn(this.shrinkButton);
   }
 
   /** A finger or a mouse on the graph of the slope takes ε wherever it comes down. */
@@ -302,18 +302,12 @@ class ShrinkingPage {
     if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = String(decadesOf(this.lastStep));
     this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
     this.nought.setAttribute("aria-pressed", String(step === 0));
-    this.showRunning();
+    this.shrinking.showOn(this.shrinkButton);
     this.status.setAttribute("aria-busy", String(this.moving));
     if (this.moving) return;
     this.slopes.plot.setAttribute("aria-label", `Graph of the secant's slope k for ε from ${formatNumber(low)} to ${formatNumber(high)}. ${said["slopes-caption"]} At ${words}.`);
     this.sheet.setAttribute("aria-label", `The curve, its tangent and the secant around ${view.words["name-point"]} = ${formatNumber(view.point)}: ${this.lens.describe()}`);
     this.errors.plot.setAttribute("aria-label", `The size of the error against ε, both in powers of ten. ${this.scene.ledger.remarks.join(" ")}`);
-  }
-
-  showRunning() {
-    const { running } = this.shrinking;
-    this.shrinkButton.toggleAttribute("data-running", running);
-    write(this.shrinkButton.lastElementChild, running ? "Pause" : "Shrink ε");
   }
 }
 
@@ -321,12 +315,5 @@ const pagesOf = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".deriv-shrinking");
-  const page = pagesOf.get(root) ?? new ShrinkingPage(root);
-  pagesOf.set(root, page);
-  page.telling.send = (commit) => setTriggerValue("commit", commit);
-  page.update(data);
-  return () => {
-    page.stop();
-    pagesOf.delete(root);
-  };
+  return mountOn(pagesOf, root, ShrinkingPage, data, (commit) => setTriggerValue("commit", commit));
 }
