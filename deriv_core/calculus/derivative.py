@@ -9,8 +9,8 @@ import sympy
 
 from deriv_core.calculus.differentiation.from_sympy import NoTree, from_sympy
 from deriv_core.calculus.differentiation.oracle import Agreement, agreement, sympy_derivative
-from deriv_core.calculus.differentiation.steps import differentiation_steps
 from deriv_core.calculus.differentiation.tidy import tidy
+from deriv_core.calculus.differentiation.whole import differentiation_steps
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import Expression, node_count
@@ -30,8 +30,8 @@ def derivative(f: RealFunction, order: int = 1) -> RealFunction:
     digits at six or more points, on both sides of 0 where f allows it. A form of ours that fails gives way to
     SymPy's own, under the same proof.
 
-    The derivative may have a value where f has none (1/x for ln(x), at -1): whether f has a derivative at a
-    point is the verdict's to say.
+    Its expression may have a value where f has no derivative (1/x for ln(x), at -1); `evaluate` of the
+    derivative then has none, for whether f has a derivative at a point is the verdict's to say.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ def _check_size(f: RealFunction) -> None:
 
 
 def _first_derivative(f: RealFunction) -> RealFunction:
-    return RealFunction(_proved(f), f.variable, name=f"{f.name}'")
+    return RealFunction(_proved(f), f.variable, name=f"{f.name}'", derivative_of=f)
 
 
 def _proved(f: RealFunction) -> Expression:

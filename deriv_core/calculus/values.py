@@ -8,6 +8,7 @@ import sympy
 
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.verdict.differentiability import Kind, classify_at
 from deriv_core.errors import DerivError, TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
@@ -84,6 +85,8 @@ def evaluate(f: RealFunction, point: str) -> Value:
 
 def evaluate_at(f: RealFunction, point: Point) -> Value:
     """`evaluate` for a point that has been read."""
+    if not _has_derivative(f, point):
+        return _UNDEFINED
     for bits in BITS:
         try:
             known = known_value(f.expression, f.variable, point.tree, bits)
@@ -95,6 +98,16 @@ def evaluate_at(f: RealFunction, point: Point) -> Value:
         if decimal is not None:
             return _value(known.exact, decimal, known.bounds, bits)
     return _believed(f, point)
+
+
+def _has_derivative(f: RealFunction, point: Point) -> bool:
+    """Whether what f is the derivative of, if anything, is differentiable there, or may be."""
+    below = f.derivative_of
+    while below is not None:
+        if classify_at(below, point, patient=False).kind not in (Kind.DIFFERENTIABLE, Kind.UNKNOWN):
+            return False
+        below = below.derivative_of
+    return True
 
 
 def _value(exact: sympy.Expr | None, decimal: float, bounds: Interval, bits: int) -> Value:

@@ -36,12 +36,15 @@ class RealFunction:
         Such as ``"J"``.
     notes : tuple of str
         A sentence for every reading somebody else might do differently.
+    derivative_of : RealFunction or None
+        The function of which this is the derivative, and whose domain bounds it: 1/x for ln(x) is of x > 0.
     """
 
     expression: Expression
     variable: str
     name: str = field(default="J", compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
+    derivative_of: RealFunction | None = field(default=None, compare=False, repr=False)
 
     @functools.cached_property
     def text(self) -> str:

@@ -56,7 +56,7 @@ TEXTBOOK = [
     ("cbrt(x)", "1/(3*cbrt(x)^2)"),
     ("(3w - 2)^2", "6*(3*w - 2)"),
     ("max(0, w)", "piecewise(0 if w < 0, 1 if w > 0)"),
-    ("piecewise(w^2 if w < 1, 2w - 1 otherwise)", "piecewise(2*w if w < 1, 2 if w > 1)"),
+    ("piecewise(w^2 if w < 1, 2w - 1 otherwise)", "piecewise(2*w if w < 1, 2 if w >= 1)"),
     ("ln(1 + e^w)", "e^w/(1 + e^w)"),
     ("arctan x", "1/(1 + x^2)"),
     ("tanh x", "sech(x)^2"),

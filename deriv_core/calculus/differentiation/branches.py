@@ -39,12 +39,18 @@ _STRICT_OPPOSITE: dict[Relation, Relation] = {"<": ">", "<=": ">", ">": "<", ">=
 
 def extremum_interiors(arguments: tuple[Expression, ...], x: str, relation: Relation) -> Expression:
     """The derivative of each argument, where it is strictly above (">") or below ("<") all the others."""
+    winners = winning_branches(arguments, x, relation)
+    return Piecewise(tuple(Branch(pending(b.value, x), b.conditions) for b in winners), None)
+
+
+def winning_branches(arguments: tuple[Expression, ...], x: str, relation: Relation) -> list[Branch]:
+    """Each argument, where it is strictly above (">") or below ("<") all the others."""
     branches = []
     for argument in arguments:
         others = (other for other in arguments if other != argument)
         conditions = tuple(_variable_first(Comparison(argument, relation, other), x) for other in others)
-        branches.append(Branch(pending(argument, x), conditions))
-    return Piecewise(tuple(branches), None)
+        branches.append(Branch(argument, conditions))
+    return branches
 
 
 def _variable_first(comparison: Comparison, x: str) -> Comparison:
@@ -55,13 +61,18 @@ def _variable_first(comparison: Comparison, x: str) -> Comparison:
 
 def piecewise_interiors(node: Piecewise, x: str) -> Expression | None:
     """The derivative of each branch strictly inside it; None where the branches are too entangled to say."""
-    breaks = _breaks(node, x)
-    branches = _branches_by_conditions(node, x) if breaks is None else _branches_by_intervals(node, x, breaks)
+    branches = [Branch(pending(b.value, x), b.conditions) for b in open_branches(node, x)]
     if not branches:
         return None
     if len(branches) == 1 and not branches[0].conditions:
         return branches[0].value
     return Piecewise(tuple(branches), None)
+
+
+def open_branches(node: Piecewise, x: str) -> list[Branch]:
+    """The branches with strict conditions that exclude each other; none where they are too entangled."""
+    breaks = _breaks(node, x)
+    return _branches_by_conditions(node, x) if breaks is None else _branches_by_intervals(node, x, breaks)
 
 
 # --- conditions that compare the variable with numbers: the line falls into intervals --------------------
@@ -101,7 +112,7 @@ def _branches_by_intervals(node: Piecewise, x: str, breaks: list[tuple[float, Ex
             for number, tree in breaks[start : stop - 1]:
                 if _value_at(node, x, number) != value:  # a single point taken out
                     conditions.append(Comparison(Variable(x), "!=", tree))
-            branches.append(Branch(pending(value, x), tuple(conditions)))
+            branches.append(Branch(value, tuple(conditions)))
         start = stop
     return branches
 
@@ -132,7 +143,7 @@ def _branches_by_conditions(node: Piecewise, x: str) -> list[Branch]:
         if not any(comparison.relation == "=" for comparison in conditions):  # an equality has no inside
             own = tuple(Comparison(c.left, _STRICT[c.relation], c.right) for c in conditions)
             for way in itertools.islice(itertools.product(*failures), MOST_BRANCHES + 1):
-                branches.append(Branch(pending(value, x), tuple(dict.fromkeys((*way, *own)))))
+                branches.append(Branch(value, tuple(dict.fromkeys((*way, *own)))))
         failures.append(list(_ways_to_fail(conditions)))
     return branches if len(branches) <= MOST_BRANCHES else []
 

@@ -130,7 +130,23 @@ def monomial(node: Expression) -> Monomial:
     """The node as one product."""
     result = Monomial()
     result.multiply(node)
+    _cancel_bars(result)
     return result
+
+
+def _cancel_bars(product: Monomial) -> None:
+    """u^2/|u| is |u|, at 0 too, where the quotient has no value."""
+    for below in [f for f in product.factors if isinstance(f.base, Call) and f.base.function == "abs"]:
+        (inside,) = below.base.arguments if isinstance(below.base, Call) else ()
+        above = next((f for f in product.factors if f.base == inside), None)
+        whole = above is not None and above.exponent.denominator == below.exponent.denominator == 1
+        if above is None or not whole or not below.exponent < 0 or above.exponent < 2:
+            continue
+        pairs = min(above.exponent // 2, (1 - below.exponent) // 2)
+        even = Fraction(2 * pairs)
+        above.exponent -= even
+        below.exponent += even
+        product.factors = [factor for factor in product.factors if factor.exponent]
 
 
 def _whole_power(base: Expression, power: int) -> Monomial | None:

@@ -93,6 +93,8 @@ def sample_points(expression: Expression, most: int = POINTS) -> list[float]:
     found = _defined(program, [sign * size for size in _NEAR for sign in (1, -1)])
     if min(sum(x > 0 for x in found), sum(x < 0 for x in found)) < POINTS // 2:
         found += _defined(program, _further(expression))
+    if len(found) < most:
+        found += _defined(program, _at_middles(expression))
     if 0 < len(found) < most:  # a narrow domain: look beside the points there are
         found += _defined(program, [x * (1 + k * 1e-4) for x in found for k in (1, -1, 2, -2, 3, -3, 4, -4)])
     found = list(dict.fromkeys(found))
@@ -106,6 +108,14 @@ def _further(expression: Expression) -> list[float]:
     scales = np.geomspace(1.3e-4, 9.7e3, 60)
     steps = np.arange(0.0371, 40, 0.1931)
     return [*beside, *scales, *-scales, *steps, *-steps]
+
+
+def _at_middles(expression: Expression) -> list[float]:
+    """Places beside the numbers of a narrow domain, at distances of all sizes: asin(x - 54321.5)."""
+    numbers = {float(value) for value in _constants(expression) if value is not None}
+    near = {sign * number for number in numbers for sign in (1, -1)} | {0.0}
+    sizes = 1.3 * np.geomspace(1e-9, 1, 19)
+    return [n + s * size for n in sorted(near) for size in sizes for s in (1, -1)]
 
 
 def _constants(expression: Expression) -> Iterable[Any]:

@@ -31,7 +31,8 @@ from deriv_core.calculus.differentiation.oracle import (
     sympy_derivative,
 )
 from deriv_core.calculus.differentiation.pending import Pending, fill, pending, pending_in
-from deriv_core.calculus.differentiation.steps import Step, differentiation_steps, pending_of, steps_of
+from deriv_core.calculus.differentiation.steps import Step, pending_of, steps_of
+from deriv_core.calculus.differentiation.whole import differentiation_steps
 from deriv_core.calculus.precision import digits
 from deriv_core.errors import ExpressionError
 from deriv_core.expression.function import RealFunction, parse_function

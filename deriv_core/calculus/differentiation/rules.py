@@ -183,4 +183,17 @@ RULES: tuple[Rule, ...] = (
         r"f(u)' = f'(u)\,u' \quad \text{with } u = g(x)",
         matchers.chain_rule,
     ),
+    Rule(
+        "case by case",
+        "Write the function case by case first; where it rests its derivative is 0.",
+        r"f' = \begin{cases} g' & \text{where } f = g \\ 0 & \text{where } f \text{ is constant} \end{cases}",
+        matchers.not_by_form,
+    ),
+    Rule(
+        "limit of the quotient",
+        "At a lone point where the rules divide by 0, the slope is the limit of the quotient, if it has one.",
+        r"f'(p) = \lim_{h \to 0} \frac{f(p + h) - f(p)}{h}",
+        matchers.not_by_form,
+    ),
 )
+BY_CASES, LONE_POINTS = RULES[-2:]

@@ -19,7 +19,6 @@ from deriv_core.calculus.differentiation.pending import Pending, fill, pending, 
 from deriv_core.calculus.differentiation.rules import RULES, Rule
 from deriv_core.calculus.differentiation.tidy import Tidying
 from deriv_core.errors import TooComplex
-from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import Expression, walk
 
 # Far beyond what fits on a page; the longest products that may be typed stay below it, and only high orders
@@ -67,28 +66,14 @@ class Step:
     variable: Name
 
 
-def differentiation_steps(f: RealFunction) -> Step:
-    """The derivative of f, one named rule at a time.
-
-    Parameters
-    ----------
-    f : RealFunction
-
-    Returns
-    -------
-    Step
-        The root of the tree of steps; its result is the derivative.
+def differentiate(argument: Expression, variable: str) -> Step:
+    """The steps of D(argument, variable).
 
     Raises
     ------
     TooComplex
         Where the result outgrows a page by far, or no rule of ours applies.
     """
-    return differentiate(f.expression, f.variable)
-
-
-def differentiate(argument: Expression, variable: str) -> Step:
-    """The steps of D(argument, variable)."""
     return _differentiated(pending(argument, variable), 0, {}, Tidying())
 
 

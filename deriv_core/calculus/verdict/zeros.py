@@ -109,7 +109,7 @@ def _dips(x: Floats, y: Floats) -> list[float]:
     """Samples from which the square through them and their neighbours may reach 0."""
     size = np.abs(y)
     left, here, right = size[:-2], size[1:-1], size[2:]
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         dip = (here <= left) & (here <= right) & (here > 0) & (y[:-2] * y[2:] > 0)
         dip &= here < 0.7 * np.maximum(left, right)
     dips: list[float] = x[1:-1][dip].tolist()

@@ -6,7 +6,7 @@ import pytest
 
 from deriv_core.calculus.differentiation import forms as module
 from deriv_core.calculus.differentiation.forms import other_forms
-from deriv_core.calculus.differentiation.steps import differentiation_steps
+from deriv_core.calculus.differentiation.whole import differentiation_steps
 from deriv_core.expression.function import parse_function
 from deriv_core.expression.printer import to_text
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from deriv_core.calculus.differentiation.rules import RULES
-from deriv_core.calculus.differentiation.steps import differentiate, differentiation_steps
+from deriv_core.calculus.differentiation.whole import differentiation_steps
 from deriv_core.expression.function import parse_function
-from deriv_core.expression.reading.parser import parse
 
 TABLE = [
     ("constant", "5", "0", "0"),
@@ -107,12 +106,24 @@ TABLE = [
     ("chain", "e^(2*x)", "D(e^u, u, 2*x)*D(2*x, x)", "2*e^(2*x)"),
     ("chain", "abs(x - 1)", "D(abs(u), u, x - 1)*D(x - 1, x)", "(x - 1)/abs(x - 1)"),
     ("chain", "ln(2*x)", "D(ln(u), u, 2*x)*D(2*x, x)", "1/x"),
+    (
+        "case by case",
+        "sqrt(max(0, x))",
+        "piecewise(D(sqrt(0), x) if x < 0, D(sqrt(x), x) if x > 0)",
+        "piecewise(0 if x < 0, 1/(2*sqrt(x)) if x > 0)",
+    ),
+    (
+        "limit of the quotient",
+        "sin(x)*abs(x)",
+        "piecewise(D(sin(x)*abs(x), x) if x != 0, 0 otherwise)",
+        "piecewise(cos(x)*abs(x) + x*sin(x)/abs(x) if x != 0, 0 otherwise)",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("rule", "before", "template", "result"), TABLE)
 def test_rule_before_and_after(rule: str, before: str, template: str, result: str) -> None:
-    step = differentiate(parse(before, "x").expression, "x")
+    step = differentiation_steps(parse_function(before, "x"))
     assert (step.rule, step.template.text, step.result.text) == (rule, template, result)
 
 

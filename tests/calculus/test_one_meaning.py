@@ -1,0 +1,60 @@
+"""One meaning everywhere: a derivative has a value exactly where the verdict sees a slope."""
+
+from __future__ import annotations
+
+import pytest
+
+import deriv_core as dc
+from tests import cases
+
+SLOPES = [(row["f"], row["at"], row["value"]) for row in cases.read("reports") if row["kind"] == "slope"]
+
+# A function, a point where its rules divide by 0 or claim too much, and its slope there ("" for none).
+NEIGHBOURS = [
+    ("sqrt(max(0, x^2 - 10^-6))", "0", "0"),
+    ("cbrt(max(0, x - 3))", "1", "0"),
+    ("sqrt(|x| + x)", "-2", "0"),
+    ("ln(max(1, x))", "-5", "0"),
+    ("asin(min(1, max(-1, 2x)))", "4", "0"),
+    ("max(0, x)^1.5", "0", "0"),
+    ("max(0, x)^1.5", "-1", "0"),
+    ("sqrt(piecewise(0 if x < 1, x - 1 otherwise))", "0", "0"),
+    ("sqrt(sign(x) + 1)", "-1", "0"),
+    ("x|x|", "0", "0"),
+    ("sin(x)*|x|", "0", "0"),
+    ("sqrt(x^4)", "0", "0"),
+    ("|x|*x^2", "0", "0"),
+    ("(x - 1000)|x - 1000|", "1000", "0"),
+    ("piecewise(x^2 sin(1/x) if x != 0, 0 otherwise)", "0", "0"),
+    ("piecewise(x^2 if x < 1, 2x - 1 otherwise)", "1", "2"),
+    ("max(x^2, x^3)", "0", "0"),
+    ("max(x^2, x^3)", "1", ""),
+    ("ln x", "-1", ""),
+    ("x^x", "-1", ""),
+    ("0*ln x", "-1", ""),
+    ("floor(x)", "2", ""),
+    ("frac(x)", "2", ""),
+    ("sign(x)", "0", ""),
+    ("sqrt(max(0, x^2 - 4))", "2", ""),
+    ("asin(1000x - 5)", "0.005", "1000"),
+    ("acos(1000000x)", "0", "-1000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "at", "slope"), [*SLOPES, *NEIGHBOURS])
+def test_derivative_has_a_value_exactly_where_there_is_a_slope(text: str, at: str, slope: str) -> None:
+    f = dc.parse_function(text)
+    verdict = dc.classify_point(f, at)
+    assert (verdict.slope is None) == (slope == "")
+    found = dc.evaluate(dc.derivative(f), at)
+    if not slope:
+        assert found.decimal != found.decimal
+    else:
+        assert found.decimal == float(slope) == verdict.decimal
+
+
+@pytest.mark.parametrize(("text", "at"), [(text, at) for text, at, slope in NEIGHBOURS if slope])
+def test_derivative_as_shown_has_the_slope_too(text: str, at: str) -> None:
+    """Read back from its text, so that nothing but the formula speaks."""
+    shown = dc.parse_function(dc.derivative(dc.parse_function(text)).text, "x")
+    assert dc.evaluate(shown, at).decimal == dc.classify_point(dc.parse_function(text), at).decimal
