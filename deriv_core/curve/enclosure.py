@@ -159,7 +159,15 @@ def _pow(u: Interval, v: Interval) -> Interval:
     """u^v with u > 0 rises or falls in each of the two, so its bounds are at corners."""
     base = np.maximum(u.low, 0)
     corners = [p**q for p in (base, u.high) for q in v[:2]]
-    return _hull(corners, u.continuous & v.continuous & ((u.low > 0) | ((u.low == 0) & (v.low > 0))))
+    positive = _hull(corners, u.continuous & v.continuous & ((u.low > 0) | ((u.low == 0) & (v.low > 0))))
+    # Of a negative base it has either sign, and is real at whole exponents only.
+    nearest = np.where(u.high < 0, -u.high, 0)
+    farthest = np.maximum(np.abs(u.low), np.abs(u.high))
+    size = _hull([p**q for p in (nearest, farthest) for q in v[:2]], positive.continuous).high
+    below = u.low < 0
+    return Interval(
+        np.where(below, -size, positive.low), np.where(below, size, positive.high), positive.continuous
+    )
 
 
 def _wave(name: str, top: float) -> Callable[[Interval], Interval]:

@@ -50,6 +50,16 @@ def _indexed_root(value: Fraction, index: Fraction) -> Fraction | None:
     return power(value, 1 / index) if index else None
 
 
+def logarithm(value: Fraction, base: Fraction) -> Fraction | None:
+    """The whole logarithm of a number, as of 100 to the base 10."""
+    if value <= 0 or base <= 1 or max(value.numerator, value.denominator).bit_length() > MAX_BITS:
+        return None
+    size, count = max(value, 1 / value), 0
+    while size > 1 and count <= MAX_BITS:
+        size, count = size / base, count + 1
+    return None if size != 1 else Fraction(count if value >= 1 else -count)
+
+
 def _constant_at(point: int, value: int) -> Callable[[Fraction], Fraction | None]:
     """A function known at one rational point only, as exp at 0."""
     return lambda argument: Fraction(value) if argument == point else None
@@ -69,6 +79,8 @@ _ONE_ARGUMENT: dict[str, Callable[[Fraction], Fraction | None]] = {
     "sin": _constant_at(0, 0),
     "tan": _constant_at(0, 0),
     "ln": _constant_at(1, 0),
+    "log2": lambda value: logarithm(value, Fraction(2)),
+    "log10": lambda value: logarithm(value, Fraction(10)),
 }
 
 
@@ -80,5 +92,7 @@ def call(function: str, arguments: Sequence[Fraction]) -> Fraction | None:
         return min(arguments)
     if function == "root":
         return _indexed_root(*arguments)
+    if function == "log":
+        return logarithm(*arguments)
     evaluate = _ONE_ARGUMENT.get(function)
     return None if evaluate is None else evaluate(arguments[0])

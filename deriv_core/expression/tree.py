@@ -227,6 +227,8 @@ def exact_rational(node: Expression) -> Fraction | None:
         case Negate(operand):
             inner = exact_rational(operand)
             return None if inner is None else -inner
+        case Quotient(numerator, denominator) if numerator == denominator and isinstance(numerator, Constant):
+            return Fraction(1)  # pi/pi
         case Quotient(numerator, denominator):
             top, bottom = exact_rational(numerator), exact_rational(denominator)
             return None if top is None or not bottom else top / bottom
@@ -238,6 +240,10 @@ def exact_rational(node: Expression) -> Fraction | None:
             return None if parts is None else math.prod(parts, start=Fraction(1))
         case Power(base, exponent):
             return _exact_power(base, exponent)
+        case Call("ln", (Constant("e"),)):
+            return Fraction(1)
+        case Call("ln", (Power(Constant("e"), exponent) | Call("exp", (exponent,)),)):
+            return exact_rational(exponent)
         case Call(function, arguments):
             parts = _exact_rationals(arguments)
             return None if parts is None else rational_numbers.call(function, parts)

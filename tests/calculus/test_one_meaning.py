@@ -58,3 +58,36 @@ def test_derivative_as_shown_has_the_slope_too(text: str, at: str) -> None:
     """Read back from its text, so that nothing but the formula speaks."""
     shown = dc.parse_function(dc.derivative(dc.parse_function(text)).text, "x")
     assert dc.evaluate(shown, at).decimal == dc.classify_point(dc.parse_function(text), at).decimal
+
+
+REAL = [(row["f"], row["at"], row["value"]) for row in cases.read("reports") if row["kind"] == "real_value"]
+
+POWERS = [
+    ("x^(pi/pi)", "-2", "-2"),
+    ("x^log2(8)", "-2", "-8"),
+    ("x^log(9, 3)", "-2", "4"),
+    ("(-1)^ceil(x)", "-0.5", "1"),
+    ("(x - 1)^floor(x)", "0.5", "1"),
+    ("x^x", "-2", "0.25"),
+    ("root(x, floor(x) + 9)", "-8", "-8"),
+    ("(-2)^(2x)", "1.5", "-8"),
+    ("|x|^(1/3)*(-1)^floor(x)", "-8", "2"),
+]
+
+
+@pytest.mark.parametrize(("text", "at", "value"), [*REAL, *POWERS])
+def test_power_of_a_negative_number_is_real_where_its_exponent_is_whole(
+    text: str, at: str, value: str
+) -> None:
+    f = dc.parse_function(text)
+    assert dc.evaluate(f, at).decimal == pytest.approx(float(value), rel=1e-12)
+    assert f(float(at)) == pytest.approx(float(value), rel=1e-12)
+    assert dc.classify_point(f, at).kind.value != "undefined"
+
+
+@pytest.mark.parametrize(("text", "at"), [("(-2)^x", "1/2"), ("x^sqrt(2)", "-1"), ("x^floor(x)", "0")])
+def test_power_of_a_negative_number_is_not_real_otherwise(text: str, at: str) -> None:
+    f = dc.parse_function(text)
+    assert dc.classify_point(f, at).kind.value == "undefined"
+    found = dc.evaluate(f, at).decimal
+    assert found != found

@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeGuard
 from deriv_core.calculus.verdict import composition
 from deriv_core.calculus.verdict import series as s
 from deriv_core.calculus.verdict.composition import compose, over_lead, split
+from deriv_core.calculus.verdict.recognition import fraction_near
 from deriv_core.calculus.verdict.series import (
     LOG,
     MP,
@@ -53,6 +54,8 @@ class Beyond:
 
 
 Germ: TypeAlias = Series | Beyond
+
+_LONGEST_EXPONENT = 10**10
 
 
 def negate(u: Germ) -> Germ:
@@ -302,12 +305,22 @@ def _positive_power(u: Germ, exponent: Fraction) -> Germ:
 
 
 def general_power(u: Germ, v: Germ) -> Germ:
-    """u^v with an exponent that is not a plain fraction: e^(v ln u), for a positive base only."""
+    """u^v with an exponent not written as a fraction: e^(v ln u), for u < 0 of one that stays a fraction."""
     if isinstance(u, Series) and u.is_zero:
         if sign(v) <= 0:
             raise Undefined
         return u
+    fixed = _fixed_fraction(v)
+    if fixed is not None and sign(u) < 0:
+        return power(u, fixed)
     return exp(multiply(v, ln(u)))
+
+
+def _fixed_fraction(v: Germ) -> Fraction | None:
+    """The fraction that a germ is all along, as floor(x) is a whole number beside most points."""
+    if isinstance(v, Series) and v.rest is Rest.NONE and all(key == UNIT for key, _ in v.terms):
+        return fraction_near(v.coefficient(UNIT), _LONGEST_EXPONENT)
+    return None
 
 
 def limit_of(u: Germ) -> Real | None:

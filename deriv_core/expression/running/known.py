@@ -21,6 +21,7 @@ from deriv_core.expression.running.vanishing import vanishes
 
 _MOST_OPERATIONS = 60
 _MOST_DIGITS = 300
+_LARGEST_POWER = 10**6
 _DIGIT = 3.33  # bits
 
 # A number as small as 2^-1200, made of numbers between 2^-200 and 2^200, is 0 beyond reasonable doubt.
@@ -216,8 +217,12 @@ class Arithmetic:
         return self.known(-exact if exact is not None and sign < 0 and p % 2 else exact, bounds)
 
     def power(self, base: Known, exponent: Known) -> Known:
-        """base^exponent, for a positive base only."""
+        """base^exponent; of a negative base only for a whole number or a fraction that is known exactly."""
         sign = self.sign(base)
+        if sign < 0 and exponent.exact is not None and exponent.exact.is_Rational:
+            above, below = int(exponent.exact.p), int(exponent.exact.q)
+            if max(abs(above), below) <= _LARGEST_POWER:
+                return self.rational_power(base, Fraction(above, below))
         need(sign > 0 or (sign == 0 and self.sign(exponent) > 0))
         if sign == 0:
             return ZERO

@@ -13,6 +13,9 @@ from deriv_core.expression.running.program import Program
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 
 
+_LARGEST_WHOLE = 2.0**53
+
+
 def _where(condition: Any, value: Any) -> Any:
     return np.where(condition, value, np.nan)
 
@@ -40,9 +43,12 @@ def _powq(base: Any, p: Any, q: Any) -> Any:
 
 
 def _pow(base: Any, exponent: Any) -> Any:
-    value = np.power(np.abs(base), exponent)
+    # Of a negative base only whole exponents are known to be so; one beyond 2^53 is not.
+    whole = (exponent == np.floor(exponent)) & (np.abs(exponent) < _LARGEST_WHOLE)
+    value = np.power(np.where(whole, base, np.abs(base)), exponent)
+    real = (base > 0) | ((base == 0) & (exponent > 0)) | ((base < 0) & whole)
     # NumPy's 1 ** nan is 1; here nothing comes back from undefined.
-    return _where(((base > 0) | ((base == 0) & (exponent > 0))) & ~np.isnan(exponent), value)
+    return _where(real & ~np.isnan(exponent), value)
 
 
 def _ln(a: Any) -> Any:

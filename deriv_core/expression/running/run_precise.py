@@ -47,8 +47,17 @@ def _mp_powq(base: Any, p: Any, q: Any) -> Any:
 
 
 def _mp_pow(base: Any, exponent: Any) -> Any:
+    if base < 0:
+        return _mp_of_negative(base, exponent)
     _need(base > 0 or (base == 0 and exponent > 0))
     return mpmath.mpf(0) if base == 0 else _mp_exp(exponent * mpmath.log(base))
+
+
+def _mp_of_negative(base: Any, exponent: Any) -> Any:
+    """base ** exponent for a base below 0: real for whole exponents, of others nothing is known."""
+    _need(mpmath.isint(exponent))
+    size = _mp_exp(exponent * mpmath.log(-base))
+    return -size if exponent % 2 else size
 
 
 def _mp_real(function: Callable[[Any], Any], domain: Callable[[Any], bool]) -> Callable[[Any], Any]:

@@ -56,6 +56,8 @@ _HELPERS = {
     ),
     "real_power": (
         "def real_power(x, exponent):\n"
+        "    if x < 0 and exponent == np.floor(exponent):\n"
+        "        return np.power(x, exponent)\n"
         "    if x < 0 or (x == 0 and exponent <= 0):\n"
         '        raise ArithmeticError("not a real number")\n'
         "    return np.power(x, exponent)"

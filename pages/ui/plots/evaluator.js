@@ -11,7 +11,9 @@ const log = (f) => (a) => nanUnless(a > 0, f(a));
 const raise = (a, b) => (a === 1 && !Number.isNaN(b) ? 1 : Math.pow(a, b));
 
 function power(a, b) {
-  return nanUnless(a > 0 || (a === 0 && b > 0), raise(a, b));
+  // Of a negative base only whole exponents are known to be so; one beyond 2^53 is not.
+  const whole = Number.isInteger(b) && Math.abs(b) < 2 ** 53;
+  return nanUnless(a > 0 || (a === 0 && b > 0) || (a < 0 && whole), raise(a, b));
 }
 
 function wholePower(a, n) {
