@@ -14,6 +14,7 @@ from deriv_core.errors import ExpressionError
 from deriv_core.expression.edges import real_at_a_lone_point
 from deriv_core.expression.printer import to_latex, to_text
 from deriv_core.expression.reading.parser import parse
+from deriv_core.expression.running.guarded import guarded_sympy
 from deriv_core.expression.running.program import ExactProgram, Program, compile_exact, compile_program
 from deriv_core.expression.running.run_numpy import FloatArray, run_numpy
 from deriv_core.expression.running.to_sympy import to_sympy
@@ -60,11 +61,19 @@ class RealFunction:
     def sympy(self) -> Any:
         """The `sympy.Expr` with the same real values, in a real symbol named as the variable.
 
+        Where f has no real value it has no finite one; where SymPy alone would lose the condition for that,
+        it is a `sympy.Piecewise` with it.
+
         Raises
         ------
         TooComplex
             SymPy would write out a number of more than 4,000 bits.
         """
+        return guarded_sympy(self.expression, sympy.Symbol(self.variable, real=True))
+
+    @functools.cached_property
+    def bare_sympy(self) -> Any:
+        """The same without its domain, for algebra: holes and ends may be lost."""
         return to_sympy(self.expression, sympy.Symbol(self.variable, real=True))
 
     @functools.cached_property

@@ -84,7 +84,7 @@ def _derivative(block: Sympy) -> Any:
     found = sympy_derivative(block.function)
     if found is None or found.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
         raise TooComplex("diff", 0, "SymPy has no short derivative of this.")
-    return found
+    return sympy.diff(block.function.sympy, sympy.Symbol(block.function.variable, real=True))
 
 
 def _diff(block: Sympy) -> list[Shown]:

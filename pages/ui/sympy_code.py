@@ -11,6 +11,7 @@ import sympy
 
 from deriv_core.errors import TooComplex
 from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.expression.running.guarded import guarded_sympy
 from deriv_core.expression.running.python_text import sympy_python
 from deriv_core.expression.running.to_python import python_name
 from deriv_core.expression.running.to_sympy import to_sympy
@@ -77,12 +78,12 @@ def sympy_lines(drawn: Choice, rows: tuple[Row, ...]) -> SympyCode:
     symbol = sympy.Symbol(w, real=True)
     name = NAME if w != NAME else "f"
     slope = f"d{name}_d{w}"
-    function = to_sympy(drawn.function.expression, symbol)
+    function = guarded_sympy(drawn.function.expression, symbol)
     formula = sympy.diff(function, symbol)
     # SymPy's own derivative; where it leaves one standing (floor, a sign), the one of the page.
     derivative = f"{slope} = diff({name}, {w})"
     if formula.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
-        formula = to_sympy(drawn.derivative.expression, symbol)
+        formula = guarded_sympy(drawn.derivative.expression, symbol)
         derivative = f"{slope} = {_function(formula)}  # between the jumps, where diff has no answer"
     return SympyCode(
         variable=w,

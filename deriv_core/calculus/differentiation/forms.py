@@ -110,7 +110,7 @@ def _expanded(derived: RealFunction, f: RealFunction) -> Any:
     """The numerator multiplied out, over the denominator as it is; None where that has too many terms."""
     if any(_is_high_power_of_a_sum(part) for part in walk(derived.expression)):
         return None
-    above, below = sympy.fraction(sympy.together(derived.sympy))
+    above, below = sympy.fraction(sympy.together(derived.bare_sympy))
     return sympy.expand(above) / below
 
 
@@ -124,7 +124,7 @@ def _is_high_power_of_a_sum(node: Expression) -> bool:
 
 def _factored(derived: RealFunction, f: RealFunction) -> Any:
     """The common factor of all terms taken out; None where there is none."""
-    factored = sympy.factor_terms(sympy.together(derived.sympy))
+    factored = sympy.factor_terms(sympy.together(derived.bare_sympy))
     above, _ = sympy.fraction(factored)
     return factored if above.is_Mul else None
 

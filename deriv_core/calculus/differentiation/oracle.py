@@ -69,7 +69,7 @@ def sympy_derivative(f: RealFunction) -> sympy.Expr | None:
     if node_count(f.expression) > limit:
         return None
     try:
-        return sympy.diff(f.sympy, sympy.Symbol(f.variable, real=True))
+        return sympy.diff(f.bare_sympy, sympy.Symbol(f.variable, real=True))
     except TooComplex:
         return None
     except (ArithmeticError, AttributeError, NotImplementedError, RecursionError, TypeError, ValueError):

@@ -151,7 +151,7 @@ class SecantSlope:
             )
         on = self.points
         right, left = (
-            to_sympy(self.function.expression, x + steps * step) if steps else self.function.sympy
+            to_sympy(self.function.expression, x + steps * step) if steps else self.function.bare_sympy
             for steps in (on.right, on.left)
         )
         return (right - left) / (on.width * step)

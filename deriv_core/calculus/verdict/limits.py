@@ -119,7 +119,7 @@ def one_sided_limits(text: str, variable: str, point_text: str, sides: list[int]
     w, h = sympy.Symbol(f.variable, real=True), sympy.Symbol("h", positive=True)
     answers = []
     for side in sides:
-        rise = f.sympy.subs(w, point.exact + side * h) - f.sympy.subs(w, point.exact)
+        rise = f.bare_sympy.subs(w, point.exact + side * h) - f.bare_sympy.subs(w, point.exact)
         slope = _limit(rise / (side * h), h)
         # A finite slope leaves no gap. An infinite one says nothing of it.
         gap = _limit(rise, h) if slope in ("inf", "-inf") else "0"

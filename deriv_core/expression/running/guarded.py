@@ -1,0 +1,180 @@
+"""SymPy's expression with its domain kept: a condition beside it where SymPy alone would lose one.
+
+SymPy turns x/x into 1 and √x·√x into x, and finds real numbers by way of complex ones: cos(√x) at -1. Such an
+expression is put into a `Piecewise` without an else, which is nan outside, is differentiated inside only, and
+survives `lambdify`. Plain functions such as 1/x, ln x and √x stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import sympy
+
+from deriv_core.expression.running.to_sympy import to_sympy
+from deriv_core.expression.tree import (
+    Call,
+    Constant,
+    Expression,
+    Negate,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    exact_rational,
+    holds_variable,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What an operation asks of the numbers it is given.
+
+    `argument` `relation` `bound` must hold; `node` is the operation, `plain` whether nothing around it can
+    make a real number of what SymPy has for it outside, `nested` whether the argument has needs of its own.
+    """
+
+    node: Expression
+    argument: Expression
+    relation: Any
+    bound: int
+    plain: bool
+    nested: bool
+
+
+_BOUNDS: dict[str, tuple[tuple[Any, int], ...]] = {
+    "sqrt": ((sympy.Ge, 0),),
+    **dict.fromkeys(("ln", "log2", "log10"), ((sympy.Gt, 0),)),
+    **dict.fromkeys(("asin", "acos"), ((sympy.Ge, -1), (sympy.Le, 1))),
+    "acosh": ((sympy.Ge, 1),),
+    "atanh": ((sympy.Gt, -1), (sympy.Lt, 1)),
+    "asech": ((sympy.Gt, 0), (sympy.Le, 1)),
+    **dict.fromkeys(("acsch", "csch", "coth"), ((sympy.Ne, 0),)),
+}
+_COSINE_BELOW, _SINE_BELOW = ("tan", "sec"), ("cot", "csc")
+_BEYOND_ONE = {"asec": sympy.Ge, "acsc": sympy.Ge, "acoth": sympy.Gt}
+
+
+def guarded_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
+    """The SymPy expression without a finite real value wherever the tree has none.
+
+    Raises
+    ------
+    TooComplex
+        SymPy would write out a number of more than 4,000 bits.
+    """
+    bare = to_sympy(node, symbol)
+    needs = list(dict.fromkeys(_needs(node, linear=True)))
+    imaginary = sum(need.relation is not sympy.Ne for need in needs if not need.nested)
+    lost = [need for need in needs if not need.plain or not _is_kept(need, bare, symbol)]
+    if not lost and imaginary <= _most_imaginary(needs):
+        return bare
+    conditions = [need.relation(to_sympy(need.argument, symbol), need.bound) for need in needs]
+    # Those of inner parts are asked first, and so stand outermost.
+    for holds in reversed(dict.fromkeys(conditions)):
+        if holds != sympy.true:
+            bare = sympy.Piecewise((bare, holds)) if holds != sympy.false else sympy.nan
+    return bare
+
+
+def _most_imaginary(needs: list[_Need]) -> int:
+    """One operation's needs: two imaginary numbers may make a real one between them."""
+    bounded = [need.node for need in needs if need.relation is not sympy.Ne]
+    return sum(part == bounded[0] for part in bounded) if bounded else 0
+
+
+def _is_kept(need: _Need, bare: Any, symbol: sympy.Symbol) -> bool:
+    """Whether SymPy's expression still holds the operation."""
+    if need.relation is not sympy.Ne:
+        kept = to_sympy(need.node, symbol)
+        return bool(bare.has(kept) or (_is_root(need.node) and bare.has(1 / kept)))
+    below = to_sympy(need.argument, symbol)
+    if not isinstance(need.node, Quotient | Power):
+        return bool(bare.has(to_sympy(need.node, symbol)))
+    kept = {power.base for power in bare.atoms(sympy.Pow) if power.exp.could_extract_minus_sign()}
+    bases = [base for base in below.as_powers_dict() if base.free_symbols]
+    return all(base in kept or -base in kept for base in bases) or bare.has(1 / below)
+
+
+def _needs(node: Expression, *, linear: bool) -> Iterator[_Need]:
+    """The needs of all operations, those of inner parts first; `linear` while only sums are around."""
+    if isinstance(node, Piecewise) or not holds_variable(node):
+        return
+    inner: list[_Need] = []
+    for part, stays in _parts(node):
+        inner += _needs(part, linear=linear and stays)
+    yield from inner
+    for argument, relation, bound in _own_needs(node):
+        yield _Need(node, argument, relation, bound, linear, bool(inner))
+
+
+def _parts(node: Expression) -> Iterator[tuple[Expression, bool]]:
+    """The parts of a node, and whether what is no real number in them stays none in the node."""
+    match node:
+        case Negate(operand):
+            yield operand, True
+        case Sum(terms):
+            yield from ((term, True) for term in terms)
+        case Product(factors):
+            varying = sum(holds_variable(factor) for factor in factors)
+            zero = any(exact_rational(factor) == 0 for factor in factors)
+            for factor in factors:
+                yield factor, not zero and (varying == 1 or _has_poles_only(factor))
+        case Quotient(numerator, denominator):
+            yield numerator, not holds_variable(denominator) or _has_poles_only(numerator)
+            # 1/sqrt(u) is imaginary where sqrt(u) is; 1/ln(u) is 0 for SymPy at 0.
+            yield denominator, not holds_variable(numerator) and _is_root(denominator)
+        case Power(base, exponent):
+            yield base, False
+            yield exponent, base == Constant("e") and _has_poles_only(exponent)
+        case Call(function, arguments):
+            yield from ((u, function in ("sin", "cos") and _has_poles_only(u)) for u in arguments)
+
+
+def _has_poles_only(node: Expression) -> bool:
+    """Whether a part fails at poles only, where SymPy's complex infinity stays one, or is nan times 0."""
+    return all(need.relation is sympy.Ne and need.plain for need in _needs(node, linear=True))
+
+
+def _is_root(node: Expression) -> bool:
+    return isinstance(node, Call) and node.function == "sqrt"
+
+
+def _own_needs(node: Expression) -> Iterator[tuple[Expression, Any, int]]:
+    match node:
+        case Quotient(_, denominator) if holds_variable(denominator):
+            yield denominator, sympy.Ne, 0
+        case Power(base, exponent) if base != Constant("e"):
+            yield from _of_power(base, exact_rational(exponent), exponent)
+        case Call("root", (radicand, index)):
+            degree = exact_rational(index)
+            yield from _of_power(radicand, 1 / degree if degree else None, index)
+        case Call("log", (argument, base)):
+            yield argument, sympy.Gt, 0
+            yield base, sympy.Gt, 0
+            yield base, sympy.Ne, 1
+        case Call(function, (u,)) if function in _COSINE_BELOW:
+            yield Call("cos", (u,)), sympy.Ne, 0
+        case Call(function, (u,)) if function in _SINE_BELOW:
+            yield Call("sin", (u,)), sympy.Ne, 0
+        case Call(function, (u,)) if function in _BEYOND_ONE:
+            yield Call("abs", (u,)), _BEYOND_ONE[function], 1
+        case Call(function, (u,)):
+            yield from ((u, relation, bound) for relation, bound in _BOUNDS.get(function, ()))
+
+
+def _of_power(
+    base: Expression, number: Fraction | None, exponent: Expression
+) -> Iterator[tuple[Expression, Any, int]]:
+    if number is None:
+        if holds_variable(base):
+            # Where the base is negative the exponent counts: SymPy's own power is real where it is whole.
+            yield base, sympy.Ne, 0
+    elif number.denominator % 2 == 0:
+        yield base, sympy.Gt if number < 0 else sympy.Ge, 0
+    elif number < 0:
+        yield base, sympy.Ne, 0
