@@ -21,7 +21,10 @@ from deriv_core.calculus.differentiation.oracle import (
     sympy_derivative,
 )
 from deriv_core.calculus.differentiation.tidy import tidy
+from deriv_core.calculus.differentiation.whole import is_gap, zeros_of
+from deriv_core.calculus.points import point_at
 from deriv_core.calculus.precision import digits
+from deriv_core.calculus.verdict.monitors import monitors
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.printer import to_text
@@ -92,7 +95,11 @@ def other_forms(f: RealFunction, result: Expression) -> tuple[Form, ...]:
         tree = _tree(way, derived, f)
         if tree is None or _unordered(tree) in shapes or node_count(tree) > 2 * LARGEST:
             continue
-        if _kinks(tree) <= _kinks(result) | _kinks(f.expression) and _same_values(result, tree):
+        if (
+            _kinks(tree) <= _kinks(result) | _kinks(f.expression)
+            and _same_values(result, tree)
+            and not _claims_more(tree, result, f.variable)
+        ):
             shapes.add(_unordered(tree))
             found.append(Form(name, tree))
     return tuple(found)
@@ -169,6 +176,13 @@ def _kinks(node: Expression) -> set[str]:
     return {
         part.function for part in walk(node) if isinstance(part, Call) and part.function in ("abs", "sign")
     }
+
+
+def _claims_more(form: Expression, result: Expression, variable: str) -> bool:
+    """Whether a form has a value at a special point where the derivative has none, as at a corner."""
+    watched = (*monitors(result, variable), *monitors(form, variable))
+    points = [point_at(zero) for monitor in watched if not monitor.steps for zero in zeros_of(monitor)]
+    return any(is_gap(form, result, point) for point in points)
 
 
 def _same_values(first: Expression, second: Expression) -> bool:

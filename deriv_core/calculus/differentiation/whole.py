@@ -110,7 +110,7 @@ def _chooses(node: Expression) -> bool:
 def _between(f: RealFunction) -> list[float]:
     """Generic points of f, and one between each pair of neighbouring places where something changes."""
     places = sorted(
-        {float(zero) for monitor in monitors(f.expression, f.variable) for zero in _zeros(monitor)}
+        {float(zero) for monitor in monitors(f.expression, f.variable) for zero in zeros_of(monitor)}
     )
     middles = [a + 0.4871 * (b - a) for a, b in pairwise(places)]
     beyond = [places[0] - 1.37, places[-1] + 1.37] if places else []
@@ -161,8 +161,8 @@ def _with_lone_points(f: RealFunction, step: Step) -> Step:
 
 def _gaps(f: RealFunction, result: Expression, monitor: Monitor) -> list[_Gap]:
     """The lone points at zeros of a monitor: a few listed, many told by the monitor if they share a slope."""
-    zeros = sorted(_zeros(monitor), key=abs)
-    points = [point for point in map(point_at, zeros[:_MOST_JUDGED]) if _is_gap(f, result, point)]
+    zeros = sorted(zeros_of(monitor), key=abs)
+    points = [point for point in map(point_at, zeros[:_MOST_JUDGED]) if is_gap(f.expression, result, point)]
     slopes = [_slope(f, point) for point in points]
     if len(zeros) > _MOST_LISTED:
         alike = len(points) == len(zeros[:_MOST_JUDGED]) and len(set(slopes)) == 1
@@ -174,7 +174,7 @@ def _gaps(f: RealFunction, result: Expression, monitor: Monitor) -> list[_Gap]:
     ]
 
 
-def _zeros(monitor: Monitor) -> list[Real]:
+def zeros_of(monitor: Monitor) -> list[Real]:
     """The zeros of a monitor: exact of a line, else those in two windows about 0."""
     line = _zero_of_a_line(monitor.tree)
     if line is not None and not monitor.steps:
@@ -204,9 +204,10 @@ def _zero_of_a_line(node: Expression) -> Fraction | None:
     return -values[0] / step if step and not steps else None
 
 
-def _is_gap(f: RealFunction, result: Expression, point: Point) -> bool:
+def is_gap(expression: Expression, result: Expression, point: Point) -> bool:
+    """Whether an expression has a value at a point and the result has none."""
     try:
-        value_at(f.expression, point.real)
+        value_at(expression, point.real)
     except (Undefined, Undecided):
         return False
     try:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from deriv_core.calculus.differentiation import forms as module
 from deriv_core.calculus.differentiation.forms import other_forms
 from deriv_core.calculus.differentiation.whole import differentiation_steps
-from deriv_core.expression.function import parse_function
+from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.printer import to_text
 
 FORMS = [
@@ -38,3 +40,10 @@ def test_a_form_with_other_values_is_left_out(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(module, "_WAYS", (("wrong", lambda derived, f: derived.sympy + 1),))
     f = parse_function("x^2")
     assert other_forms(f, differentiation_steps(f).result.tree) == ()
+
+
+def test_no_form_has_a_slope_at_a_corner() -> None:
+    """SymPy's own form of these cases is 1 at 0, where the slopes are 0 and 1."""
+    f = parse_function("piecewise(x^2 if x < 0, x otherwise)")
+    for form in other_forms(f, differentiation_steps(f).result.tree):
+        assert math.isnan(RealFunction(form.expression, "x")(0.0)), form.name
