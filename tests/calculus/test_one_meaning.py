@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
+from hypothesis import assume, given, settings
 
 import deriv_core as dc
+from deriv_core.calculus.verdict.special_points import special_points
+from deriv_core.expression.tree import Expression
 from tests import cases
+from tests.calculus import trees
 
 SLOPES = [(row["f"], row["at"], row["value"]) for row in cases.read("reports") if row["kind"] == "slope"]
 
@@ -91,3 +97,28 @@ def test_power_of_a_negative_number_is_not_real_otherwise(text: str, at: str) ->
     assert dc.classify_point(f, at).kind.value == "undefined"
     found = dc.evaluate(f, at).decimal
     assert found != found
+
+
+@pytest.mark.slow
+@given(trees.expressions())
+@settings(max_examples=60, deadline=None)
+def test_random_derivative_agrees_with_the_verdict(tree: Expression) -> None:
+    """At round numbers and where something breaks, `evaluate` of the derivative is the verdict's slope."""
+    f = dc.RealFunction(tree, "x")
+    try:
+        slope = dc.derivative(f)
+    except dc.TooComplex:
+        assume(False)
+    breaks = [verdict.point for verdict in special_points(f, (-5.0, 5.0), limit=4)]
+    for at in ["0", "1", "-1", "1/2", *breaks]:
+        verdict = dc.classify_point(f, at)
+        if verdict.kind.value == "unknown":
+            continue
+        try:
+            found = dc.evaluate(slope, at).decimal
+        except dc.TooComplex:
+            continue
+        if verdict.slope is None:
+            assert math.isnan(found), (f.text, at)
+        else:
+            assert found == pytest.approx(verdict.decimal, rel=1e-9, abs=1e-200), (f.text, at)
