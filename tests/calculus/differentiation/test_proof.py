@@ -41,6 +41,8 @@ from tests.cases import read
 pytestmark = pytest.mark.slow
 
 TEXTBOOK = [
+    "sqrt(max(0, x^2 - 4))",
+    "sin(x)*abs(x)",
     "7",
     "w",
     "w^2",
