@@ -58,9 +58,10 @@ class Calls(BareArguments):
         node = build(*arguments)
         if name in LOWERED:
             self.tell_lowered(token, name, _function(name, base, arguments))
-        if name == "root" and holds_variable(arguments[1]) and not holds_variable(arguments[0]):
+        swappable = name in ("root", "log") and base is None and len(arguments) == 2
+        if swappable and holds_variable(arguments[1]) and not holds_variable(arguments[0]):
             self.notes.two_readings(
-                token.start, self.before.end, to_text(node), to_text(Call("root", arguments[::-1]))
+                token.start, self.before.end, to_text(node), to_text(Call(name, arguments[::-1]))
             )
         if bare:
             self.tell_bare(token, first, arguments[0], build)

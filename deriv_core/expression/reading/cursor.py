@@ -167,7 +167,10 @@ class Cursor:
             and before.end + 1 == after.start
             and "." not in before.value
         ):
-            return f"A decimal point is a dot: type {before.value}.{after.value}."
+            dotted, plain = f"{before.value}.{after.value}", before.value + after.value
+            return f"A decimal point is a dot: type {dotted}" + (
+                f", or {plain} where thousands are meant." if len(after.value) == 3 else "."
+            )
         return "A decimal point is a dot: 0.5."
 
     def starts_operand(self) -> bool:

@@ -151,7 +151,11 @@ class Operands(Cursor):
         if other is None or takes_group or braces_group or opening.start == opening.end:
             return node
         after_sum = isinstance(node, Sum) and (self.at("operator", "^") or self.starts_operand())
-        if holds_variable(node) and not after_sum and self.tokens[self.index - 2].kind != "close":
+        if (
+            holds_variable(node)
+            and not after_sum
+            and (isinstance(node, Call) or self.tokens[self.index - 2].kind != "close")
+        ):
             self.notes.add(
                 f"{self.text[opening.start : self.before.end]} is read as a plain bracket; "
                 f"for the {_SPOKEN[other]} type {other}({to_text(node)})."
@@ -201,6 +205,7 @@ class Operands(Cursor):
         shown = self.text[token.start : token.end]
         name = shown.lower()
         written = {"max": "max(x, 0)", "min": "min(x, 0)", "root": "root(x, 3)", "pow": "pow(x, 2)"}
+        written |= {"mod": "mod(x, 3)", "clamp": "clamp(x, 0, 1)"}
         based = token.value == "log" and self.before is not token and position > token.start
         hint = f"Write it as {'log_2(x)' if based else written.get(name, f'{name}(x)')}."
         self.fail(f"{shown} has nothing to act on.", position, hint)

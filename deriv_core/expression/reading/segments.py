@@ -17,6 +17,7 @@ NAMES: dict[str, tuple[Kind, str]] = {
     **{name: ("function", name) for name in LOWERED},
     "nthRoot": ("function", "root"),
     "pow": ("function", "pow"),
+    "power": ("function", "pow"),
     "piecewise": ("function", "piecewise"),
     "pi": ("constant", "pi"),
     "e": ("constant", "e"),

@@ -63,7 +63,10 @@ _ADVICE = {
         "A quote mark or prime is not part of a function.",
         "Type the function only: its derivative is shown.",
     ),
-    "%": ("% is not part of the notation.", "For a percentage divide by 100; for a remainder use frac."),
+    "%": (
+        "% is not part of the notation.",
+        "For a percentage divide by 100; for a remainder type mod(x, 3).",
+    ),
     "!": ("Factorials are not supported.", "Write the product out."),
     ";": ("There is a semicolon here.", "Type one function, without it."),
     "$": ("There is a dollar sign here.", "Type the formula without dollar signs."),

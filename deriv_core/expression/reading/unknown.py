@@ -178,6 +178,8 @@ def _second_variable(tokens: list[Token], index: int, variable: str, forced: boo
     if (after.kind, after.value) == ("open", ")") and after.start == unknown.end:
         message = f"{name} is not a function with a known meaning."
         hint = f"Type the rule itself, such as {variable or 'x'}^2."
+        if name in ("u", "H"):
+            hint = f"For the unit step type heaviside({variable or 'x'})."
     elif forced:
         message = f"The variable here is {variable}; {name} is not known."
         hint = f"Type {variable} in place of {name}."
