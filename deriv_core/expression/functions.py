@@ -35,13 +35,13 @@ def _one(name: str, latex: str, spoken: str, *spellings: str) -> FunctionInfo:
 
 
 _TABLE = (
-    _one("sin", r"\sin", "sine", "sine"),
+    _one("sin", r"\sin", "sine", "sine", "sen"),
     _one("cos", r"\cos", "cosine", "cosine"),
     _one("tan", r"\tan", "tangent", "tg", "tangent"),
     _one("sec", r"\sec", "secant", "secant"),
     _one("csc", r"\csc", "cosecant", "cosec", "cosecant"),
-    _one("cot", r"\cot", "cotangent", "ctg", "cotan", "cotangent"),
-    _one("asin", r"\arcsin", "arc sine", "arcsin"),
+    _one("cot", r"\cot", "cotangent", "ctg", "cotan", "cotg", "cotangent"),
+    _one("asin", r"\arcsin", "arc sine", "arcsin", "arcsen"),
     _one("acos", r"\arccos", "arc cosine", "arccos"),
     _one("atan", r"\arctan", "arc tangent", "arctan", "arctg"),
     _one("asec", r"\operatorname{arcsec}", "arc secant", "arcsec"),

@@ -8,6 +8,7 @@ from deriv_core.expression.functions import FUNCTIONS
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.cases import Cases
 from deriv_core.expression.reading.cursor import STARTS
+from deriv_core.expression.reading.lowered import LOWERED
 from deriv_core.expression.reading.notes import over, product_text, quotient_text, times
 from deriv_core.expression.reading.tokens import Token
 from deriv_core.expression.tree import (
@@ -152,4 +153,6 @@ def arity(name: str) -> tuple[int, int]:
     """Fewest and most arguments of a name as typed."""
     if name == "pow":
         return 2, 2
+    if name in LOWERED:
+        return LOWERED[name].arity, LOWERED[name].arity
     return (1, 2) if name == "log" else FUNCTIONS[name].arity

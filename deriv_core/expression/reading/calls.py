@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from deriv_core.expression import bounds
+from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.arguments import INVERSES, ROOTS, BareArguments, arity
+from deriv_core.expression.reading.lowered import LOWERED
 from deriv_core.expression.reading.tokens import Token
-from deriv_core.expression.tree import Call, Expression, Negate, Number, Power
+from deriv_core.expression.tree import Call, Expression, Negate, Number, Power, holds_variable
 
 _ONE = Number(Fraction(1))
 
@@ -50,10 +53,40 @@ class Calls(BareArguments):
             self.fail("This logarithm has two bases.", token.start, "Write log_2(x) or log(x, 2).")
         if name == "log" and base is None and len(arguments) == 1:
             self.notes.natural_log(self.text[token.start : token.end])
+        if name == "log" and base is None and bare:
+            self._tell_base(token, first)
         node = build(*arguments)
+        if name in LOWERED:
+            self.tell_lowered(token, name, _function(name, base, arguments))
+        swappable = name in ("root", "log") and base is None and len(arguments) == 2
+        if swappable and holds_variable(arguments[1]) and not holds_variable(arguments[0]):
+            self.notes.two_readings(
+                token.start, self.before.end, to_text(node), to_text(Call(name, arguments[::-1]))
+            )
         if bare:
             self.tell_bare(token, first, arguments[0], build)
         return node
+
+    def tell_lowered(self, token: Token, name: str, node: Expression) -> None:
+        """Say what sigmoid(x) stands for; refuse it where that is too large, before it grows further."""
+        bounds.check(node, self.text, self.start_of)
+        shown = self.text[token.start : self.before.end].strip()
+        remark = LOWERED[name].remark
+        self.notes.add(f"{shown} is read as {to_text(node)}{remark and '; '}{remark}.")
+
+    def _tell_base(self, token: Token, first: Token) -> None:
+        """log e x and log 10 x, where the first may be meant as the base"""
+        apart = first.start > token.end and first.value == "10"
+        if not apart and (first.kind, first.value) != ("constant", "e"):
+            return
+        if self.before is first:  # log e, log 10: nothing else to take the logarithm of
+            return
+        base = "ln" if first.value == "e" else "log10"
+        shown = self.text[token.start : first.end]
+        self.notes.add(
+            f"{shown} is read as the logarithm of {first.value} times what follows; "
+            f"for the base {first.value} type {base}( )."
+        )
 
     def _log_base(self, function: Token, base: Expression | None) -> Expression:
         underscore = self.take()
@@ -123,6 +156,8 @@ class Calls(BareArguments):
 def _function(name: str, base: Expression | None, arguments: tuple[Expression, ...]) -> Expression:
     if name == "pow":
         return Power(*arguments)
+    if name in LOWERED:
+        return LOWERED[name].build(*arguments)
     if name == "log" and base is not None:
         return Call("log", (arguments[0], base))
     if name == "log" and len(arguments) == 1:

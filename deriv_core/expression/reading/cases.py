@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn, cast
 
+from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.roots import Roots
 from deriv_core.expression.reading.tokens import Token
 from deriv_core.expression.tree import Branch, Comparison, Expression, Piecewise, Relation
@@ -19,12 +20,26 @@ class Cases(Roots):
         closing = self.open_bracket()
         branches: list[Branch] = []
         otherwise: Expression | None = None
+        pairs = self.at("open", ")") and self.has_comma(self.index)
         while True:
+            if pairs:
+                pair = self.open_bracket()
             value = self.sum()
+            if pairs and self.at("comma"):
+                self.take()
             if self.at("keyword", "otherwise"):
                 self.take()
                 otherwise = value
+                if pairs:
+                    self.close_bracket(pair)
                 break
+            if pairs:
+                branches.append(Branch(value, self._conditions()))
+                self.close_bracket(pair)
+                if not self.at("comma"):
+                    break
+                self.take()
+                continue
             if not self.at("keyword", "if"):
                 self._help(self.token.start)
             self.take()
@@ -35,7 +50,10 @@ class Cases(Roots):
         if not branches:
             self._help(self.token.start)
         self.close_bracket(closing)
-        return self.mark(Piecewise(tuple(branches), otherwise), token.start)
+        node = self.mark(Piecewise(tuple(branches), otherwise), token.start)
+        if pairs:
+            self.notes.add(f"{self.text[token.start : self.before.end]} is read as {to_text(node)}.")
+        return node
 
     def cases(self) -> Expression:
         r"""Rows "value & condition" between \begin{cases} and \end{cases}."""

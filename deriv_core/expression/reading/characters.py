@@ -108,6 +108,9 @@ _ADVICE = {
 }
 
 
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"  # pasted along with a formula, around it
+
+
 def fold(text: str, start: int = 0) -> str:
     """The text with every character either ASCII or one this language knows, at the same positions.
 
@@ -134,10 +137,14 @@ def fold_leniently(text: str) -> str:
 
 def _fold_character(text: str, position: int) -> str:
     character = text[position]
+    if character == "$" and _around(text, position):
+        return " "
     if " " <= character <= "~" or character in _KNOWN:
         return character
     if character in _FOLDS:
         return _FOLDS[character]
+    if character in _INVISIBLE and _around(text, position):
+        return " "
     if character in "\r\n" and not (text[position:].strip() and text[:position].strip()):
         return " "
     if character in SUBSCRIPTS and _LOG_BASE.search(text[max(position - 12, 0) : position + 1]):
@@ -148,6 +155,12 @@ def _fold_character(text: str, position: int) -> str:
     if compatible in GREEK and _styled(character):
         return compatible
     raise ExpressionError(*_refusal(text, position))
+
+
+def _around(text: str, position: int) -> bool:
+    """Whether only blanks, invisible characters and dollar signs stand on one side of a position."""
+    padding = _INVISIBLE + "$ \t\r\n"
+    return not text[:position].strip(padding) or not text[position:].strip(padding)
 
 
 def _styled(character: str) -> bool:

@@ -105,6 +105,17 @@ class Cursor:
         """Whether the token here is of this kind (and has one of these values)."""
         return self.token.kind == kind and (not values or self.token.value in values)
 
+    def has_comma(self, index: int) -> bool:
+        """Whether a comma stands right inside the bracket at an index."""
+        depth = 0
+        for token in self.tokens[index:]:
+            depth += (token.kind == "open") - (token.kind == "close")
+            if not depth:
+                break
+            if token.kind == "comma" and depth == 1:
+                return True
+        return False
+
     def deeper(self) -> None:
         """Count one level of nesting; refuse too many, before the call stack would."""
         self.depth += 1
@@ -142,11 +153,25 @@ class Cursor:
             )
             self.fail("An equation or inequality is not a function.", token.start, hint)
         if token.kind == "comma":
-            self.fail("There is a comma here.", token.start, "A decimal point is a dot: 0.5.")
+            self.fail("There is a comma here.", token.start, self._comma_advice())
         if token.kind == "keyword":
             hint = "Cases are written piecewise(w^2 if w < 1, 2w - 1 otherwise)."
             self.fail(f"“{shown}” belongs inside piecewise( ).", token.start, hint)
         self.fail(f"{shown} does not fit here.", token.start, "Delete it, or put an operator before it.")
+
+    def _comma_advice(self) -> str:
+        """What to type for 0,5: the number with a dot."""
+        before, after = self.before, self.following
+        if (
+            before.kind == after.kind == "number"
+            and before.end + 1 == after.start
+            and "." not in before.value
+        ):
+            dotted, plain = f"{before.value}.{after.value}", before.value + after.value
+            return f"A decimal point is a dot: type {dotted}" + (
+                f", or {plain} where thousands are meant." if len(after.value) == 3 else "."
+            )
+        return "A decimal point is a dot: 0.5."
 
     def starts_operand(self) -> bool:
         """Whether an operand begins here, so that it stands side by side with what came before."""

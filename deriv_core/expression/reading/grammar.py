@@ -8,10 +8,13 @@ the next power of e, root, fraction or number (``sin x e^x``); a root takes one 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deriv_core.expression import bounds
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.calls import Calls
 from deriv_core.expression.reading.cursor import MAX_OPEN, MAX_OWN_OPEN
+from deriv_core.expression.reading.lowered import LOWERED
 from deriv_core.expression.reading.notes import over, product_text, quotient_text, times
 from deriv_core.expression.reading.tokens import Token
 from deriv_core.expression.tree import (
@@ -53,7 +56,7 @@ class Grammar(Calls):
         """A product with the signs before it."""
         start = self.token.start
         signs = 0
-        while self.at("operator", "-") or (self.at("operator", "+") and not after_operator and not signs):
+        while self.at("operator", "-") or (self.at("operator", "+") and self._plus_is_a_sign(after_operator)):
             signs += self.take().value == "-"
         if signs > bounds.MAX_DEPTH:
             raise self.too_deep(start)
@@ -61,6 +64,10 @@ class Grammar(Calls):
         for _ in range(signs):
             node = self.mark(Negate(node), start)
         return node
+
+    def _plus_is_a_sign(self, after_operator: bool) -> bool:
+        """Whether the + here stands where a sign may: not after another +."""
+        return not self.index or self.before.value != "+" or not after_operator
 
     def product(self) -> Expression:
         """Factors joined by * and / and by standing side by side, from left to right."""
@@ -80,11 +87,22 @@ class Grammar(Calls):
                 above = self.joined(factors, start)
                 self._tell_division(start, above, below)
                 factors = [self.mark(Quotient(above, below), start)]
+            elif self.at("function", "mod") and self._is_infix():
+                mod = self.take()
+                left, right = self.joined(factors, start), self.signed_power()
+                factors = [self.mark(LOWERED["mod"].build(left, right), start)]
+                self.tell_lowered(replace(mod, start=start), "mod", factors[0])
             elif self.starts_operand():
                 self.refuse_two_numbers()
                 factors.append(self.power())
             else:
                 return self.joined(factors, start)
+
+    def _is_infix(self) -> bool:
+        """Whether x mod 3 is meant, and not x mod(x, 3): no comma stands in brackets after it."""
+        if self.following.kind != "open":
+            return True
+        return self.has_comma(self.index + 1) is False
 
     def joined(self, factors: list[Expression], start: int) -> Expression:
         """One factor as it is, several as a product."""
@@ -94,9 +112,10 @@ class Grammar(Calls):
         """A power with the signs that may stand before it after an operator: 2^-x."""
         start = self.token.start
         signs = 0
-        while self.at("operator", "-"):
-            self.take()
-            signs += 1
+        while self.at("operator", "-", "+"):
+            if self.at("operator", "+") and self.before.value == "+":
+                self.refuse_operand()
+            signs += self.take().value == "-"
         if signs > bounds.MAX_DEPTH:
             raise self.too_deep(start)
         node = self.power()

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NoReturn, cast
 
 from deriv_core.expression import bounds
+from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.cursor import Cursor
 from deriv_core.expression.reading.tokens import Token
 from deriv_core.expression.tree import (
@@ -15,10 +16,16 @@ from deriv_core.expression.tree import (
     Expression,
     Number,
     Quotient,
+    Sum,
     Variable,
     holds_variable,
     integer,
 )
+
+# What [x] and {x} mean in half the world's schools, and the tokens after which they are plain brackets.
+_PARTS = {"]": "floor", "}": "frac", r"\}": "frac"}
+_SPOKEN = {"floor": "whole part", "frac": "fractional part"}
+_TAKES_GROUP = {"function", "root", "frac", "sqrt", "underscore"}
 
 
 class Operands(Cursor):
@@ -72,7 +79,7 @@ class Operands(Cursor):
             case "letter":
                 return self.mark(Variable(self.take().value), token.start)
             case "open" | "bar":
-                return self.group()
+                return self.told_group()
             case "root":
                 return self.root_sign()
             case "frac":
@@ -96,8 +103,11 @@ class Operands(Cursor):
             what = self.text[before.start : before.end]
             self.fail(f"Something is missing after {what}", before.start, "Finish it, or delete it.")
         if token.kind == "keyword":
+            shown = self.text[token.start : token.end]
             hint = "Cases are written piecewise(w^2 if w < 1, 2w - 1 otherwise)."
-            self.fail(f"“{self.text[token.start : token.end]}” does not fit here.", token.start, hint)
+            if shown == "True":
+                hint = "Type a function such as w^2."
+            self.fail(f"“{shown}” does not fit here.", token.start, hint)
         if token.kind in ("close", "comma") and before is not None and before.kind == "open":
             self.fail("There is nothing between these brackets.", token.start, "Put something inside.")
         shown = self.text[token.start : token.end] or "the end"
@@ -130,6 +140,27 @@ class Operands(Cursor):
         if size is None:
             raise self.too_many_digits(token)
         return self.mark(integer(int(token.value)), token.start)
+
+    def told_group(self) -> Expression:
+        """Brackets, with a note where [x] or {x} could be the whole or the fractional part."""
+        opening, before = self.token, self.before if self.index else None
+        node = self.group()
+        other = _PARTS.get(opening.value if opening.kind == "open" else "")
+        braces_group = opening.value == "}" and "\\" in self.text  # LaTeX's own braces
+        takes_group = before is not None and (before.kind in _TAKES_GROUP or before.value == "^")
+        if other is None or takes_group or braces_group or opening.start == opening.end:
+            return node
+        after_sum = isinstance(node, Sum) and (self.at("operator", "^") or self.starts_operand())
+        if (
+            holds_variable(node)
+            and not after_sum
+            and (isinstance(node, Call) or self.tokens[self.index - 2].kind != "close")
+        ):
+            self.notes.add(
+                f"{self.text[opening.start : self.before.end]} is read as a plain bracket; "
+                f"for the {_SPOKEN[other]} type {other}({to_text(node)})."
+            )
+        return node
 
     def group(self) -> Expression:
         """Brackets of any kind, bars, floor and ceiling."""
@@ -174,6 +205,7 @@ class Operands(Cursor):
         shown = self.text[token.start : token.end]
         name = shown.lower()
         written = {"max": "max(x, 0)", "min": "min(x, 0)", "root": "root(x, 3)", "pow": "pow(x, 2)"}
+        written |= {"mod": "mod(x, 3)", "clamp": "clamp(x, 0, 1)"}
         based = token.value == "log" and self.before is not token and position > token.start
         hint = f"Write it as {'log_2(x)' if based else written.get(name, f'{name}(x)')}."
         self.fail(f"{shown} has nothing to act on.", position, hint)

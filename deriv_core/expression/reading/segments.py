@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from deriv_core.expression.functions import SPELLINGS
 from deriv_core.expression.reading.characters import GREEK
+from deriv_core.expression.reading.lowered import LOWERED
 from deriv_core.expression.reading.tokens import Kind
 
 GREEK_NAMES = set(GREEK.values()) - {"pi"}
 NAMES: dict[str, tuple[Kind, str]] = {
     **{s: ("function", name) for s, name in SPELLINGS.items() if s.isalpha()},
+    **{name: ("function", name) for name in LOWERED},
     "nthRoot": ("function", "root"),
     "pow": ("function", "pow"),
+    "power": ("function", "pow"),
     "piecewise": ("function", "piecewise"),
     "pi": ("constant", "pi"),
     "e": ("constant", "e"),

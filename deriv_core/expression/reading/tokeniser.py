@@ -17,6 +17,8 @@ _DERIVATIVE = re.compile(
     r"\s*(?:d\s*[A-Za-z]?\s*/\s*d\s*[A-Za-z]|\\[dt]?frac\s*\{\s*d\s*[A-Za-z]?\s*\}\s*\{\s*d\s*[A-Za-z]\s*\})"
 )
 
+_MODULE = re.compile(r"(?<![A-Za-z])(?:np|numpy|math|Math|sympy|sp|torch)\.(?=[A-Za-z])")
+_ATAN2 = re.compile(r"atan2|arctan2", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 
 _SYMBOLS: dict[str, tuple[Kind, str]] = {
@@ -61,7 +63,10 @@ _ADVICE = {
         "A quote mark or prime is not part of a function.",
         "Type the function only: its derivative is shown.",
     ),
-    "%": ("% is not part of the notation.", "For a percentage divide by 100; for a remainder use frac."),
+    "%": (
+        "% is not part of the notation.",
+        "For a percentage divide by 100; for a remainder type mod(x, 3).",
+    ),
     "!": ("Factorials are not supported.", "Write the product out."),
     ";": ("There is a semicolon here.", "Type one function, without it."),
     "$": ("There is a dollar sign here.", "Type the formula without dollar signs."),
@@ -92,8 +97,12 @@ def tokenise(text: str, *, start: int = 0, bounded: bool = True) -> list[Token]:
         message = f"This is {len(text)} characters long; the limit is {MAX_CHARACTERS}."
         hint = "Type a shorter function."
         raise ExpressionTooComplex(message, text, MAX_CHARACTERS, hint, "characters", MAX_CHARACTERS)
-    folded = fold(text, start)
+    # np.sin is sin: blanks take the place of the module, so that positions hold
+    folded = _MODULE.sub(lambda module: " " * len(module.group()), fold(text, start))
     _refuse_derivative(text, folded)
+    if found_name := _ATAN2.search(folded):
+        message = f"{found_name.group()} is not a function of one variable."
+        raise ExpressionError(message, text, found_name.start(), "For x > 0 type arctan(y/x).")
     tokens: list[Token] = []
     position = start
     side = ""
@@ -169,6 +178,9 @@ def _symbol(text: str, folded: str, position: int) -> Token:
         if symbol in _SYMBOLS and len(symbol) == length:
             kind, value = _SYMBOLS[symbol]
             return Token(kind, value, position, position + length)
+    if character == ":" and "piecewise" in folded[:position]:
+        hint = "Write it as piecewise(w^2 if w < 1, 2w - 1 otherwise)."
+        raise ExpressionError("These cases cannot be read.", text, position, hint)
     message, hint = _ADVICE.get(character, (f"{character} is not part of the notation.", "Delete it."))
     raise ExpressionError(message, text, position, hint)
 

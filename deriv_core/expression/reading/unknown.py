@@ -16,7 +16,30 @@ _HINTS = {
     "cuberoot": "Did you mean cbrt?",
     "squareroot": "Did you mean sqrt?",
     "surd": "Did you mean root(x, 3)?",
-    "sen": "Did you mean sin?",
+}
+_ASKED = {
+    **dict.fromkeys(("diff", "differentiate", "derivative", "deriv"), "a derivative"),
+    **dict.fromkeys(("int", "integral", "integrate"), "an integral"),
+    **dict.fromkeys(("lim", "limit"), "a limit"),
+    **dict.fromkeys(("sum", "summation"), "a sum"),
+    **dict.fromkeys(("prod", "product"), "a product"),
+    **dict.fromkeys(("solve", "roots", "solution"), "the solutions of an equation"),
+    **dict.fromkeys(("plot", "graph"), "a picture"),
+}
+_NOT_HERE = {
+    **dict.fromkeys(
+        ("erf", "erfc"), "The error function is not known here; no formula of this page equals it."
+    ),
+    **dict.fromkeys(
+        ("inf", "infinity"), "Infinity is not a number a function can use: type one such as 1/w."
+    ),
+    "nan": "Type a function such as w^2.",
+    **dict.fromkeys(("deg", "degrees", "degree"), "Angles are in radians: multiply by 180/pi or pi/180."),
+    **dict.fromkeys(("factorial", "fact"), "Write the product out."),
+    **dict.fromkeys(("trunc", "fix"), "Type sign(x)*floor(abs(x))."),
+    "hypot": "Type sqrt(x^2 + 1) with what stands in it.",
+    "logb": "Type log_2(x) or log(x, 2).",
+    "rem": "Type mod(x, 3).",
 }
 _LONGEST_SHOWN = 30
 
@@ -43,6 +66,10 @@ def refuse_unknown(text: str, tokens: list[Token], variable: str, *, forced: boo
     alone = _stands_alone(tokens, variable)
     first, last = _whole_name(tokens, index, variable, alone)
     name, start = text[first.start : last.end], first.start
+    _refuse_meant(text, start)
+    if len(name) == 1 and (sign := _equals(tokens)) is not None:
+        hint = "Type one side only: a function such as w^2."
+        raise ExpressionError("An equation is not a function.", text, sign, hint)
     if len(name) == 1 or tokens[index].value in GREEK_NAMES:
         run = _run_around(text, start)
         almost = _nearest(run, 0.75) if len(run) > max(2, len(name)) else None
@@ -55,6 +82,33 @@ def refuse_unknown(text: str, tokens: list[Token], variable: str, *, forced: boo
     hint = f"Did you mean {nearest}?" if nearest else "Type a function such as w^2 or sin(w)."
     hint = _HINTS.get(_run_around(text, start).lower(), hint)
     raise ExpressionError(f"“{shown}” is not a known name.", text, start, hint)
+
+
+def _refuse_meant(text: str, start: int) -> None:
+    """Refuse a name that asks for something else, or that has a replacement to type."""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    word = _run_around(text, start)
+    called = text[start + len(word) :].lstrip()[:1] in ("(", "[")
+    asked = "a derivative" if word == "D" and called else _ASKED.get(word.lower())
+    if asked == "a derivative" and not called:
+        return
+    if asked == "a derivative":
+        message = "This asks for a derivative; that is what this page works out."
+        raise ExpressionError(message, text, start, "Type the function only.")
+    if asked:
+        hint = "Type a function only, such as w^2."
+        raise ExpressionError(f"“{word}” asks for {asked}; that is not a function here.", text, start, hint)
+    hint = _NOT_HERE.get(word.lower(), "")
+    if hint:
+        raise ExpressionError(f"“{word}” is not a known name.", text, start, hint)
+
+
+def _equals(tokens: list[Token]) -> int | None:
+    """Where an equals sign stands that belongs to no cases."""
+    if any(token.value in ("piecewise", "cases", "if") for token in tokens):
+        return None
+    return next((token.start for token in tokens if (token.kind, token.value) == ("relation", "=")), None)
 
 
 def _nearest(name: str, cutoff: float) -> str | None:
@@ -113,16 +167,28 @@ def _run_around(text: str, position: int) -> str:
     return text[start:end]
 
 
+def _unknown_letters(tokens: list[Token]) -> list[str]:
+    """The single letters that are left unknown, each once, in their order."""
+    return list(dict.fromkeys(t.value for t in tokens if t.kind == "word" and len(t.value) == 1))
+
+
 def _second_variable(tokens: list[Token], index: int, variable: str, forced: bool) -> tuple[str, str]:
     unknown, after = tokens[index], tokens[index + 1]
     name = unknown.value
     if (after.kind, after.value) == ("open", ")") and after.start == unknown.end:
         message = f"{name} is not a function with a known meaning."
         hint = f"Type the rule itself, such as {variable or 'x'}^2."
+        if name in ("u", "H"):
+            hint = f"For the unit step type heaviside({variable or 'x'})."
     elif forced:
         message = f"The variable here is {variable}; {name} is not known."
         hint = f"Type {variable} in place of {name}."
     else:
+        others = _unknown_letters(tokens)
+        if len(others) > 1 and variable:
+            listed = f"{', '.join(others[:-1])} and {others[-1]}"
+            message = f"There are other letters beside {variable}: {listed}; a function here has one."
+            return message, f"Give {listed} values."
         message = f"There are two variables, {variable} and {name}; a function here has one."
         hint = f"Give {name} a value."
     if name in ("i", "j", "I"):

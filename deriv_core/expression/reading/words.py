@@ -22,6 +22,7 @@ KEYWORDS = {
     "for": "if",
     "otherwise": "otherwise",
     "else": "otherwise",
+    "True": "otherwise",
     "and": "and",
 }
 _FAVOURITES = "xtwuyzvsrnmkpqabcdfghijlo"

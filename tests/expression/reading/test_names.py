@@ -18,8 +18,8 @@ from deriv_core import ExpressionError, parse_function
         ("zeta(x)", 0, "zeta is not a function", "rule"),
         ("xfoo", 1, "“foo”", "floor"),
         ("xerf(x)", 1, "“erf”", "function"),
-        ("ax^2+bx+c", 0, "two variables, x and a", "value"),
-        ("mx+b", 0, "two variables, x and m", "value"),
+        ("ax^2+bx+c", 0, "a, b and c", "value"),
+        ("mx+b", 0, "m and b", "value"),
         ("True", 0, "“True”", "function"),
         ("print", 0, "“print”", "function"),
         ("Infinity", 0, "“Infinity”", "function"),
@@ -27,7 +27,6 @@ from deriv_core import ExpressionError, parse_function
         ("arc sin x", 0, "“arc”", "arcsin(x)"),
         ("cuberoot(x)", 0, "“cube”", "cbrt"),
         ("squareroot(x)", 0, "“square”", "sqrt"),
-        ("sen x", 0, "“sen”", "sin"),
         ("theta phi", 6, "two variables, theta and phi", "value"),
     ],
 )
