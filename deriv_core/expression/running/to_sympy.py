@@ -8,6 +8,7 @@ from typing import Any
 import sympy
 
 from deriv_core.errors import TooComplex
+from deriv_core.expression.running.exact_cost import MOST_BITS_ON_THE_WAY, power_bits
 from deriv_core.expression.tree import (
     Branch,
     Call,
@@ -54,15 +55,11 @@ _RELATIONS: dict[str, Any] = {
 }
 
 
-# SymPy works the power of a number out at once, and ((9x)^99)^99 holds one of 31,000 bits.
-_MOST_BITS = 4000
-
-
 def _power(base: Any, exponent: Any) -> Any:
-    number, _ = base.as_coeff_Mul()
-    plain = number.is_Rational and exponent.is_Rational and abs(number) not in (0, 1)
-    if plain and max(abs(number.p), number.q).bit_length() * abs(exponent) > _MOST_BITS:
-        raise TooComplex("bits", _MOST_BITS, "The numbers in this are too long to be written out.")
+    # ((9x)^99)^99 holds a number of 31,000 bits
+    if power_bits(base, exponent) > MOST_BITS_ON_THE_WAY:
+        message = "The numbers in this are too long to be written out."
+        raise TooComplex("bits", MOST_BITS_ON_THE_WAY, message)
     return base**exponent
 
 
