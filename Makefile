@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 IN_VENV := $(VENV)/bin/python -m
 
-.PHONY: run test test-fast check clean
+.PHONY: run test test-fast fuzz check clean
 
 run: $(VENV)/.runtime
 	$(IN_VENV) streamlit run app.py --server.port $(PORT)
@@ -15,6 +15,10 @@ test: check
 # Neither a browser nor anything slow: what to run while working.
 test-fast: $(VENV)/.dev
 	$(IN_VENV) pytest -q -m "not slow and not browser"
+
+# ROWS and SEED name how many functions are typed, and which.
+fuzz: $(VENV)/.dev
+	$(IN_VENV) benchmarks.fuzz
 
 check: $(VENV)/.dev
 	$(IN_VENV) ruff check

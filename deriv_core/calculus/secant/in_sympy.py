@@ -6,7 +6,7 @@ from typing import Any
 
 import sympy
 
-from deriv_core.expression.running.to_sympy import SIMPLE, real_power, to_sympy
+from deriv_core.expression.running.to_sympy import SIMPLE, bounded_power, real_power, to_sympy
 from deriv_core.expression.tree import (
     Call,
     E,
@@ -64,4 +64,4 @@ def _power(convert: Any, base: Expression, exponent: Expression) -> Any:
     number = exact_rational(exponent)
     if number is not None and base != E:
         return real_power(convert(base), number)
-    return convert(base) ** convert(exponent)
+    return bounded_power(convert(base), convert(exponent))

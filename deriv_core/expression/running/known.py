@@ -16,13 +16,12 @@ from typing import Any
 import sympy
 
 from deriv_core.expression.running import intervals as iv
+from deriv_core.expression.running.exact_cost import MOST_BITS, exponential_bits, power_bits, radical_bits
 from deriv_core.expression.running.intervals import Interval
 from deriv_core.expression.running.vanishing import vanishes
 
 _MOST_OPERATIONS = 60
-_MOST_DIGITS = 300
 _LARGEST_POWER = 10**6
-_DIGIT = 3.33  # bits
 
 # A number as small as 2^-1200, made of numbers between 2^-200 and 2^200, is 0 beyond reasonable doubt.
 _TAME = 200
@@ -69,7 +68,7 @@ def need(condition: bool) -> None:
 
 def asked(function: Callable[..., Any], *parts: Any) -> Any:
     """SymPy's answer; None where a part is not known, and whatever it fails of."""
-    if any(part is None for part in parts):
+    if any(part is None for part in parts) or radical_bits(*parts) > MOST_BITS:
         return None
     try:
         value = function(*parts)
@@ -81,7 +80,7 @@ def asked(function: Callable[..., Any], *parts: Any) -> Any:
 def _is_short(value: Any) -> bool:
     """Whether an exact number is one, and worth carrying."""
     if value.is_Rational:
-        return bool(max(abs(value.p), value.q).bit_length() <= _DIGIT * _MOST_DIGITS)
+        return bool(max(abs(value.p), value.q).bit_length() <= MOST_BITS)
     if value.has(sympy.I, sympy.nan, sympy.zoo, sympy.oo, sympy.Float):
         return False
     return bool(value.count_ops() <= _MOST_OPERATIONS)
@@ -96,12 +95,17 @@ def _is_plain_exponential(value: Any) -> bool:
 
 
 def _small_power(base: Any, exponent: Any) -> Any:
-    """base ** exponent, where SymPy, which works it out at once, would not end with a number too long."""
-    if base.is_Rational and exponent.is_Rational and abs(base) not in (0, 1):
-        bits = max(abs(base.p), base.q).bit_length()
-        if bits * max(1, abs(exponent)) > _DIGIT * _MOST_DIGITS:
-            raise ValueError
+    """base ** exponent, where that is not too long to be written out."""
+    if power_bits(base, exponent) > MOST_BITS:
+        raise ValueError
     return base**exponent
+
+
+def small_exponential(argument: Any) -> Any:
+    """e ** argument, where that is not too long to be written out."""
+    if exponential_bits(argument) > MOST_BITS:
+        raise ValueError
+    return sympy.exp(argument)
 
 
 @dataclass(slots=True)
@@ -253,7 +257,7 @@ class Arithmetic:
         low, high = iv.floor(u.bounds, self.bits)
         if low == high and iv.magnitude(u.bounds) < self.bits:
             return self.fraction(iv.to_fraction(low))
-        if iv.magnitude((low, high)) < _DIGIT * _MOST_DIGITS:
+        if iv.magnitude((low, high)) < MOST_BITS:
             whole = self.fraction(iv.to_fraction(high))
             # Exactly the whole number between the bounds?
             if self.known_sign(self.minus(u, whole)) == 0:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial, reduce
 
 from deriv_core.expression.running import intervals as iv
-from deriv_core.expression.running.known import ONE, Arithmetic, Known, asked, need
+from deriv_core.expression.running.known import ONE, Arithmetic, Known, asked, need, small_exponential
 from deriv_core.expression.running.to_sympy import SIMPLE
 
 # e^(2^7) is about 2^185
@@ -35,7 +35,8 @@ def call(on: Arithmetic, function: str, values: list[Known]) -> Known:
     bounds = iv.FUNCTIONS[function](u.bounds, on.bits)
     # SymPy may look at the digits of an argument, so one with too many is not shown to it.
     shown = u.exact if iv.magnitude(u.bounds) <= iv.MOST_BITS else None
-    return on.known(asked(SIMPLE[function], shown), bounds)
+    exactly = small_exponential if function == "exp" else SIMPLE[function]
+    return on.known(asked(exactly, shown), bounds)
 
 
 def _log(on: Arithmetic, u: Known, base: Known) -> Known:

@@ -8,6 +8,7 @@ from typing import Any
 import sympy
 
 from deriv_core.errors import TooComplex
+from deriv_core.expression.running.exact_cost import MOST_BITS_ON_THE_WAY, exponential_bits, power_bits
 from deriv_core.expression.tree import (
     Branch,
     Call,
@@ -29,7 +30,7 @@ SIMPLE: dict[str, Any] = {
     **{name: getattr(sympy, name) for name in ("asin", "acos", "atan", "asec", "acsc", "acot")},
     **{name: getattr(sympy, name) for name in ("sinh", "cosh", "tanh", "sech", "csch", "coth")},
     **{name: getattr(sympy, name) for name in ("asinh", "acosh", "atanh", "asech", "acsch", "acoth")},
-    "exp": sympy.exp,
+    "exp": lambda u: bounded_power(sympy.E, u),
     "ln": sympy.log,
     "log10": lambda u: sympy.log(u) / sympy.log(10),
     "log2": lambda u: sympy.log(u) / sympy.log(2),
@@ -54,15 +55,19 @@ _RELATIONS: dict[str, Any] = {
 }
 
 
-# SymPy works the power of a number out at once, and ((9x)^99)^99 holds one of 31,000 bits.
-_MOST_BITS = 4000
+def bounded_power(base: Any, exponent: Any) -> Any:
+    """base ** exponent.
 
-
-def _power(base: Any, exponent: Any) -> Any:
-    number, _ = base.as_coeff_Mul()
-    plain = number.is_Rational and exponent.is_Rational and abs(number) not in (0, 1)
-    if plain and max(abs(number.p), number.q).bit_length() * abs(exponent) > _MOST_BITS:
-        raise TooComplex("bits", _MOST_BITS, "The numbers in this are too long to be written out.")
+    Raises
+    ------
+    TooComplex
+        A number in it would be too long.
+    """
+    # ((9x)^99)^99 holds a number of 31,000 bits
+    bits = exponential_bits(exponent) if base is sympy.E else power_bits(base, exponent)
+    if bits > MOST_BITS_ON_THE_WAY:
+        message = "The numbers in this are too long to be written out."
+        raise TooComplex("bits", MOST_BITS_ON_THE_WAY, message)
     return base**exponent
 
 
@@ -76,8 +81,8 @@ def real_power(base: Any, exponent: Fraction) -> Any:
     """
     power = sympy.Rational(exponent.numerator, exponent.denominator)
     if exponent.denominator % 2 == 0 or exponent.denominator == 1:
-        return _power(base, power)
-    size = _power(sympy.Abs(base), power)
+        return bounded_power(base, power)
+    size = bounded_power(sympy.Abs(base), power)
     return size if exponent.numerator % 2 == 0 else sympy.sign(base) * size
 
 
@@ -120,13 +125,13 @@ def to_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
             case Power(base, exponent):
                 constant = exact_rational(exponent)
                 if constant is None:
-                    return _power(convert(base), convert(exponent))
+                    return bounded_power(convert(base), convert(exponent))
                 return real_power(convert(base), constant)
             case Call("root", (radicand, index)):
                 degree = exact_rational(index)
                 if degree:
                     return real_power(convert(radicand), 1 / degree)
-                return _power(convert(radicand), 1 / convert(index))
+                return bounded_power(convert(radicand), 1 / convert(index))
             case Call(function, arguments):
                 return SIMPLE[function](*map(convert, arguments))
             case Piecewise(branches, otherwise):
