@@ -24,6 +24,13 @@ SEEN, SAID, IGNORED, FIELDS = "address_seen", "address_said", "address_ignored",
 # The page that is shown, and what was chosen when it was come to.
 PAGE, ARRIVED = "page", "arrived_with"
 
+# What is drawn in place of a field's text that cannot be read.
+KEPT = {
+    "function": "The last function that could be read is still shown.",
+    "points": "Points: those that can be read are shown, or else the last that could.",
+    "step": "ε: the last one that could be read is still used.",
+}
+
 EXAMPLES = {
     "w²": "w^2",
     "1/w": "1/w",
@@ -180,7 +187,7 @@ def show_problems(problems: Mapping[str, Sequence[Problem]]) -> None:
                 with st.container(key=f"caret_{index}"):
                     st.text(caret(problem.text, problem.position))
         with st.container(key="kept"):
-            st.text("The last function that could be read is still shown.")
+            st.text(" ".join(KEPT[field] for field in problems))
 
 
 def show_examples(*, numbers: bool, welcome: str = "") -> None:

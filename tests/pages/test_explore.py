@@ -124,6 +124,18 @@ def test_bad_input_keeps_the_last_good_picture(explore: Explore, field: str, tex
     assert page.query_params["f"] == "w^2"
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "kept"),
+    [("J(w) =", "w^", "last function"), ("Points", "3, w", "Points"), ("ε", "abc", "ε"), ("ε", "0", "ε")],
+)
+def test_a_message_names_its_own_field_and_not_the_function(
+    explore: Explore, label: str, text: str, kept: str
+) -> None:
+    said = type_into(explore(), label, text).text[-1].value
+    assert kept in said
+    assert ("function" in said) == (label == "J(w) =")
+
+
 def test_the_caret_stands_under_the_character(explore: Explore) -> None:
     page = type_into(explore(), "J(w) =", "2 + + $w")
     lines = plain_texts(page).splitlines()

@@ -119,7 +119,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "trigonometric function",
         "The table of the six trigonometric functions.",
-        r"(\sin x)' = \cos x, \quad (\cos x)' = -\sin x, \quad (\tan x)' = \sec^2 x",
+        r"(\sin x)' = \cos x, \quad (\cos x)' = -\sin x, \quad (\tan x)' = \sec^2 x,"
+        r"\quad (\cot x)' = -\csc^2 x, \quad (\sec x)' = \sec x \tan x, \quad (\csc x)' = -\csc x \cot x",
         matchers.elementary_rule("trigonometric function"),
     ),
     Rule(
