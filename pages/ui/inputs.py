@@ -76,9 +76,11 @@ def restore_from_address(page: str) -> None:
 
 
 def _put_texts(texts: Texts, *, only_missing: bool = False) -> None:
+    # What is set here goes to the browser and into the field, over what was typed since: never a field's own text.
     state = st.session_state
     for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
-        state[key] = state.get(key, text) if only_missing else text
+        if state.get(key) != text and not (only_missing and key in state):
+            state[key] = text
 
 
 def _moved_on() -> bool:
