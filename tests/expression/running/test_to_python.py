@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from deriv_core import DerivError, TooComplex, parse_function
 from deriv_core.expression.bounds import check
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.to_python import python_function, to_python
-from deriv_core.expression.tree import Expression
+from deriv_core.expression.tree import Call, Expression, Number, Quotient, Variable
 from tests import cases
 from tests.expression.strategies import expressions
 
@@ -109,6 +110,12 @@ def test_undefined_is_where_the_page_has_it(text: str) -> None:
 def test_what_is_too_large_for_a_float_comes_back() -> None:
     assert run(parse_function("1/(1+e^-w)"))(-1000) == 0.0
     assert run(parse_function("e^w"))(1000) == math.inf
+
+
+def test_overflow_over_zero_is_undefined() -> None:
+    quotient = Quotient(Call("root", (Variable("x"), Variable("x"))), Number(Fraction(0)))
+    with np.errstate(all="ignore"):
+        assert differing(RealFunction(quotient, "x")) == []
 
 
 @pytest.mark.slow
