@@ -76,7 +76,7 @@ def restore_from_address(page: str) -> None:
 
 
 def _put_texts(texts: Texts, *, only_missing: bool = False) -> None:
-    # What is set here goes to the browser and into the field, over what was typed since: never a field's own text.
+    # What is set goes to the browser, over what was typed there since: never set a field's own text.
     state = st.session_state
     for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
         if state.get(key) != text and not (only_missing and key in state):
@@ -125,8 +125,8 @@ def remember_in_address(choice: Choice) -> None:
 def take(commit: Commit) -> None:
     """Bring a finished gesture into the fields, before they are drawn."""
     state = st.session_state
-    after = texts_after(commit, state[CHOICE], texts_now())
-    state[POINTS], state[STEP], state[WINDOW] = after.points, after.step, commit.window
+    _put_texts(texts_after(commit, state[CHOICE], texts_now()))
+    state[WINDOW] = commit.window
 
 
 def texts_after(commit: Commit, choice: Choice, texts: Texts) -> Texts:
@@ -212,7 +212,8 @@ def _put(**fields: str) -> None:
 def show_ignored() -> None:
     """What the address said in vain."""
     lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
-    if lines:
-        with st.container(key="ignored"):
+    # The container is always there: one that came or went would put new fields in place of those below.
+    with st.container(key="ignored"):
+        if lines:
             st.warning("Part of this link could not be used. The rest is shown.")
             st.text("\n".join(lines))

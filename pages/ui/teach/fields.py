@@ -188,8 +188,9 @@ def _choices(key: str, label: str, words: Mapping[str, str], wrong: tuple[Wrong,
 def _tell(key: str, number: int, wrong: tuple[Wrong, ...]) -> None:
     """What is wrong with a field, in plain text: it quotes what was typed."""
     messages = [one.message for one in wrong if one.key == key and one.number == number]
-    if messages:
-        with st.container(key=f"teach_wrong_{number}_{key}", gap="xxsmall"):
+    # Always there: one that came or went would put new fields in place of those below.
+    with st.container(key=f"teach_wrong_{number}_{key}", gap="xxsmall"):
+        if messages:
             st.text("\n".join(messages))
 
 
