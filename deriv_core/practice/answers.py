@@ -124,7 +124,11 @@ def _judged(f: RealFunction, expected: RealFunction, answer: RealFunction) -> An
         seen.append(_along(comparison, part.points[:most], first=not seen))
         if seen[-1][Compared.DIFFERENT]:
             return _OTHER_VALUES
-    lone = {place: comparison.at(point) for place in _nearest(found) if (point := place.point()) is not None}
+    lone = {
+        place: comparison.at(point, special=True)
+        for place in _nearest(found)
+        if (point := place.point()) is not None
+    }
     if Compared.DIFFERENT in lone.values():
         return _OTHER_VALUES
     right = _of(parts, seen, Compared.SAME)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.differentiation.whole import is_smooth
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point
@@ -14,6 +15,7 @@ from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.exact import known_value
 from deriv_core.expression.running.known import Known, Undecided, UndefinedAtPoint
+from deriv_core.expression.tree import exact_rational
 
 BITS = (400, 1700)
 MOST_BITS = 6000
@@ -46,34 +48,48 @@ class Comparison:
     answer: RealFunction
     _verdicts: int = field(default=0, init=False)
 
-    def at(self, point: Point, first_bits: int = BITS[0]) -> Compared:
+    def at(self, point: Point, first_bits: int = BITS[0], *, special: bool = False) -> Compared:
         """What the answer is at a point, judged where it is not plainly the derivative.
 
-        Different values differ for certain: their bounds lie apart. The same ones are exact, or have bounds
-        that lie together to more than half of all digits. Where it is another value or none, and where the
-        derivative's formula has none, the verdict says whether the function has a derivative at all.
+        Different values differ for certain: as fractions, or because their bounds lie apart. The same ones
+        are the same fraction, or have bounds that lie together to more than half of all digits. Where it is
+        another value or none, and where the derivative's formula has none, the verdict says whether the
+        function has a derivative at all.
 
         Parameters
         ----------
         point : Point
         first_bits : int, optional
             How many bits are tried first; more follow where these do not tell.
+        special : bool, optional
+            Whether something may vanish there, so that it takes algebra to know.
         """
         for bits in [first_bits, *(more for more in BITS if more > first_bits)]:
             try:
-                if _value(self.f, point, bits) is None:
+                if _value(self.f, point, bits, special) is None:
                     return Compared.ASIDE
-                expected, given = _value(self.expected, point, bits), _value(self.answer, point, bits)
+                expected = _value(self.expected, point, bits, special)
+                given = _value(self.answer, point, bits, special)
             except Undecided:
                 continue
             if expected is None:
                 return self._beside_the_slope(point, given, bits)
-            found = Compared.LOST if given is None else _same(given, expected, bits)
+            found = (
+                Compared.LOST if given is None else self._as_fractions(point) or _same(given, expected, bits)
+            )
             if found in (Compared.LOST, Compared.DIFFERENT):
                 return self._judged(point, found)
             if found is Compared.SAME:
                 return found
         return Compared.UNSURE
+
+    def _as_fractions(self, point: Point) -> Compared | None:
+        """Which of the two they are, where both values are fractions of a size that can be written down."""
+        trees = [substitute(g.expression, g.variable, point.tree) for g in (self.expected, self.answer)]
+        expected, given = map(exact_rational, trees)
+        if expected is None or given is None:
+            return None
+        return Compared.SAME if expected == given else Compared.DIFFERENT
 
     def _judged(self, point: Point, found: Compared) -> Compared:
         """What was found, if the function has a derivative at the point."""
@@ -105,7 +121,7 @@ class Comparison:
         return classify_at(self.f, point, patient=False)
 
 
-def _value(f: RealFunction, point: Point, bits: int) -> Known | None:
+def _value(f: RealFunction, point: Point, bits: int, algebra: bool) -> Known | None:
     """The value of a function at a point; None where it has none.
 
     Raises
@@ -114,16 +130,13 @@ def _value(f: RealFunction, point: Point, bits: int) -> Known | None:
         So many bits do not tell.
     """
     try:
-        return known_value(f.expression, f.variable, point.tree, bits)
+        return known_value(f.expression, f.variable, point.tree, bits, algebra=algebra)
     except UndefinedAtPoint:
         return None
 
 
 def _same(given: Known, expected: Known, bits: int) -> Compared:
     """Whether two values are one, as far as so many bits tell."""
-    if all(known.exact is not None and known.exact.is_Rational for known in (given, expected)):
-        return Compared.SAME if given.exact == expected.exact else Compared.DIFFERENT
-    # SymPy's algebra might tell more, and take a hundred times as long.
     between = iv.sub(given.bounds, expected.bounds, bits)
     if iv.sign(between):
         return Compared.DIFFERENT
