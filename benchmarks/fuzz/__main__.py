@@ -1,4 +1,4 @@
-"""Types seeded functions, points and steps into what the three pages do; each question has two seconds of CPU.
+"""Types seeded functions, points and steps into what the three pages do, two seconds of CPU a question.
 
     ROWS=200 SEED=1 python -m benchmarks.fuzz
 

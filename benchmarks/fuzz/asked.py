@@ -1,9 +1,8 @@
-"""What the three pages ask of the core about one function, one point and one step; each question on its own."""
+"""What the three pages ask of the core about one function, one point and one step, question by question."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import deriv_core as dc
 from deriv_core.calculus.verdict.special_points import special_points
@@ -46,6 +45,9 @@ def questions(function: str, point: str, step: str, scheme: str) -> Iterator[tup
 def _screen(choice: Choice) -> Screen:
     scene = scene_for(choice, None, more_digits=False)
     verdicts = (
-        classified(choice.function.text, choice.function.variable, at.text, patient=True) for at in choice.points
+        classified(choice.function.text, choice.function.variable, at.text, patient=True)
+        for at in choice.points
     )
-    return Screen(choice, results_for(choice).rows, tuple(map(plain_verdict, verdicts)), scene.window, scene.curve)
+    return Screen(
+        choice, results_for(choice).rows, tuple(map(plain_verdict, verdicts)), scene.window, scene.curve
+    )

@@ -7,15 +7,51 @@ import random
 from functools import cache
 from pathlib import Path
 
+from deriv_core.expression.functions import FUNCTIONS
+
 _CASES = Path(__file__).parents[2] / "tests" / "cases"
-_FUNCTIONS = "sin cos tan sec csc cot exp ln sqrt cbrt abs floor ceil frac sign asin acos atan asec sinh cosh tanh".split()
-_PAIRS = ("max({}, {})", "min({}, {})", "log({}, {})", "root({}, 3) + {}", "piecewise({} if x < 1, {} otherwise)")
+_FUNCTIONS = tuple(name for name, info in FUNCTIONS.items() if info.arity == (1, 1))
+_PAIRS = (
+    "max({}, {})",
+    "min({}, {})",
+    "log({}, {})",
+    "root({}, 3) + {}",
+    "piecewise({} if x < 1, {} otherwise)",
+)
 _NUMBERS = (
-    *("0", "1", "2", "-3", "1/2", "0.001", "1e-12", "12345.678", "pi", "e", "100", "10^30", "1e-30", "pi/2", "sqrt(2)"),
+    *(
+        "0",
+        "1",
+        "2",
+        "-3",
+        "1/2",
+        "0.001",
+        "1e-12",
+        "12345.678",
+        "pi",
+        "e",
+        "100",
+        "10^30",
+        "1e-30",
+        "pi/2",
+        "sqrt(2)",
+    ),
     *("0.999999", "1.492479", "1-1e-30", "-0.0999", "0.999999999999", "3.14159265358", "0.999999^0.999999"),
     *("sqrt(2)^sqrt(2)", "(-8)^(1/3)", "ln(2)/3", "sin(1)^2", "10^-30+1", "1/3^40", "e^(1/7)", "log(8, 2)"),
 )
-_STEPS = ("1", "0.001", "-0.1", "1e-8", "1/3", "pi/1000", "1e-300", "0.999999^0.999999", "-1e-12", "sqrt(2)/100", "1e5")
+_STEPS = (
+    "1",
+    "0.001",
+    "-0.1",
+    "1e-8",
+    "1/3",
+    "pi/1000",
+    "1e-300",
+    "0.999999^0.999999",
+    "-1e-12",
+    "sqrt(2)/100",
+    "1e5",
+)
 _SIGNS = "x+-*/^().,|0123456789 ew=<>√π²"
 
 
@@ -72,7 +108,10 @@ def _nested(pick: random.Random) -> str:
 
 
 def _tower(pick: random.Random) -> str:
-    parts = [pick.choice(("x", "x", number(pick), f"(x {pick.choice('+-')} {number(pick)})")) for _ in range(pick.randint(2, 4))]
+    parts = [
+        pick.choice(("x", "x", number(pick), f"(x {pick.choice('+-')} {number(pick)})"))
+        for _ in range(pick.randint(2, 4))
+    ]
     return "^".join(f"({part})" for part in parts)
 
 
