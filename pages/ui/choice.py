@@ -15,6 +15,8 @@ from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.tree import depends_on
 
+from .kept import kept
+
 # The function's name on the page, whatever a learner calls it before an equals sign.
 NAME = "J"
 SCHEMES = ("forward", "backward", "central")
@@ -74,7 +76,7 @@ class Problem:
     hint: str | None = None
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def read_function(text: str) -> tuple[RealFunction, RealFunction] | Problem:
     """The function `text` stands for and its derivative, or why there is none to show."""
     if not text.strip():

@@ -18,6 +18,7 @@ from deriv_core.lessons.schema import MOST_DESCENT_STEPS
 from ..choice import MOST_POINTS, NAME, Choice, Problem, Texts, read, read_number
 from ..explorer.explorer import Commit, explorer
 from ..inputs import texts_after
+from ..kept import kept
 from ..picture import scene_for
 from ..plots.wire import Window
 from ..results import decide
@@ -92,7 +93,7 @@ def _forget_window(key: str) -> None:
     st.session_state[f"{key}_window"] = None
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def _descent(text: str, variable: str, start: str, rate: float, count: int) -> Descent:
     return descend(parse_function(text, variable), start, rate, count)
 

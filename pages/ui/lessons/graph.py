@@ -15,6 +15,7 @@ from deriv_core.lessons.graph import Edge, Place, work_out
 
 from ..choice import Problem, read_number, read_step
 from ..exports.latex import maths
+from ..kept import kept
 from ..tables import show_grid
 from ..words import ALL_DIGITS, number, plain
 from .drawing import show_drawing
@@ -65,7 +66,7 @@ def _fields(block: Graph, key: str) -> Graph:
     return Graph(block.line, inputs, block.nodes, kept["ε"])
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@kept(128)
 def _worked_out(graph: Graph) -> tuple[Place, ...]:
     return work_out(graph)
 

@@ -14,6 +14,7 @@ from deriv_core.lessons.task_reading import read_task
 from deriv_core.lessons.task_values import Wrong
 
 from ..frame import show_frame
+from ..kept import kept
 from . import fields
 from .learner import open_address, show_task, task_key
 from .link import TooLong, undrawable, write_query
@@ -147,7 +148,7 @@ def _answers(task: Task) -> dict[int, str]:
     }
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def answer_of(text: str) -> str:
     """The answer to the one question of a task, or why there is none."""
     task, _ = read_task(json.loads(text))
