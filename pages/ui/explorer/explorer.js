@@ -90,6 +90,11 @@ class Explorer {
         if (grip === "window") this.later("window", WINDOW_REST);
         else this.commit(grip);
       },
+      cancel: () => {
+        this.grip = null;
+        this.state = this.start;
+        this.see(this.state.window);
+      },
       key: (grip, count, factor) => this.byKey(grip, keyed(this.state, this.scene, grip, count, factor)),
       edge: (grip, side) => this.byKey(grip, edged(this.state, this.scene, grip, side)),
       fit: () => this.press("fit"),
