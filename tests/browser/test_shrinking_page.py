@@ -256,7 +256,7 @@ def test_every_plot_can_be_saved(open_page: OpenPage, plot: str) -> None:
 
 @pytest.mark.parametrize("address", ["/", "/shrinking"])
 def test_no_width_between_phone_and_desk_slides_sideways(open_page: OpenPage, address: str) -> None:
-    """What is only spoken of the ledger stood outside its scroller; the cards were too wide at 830 to 900 px."""
+    """Spoken words of the ledger stood outside its scroller; the cards were too wide at 830 to 900 px."""
     page = open_page(address, width=390, height=844)
     expect(page.locator(".deriv-plot.de-ready")).to_be_visible()
     expect(page.get_by_role("button", name="Menu", exact=True)).to_be_visible()

@@ -1,0 +1,65 @@
+"""The page's style in the document itself: what came with the first run of the script would move everything."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_STYLE = Path(__file__).parent / "style.css"
+# After all of the head, where Streamlit's own rules are put in: of two as specific, the later one holds.
+_PLACE = b"</body>"
+
+
+@cache
+def _style() -> bytes:
+    return b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + _PLACE
+
+
+class FirstPaint:
+    """Middleware that puts the style into every whole HTML document."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, its body held back until it is complete where it is a document."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        start: Message | None = None
+        body = b""
+
+        async def send_styled(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start" and _is_document(message):
+                start = message
+                return
+            if start is None:
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if message.get("more_body", False):
+                return
+            styled = body.replace(_PLACE, _style())
+            _remeasure(start, len(styled))
+            await send(start)
+            await send({"type": "http.response.body", "body": styled})
+
+        await self.app(scope, receive, send_styled)
+
+
+def _is_document(start: Message) -> bool:
+    headers = MutableHeaders(scope=start)
+    whole = start["status"] == 200 and "content-encoding" not in headers
+    return whole and headers.get("content-type", "").startswith("text/html")
+
+
+def _remeasure(start: Message, length: int) -> None:
+    """The document is another one than the file that its length and its tags speak of."""
+    headers = MutableHeaders(scope=start)
+    headers["Content-Length"] = str(length)
+    for name in ("etag", "last-modified", "accept-ranges"):
+        del headers[name]
