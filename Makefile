@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 IN_VENV := $(VENV)/bin/python -m
+# Two processes: the browser's tests mostly wait, for a second server and a second Chromium there is room.
+SIDE_BY_SIDE := -n 2 --dist worksteal
 
 .PHONY: run test test-fast fuzz check clean
 
@@ -10,11 +12,11 @@ run: $(VENV)/.runtime
 	$(IN_VENV) streamlit run app.py --server.port $(PORT)
 
 test: check
-	$(IN_VENV) pytest
+	$(IN_VENV) pytest $(SIDE_BY_SIDE)
 
 # Neither a browser nor anything slow: what to run while working.
 test-fast: $(VENV)/.dev
-	$(IN_VENV) pytest -q -m "not slow and not browser"
+	$(IN_VENV) pytest -q -m "not slow and not browser" $(SIDE_BY_SIDE)
 
 # ROWS and SEED name how many functions are typed, and which.
 fuzz: $(VENV)/.dev

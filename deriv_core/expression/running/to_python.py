@@ -153,6 +153,9 @@ class _Writer:
                 first = self._in(factors[0], _PRODUCT, whole=whole)
                 rest = (self._in(factor, _ATOM, whole=whole) for factor in factors[1:])
                 return " * ".join([first, *rest]), _PRODUCT
+            case Quotient(_, denominator) if exact_rational(denominator) == 0:
+                # An overflowed numerator over 0 raises nothing: infinity over 0 is infinity.
+                return self._undefined(), _ATOM
             case Quotient(numerator, denominator):
                 whole = _one_number((numerator, denominator))
                 above = self._in(numerator, _PRODUCT, whole=whole)
@@ -227,11 +230,14 @@ class _Writer:
         self.used.add("real_power")
         return f"real_power({self._plain(radicand)}, 1 / {self._in(index, _ATOM)})", _ATOM
 
+    def _undefined(self) -> str:
+        self.used.add("undefined")
+        return "undefined()"
+
     def _piecewise(self, branches: Sequence[Branch], otherwise: Expression | None) -> str:
         parts = [f"{self._in(b.value, _SUM)} if {self._conditions(b.conditions)} else " for b in branches]
         if otherwise is None:
-            self.used.add("undefined")
-            return "".join(parts) + "undefined()"
+            return "".join(parts) + self._undefined()
         return "".join(parts) + self._plain(otherwise)
 
     def _conditions(self, conditions: Sequence[Comparison]) -> str:
