@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _STYLE = Path(__file__).parent / "style.css"
 # After all of the head, where Streamlit's own rules are put in: of two as specific, the later one holds.
 _PLACE = b"</body>"
+# What would answer with something else than the whole document in plain text, an older one's "not modified" too.
+_SHORT_CUTS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
 @cache
@@ -26,9 +28,10 @@ class FirstPaint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, its body held back until it is complete where it is a document."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["method"] != "GET" or not _wants_document(scope):
             await self.app(scope, receive, send)
             return
+        kept = [(name, value) for name, value in scope["headers"] if name.lower() not in _SHORT_CUTS]
         start: Message | None = None
         body = b""
 
@@ -48,13 +51,16 @@ class FirstPaint:
             await send(start)
             await send({"type": "http.response.body", "body": styled})
 
-        await self.app(scope, receive, send_styled)
+        await self.app({**scope, "headers": kept}, receive, send_styled)
+
+
+def _wants_document(scope: Scope) -> bool:
+    return "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def _is_document(start: Message) -> bool:
-    headers = MutableHeaders(scope=start)
-    whole = start["status"] == 200 and "content-encoding" not in headers
-    return whole and headers.get("content-type", "").startswith("text/html")
+    content = Headers(raw=start["headers"]).get("content-type", "")
+    return start["status"] == 200 and content.startswith("text/html")
 
 
 def _remeasure(start: Message, length: int) -> None:

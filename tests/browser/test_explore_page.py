@@ -332,6 +332,18 @@ def test_headers_and_plotly(open_page: OpenPage, server: str) -> None:
     assert script.headers["content-security-policy"] == policy
 
 
+def test_a_kept_older_document_is_not_called_up_to_date(open_page: OpenPage, server: str) -> None:
+    """The page's style is in the document: one that a browser kept from before has none."""
+    later = {
+        "Accept": "text/html",
+        "If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT",
+        "If-None-Match": "*",
+    }
+    answer = open_page("/?f=w^3").request.get(server + "/", headers=later)
+    assert answer.status == 200
+    assert ".st-key-explorer" in answer.text()
+
+
 def test_the_page_can_be_framed_by_a_course(open_page: OpenPage) -> None:
     page = ready(open_page("/?f=w^3&embed=true"))
     expect(field(page, "J(w) =")).to_have_value("w^3")
