@@ -1,4 +1,4 @@
-"""The page's style in the document itself: what came with the first run of the script would move everything."""
+"""The page's style in the document itself: coming with the first run, it would move everything."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _STYLE = Path(__file__).parent / "style.css"
 # After all of the head, where Streamlit's own rules are put in: of two as specific, the later one holds.
 _PLACE = b"</body>"
-# What would answer with something else than the whole document in plain text, an older one's "not modified" too.
+# What is answered with something else than the whole document: an older one's "not modified", a compressed one.
 _SHORT_CUTS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 

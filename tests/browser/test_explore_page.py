@@ -76,7 +76,7 @@ def test_little_moves_on_a_cold_load(browser: Browser, server: str, width: int, 
     page.add_init_script(MOVED)
     page.goto(server)
     ready(page)
-    assert page.evaluate("globalThis.moved") < 0.25
+    assert page.evaluate("globalThis.moved") < 0.15
     page.close()
 
 
