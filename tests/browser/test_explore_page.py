@@ -267,7 +267,11 @@ def test_the_lens_comes_when_the_points_are_near_and_goes_when_told(open_page: O
     page = ready(open_page("/?f=w^2&at=3&eps=1"))
     lens, gap = page.locator(".de-overlay .de-lens"), page.locator(".de-lens-gap.de-lens-text")
     expect(lens).to_have_attribute("visibility", "hidden")
+    button = page.get_by_role("button", name="Lens", exact=True)
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(button).to_have_attribute("title", re.compile("far enough apart"))
     page.get_by_role("button", name="Step", exact=True).click()
+    expect(button).to_have_attribute("aria-disabled", "false")
     expect(lens).to_have_attribute("visibility", "inherit")
     expect(page.locator(".de-lens-size")).to_have_text("0.27 wide, 1.65 tall")
     expect(gap).to_have_text("gap ≈ 0.01")
@@ -278,6 +282,42 @@ def test_the_lens_comes_when_the_points_are_near_and_goes_when_told(open_page: O
     expect(lens).to_have_attribute("visibility", "inherit")
     page.get_by_role("button", name="Step", exact=True).click()
     expect(gap).to_have_text("gap ≈ 0.0001")
+
+
+LENS = """() => {
+  const parts = (selector) => [...document.querySelectorAll(`.de-overlay ${selector}`)];
+  const grounds = parts(".de-lens-ground").map((e) => e.getBoundingClientRect());
+  const dots = [...parts(".de-handle .de-dot"), ...document.querySelectorAll(".de-plotly .point")];
+  const covered = dots.map((e) => e.getBoundingClientRect()).filter((dot) => grounds.some((g) =>
+    dot.right > g.left && dot.left < g.right && dot.bottom > g.top && dot.top < g.bottom));
+  const clips = parts(".de-lens clipPath rect").map((e) => e.getBBox());
+  const crossed = parts(".de-lens-text").map((e) => e.getBBox()).filter((text) => text.width && clips.some((c) =>
+    text.y + text.height - 3 > c.y && text.y < c.y + c.height));
+  const shown = parts(".de-lens")[0].getAttribute("visibility") === "inherit";
+  return { shown, covered: shown ? covered.length : 0, crossed: crossed.length };
+}"""
+
+
+def test_the_lens_on_a_phone_covers_no_point_and_its_words_lie_on_no_line(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=w^2&at=3&eps=0.1", width=390, height=844))
+    seen = []
+    for key in ("Home", *["Shift+ArrowRight"] * 12):
+        point(page).press(key)
+        seen.append(page.evaluate(LENS))
+    assert {(look["covered"], look["crossed"]) for look in seen} == {(0, 0)}
+    assert sum(look["shown"] for look in seen) > 8
+    field(page, "Points").fill("3, 2, -3, 0, 1, -1, -2, 4")
+    field(page, "Points").press("Enter")
+    button = page.get_by_role("button", name="Lens", exact=True)
+    expect(button).to_have_attribute("title", re.compile("No corner is free"))
+    button.click(force=True)
+    expect(page.locator(".de-hint")).to_contain_text("No corner is free")
+    assert not page.evaluate(LENS)["shown"]
+
+
+def test_at_a_corner_the_lens_speaks_of_no_gap(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=abs(w)&at=0&eps=0.1"))
+    expect(page.locator(".de-lens-gap.de-lens-text")).to_have_text("one-sided tangents")
 
 
 HOSTILE = [

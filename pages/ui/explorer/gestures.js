@@ -4,7 +4,7 @@ const OVERLAP = 22;
 const SNAP = 9;
 const LINE_HEIGHT = 16;
 const SLACK = 8;
-const HINT_REST = 1600;
+const WHEEL_HINT = "Hold Ctrl or ⌘ to zoom with the wheel, or click into the picture first";
 
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
@@ -39,7 +39,6 @@ export class Gestures {
 
   stop() {
     this.off.abort();
-    clearTimeout(this.hintTimer);
   }
 
   /** Where an event is on the picture; asked once a gesture, since the answer costs a layout. */
@@ -68,7 +67,7 @@ export class Gestures {
       if (this.hands.locked(grip)) return;
       this.grip = grip;
       this.entered = true;
-      this.showHint(false);
+      this.picture.hint("");
       // A finger that comes down on empty plot may be about to scroll the page.
       this.undecided = event.pointerType === "touch" && grip === "window" ? at : null;
       const handle = this.picture.handles[this.grip];
@@ -127,7 +126,7 @@ export class Gestures {
   wheel(event) {
     if (this.hands.locked("window")) return;
     const meant = event.ctrlKey || event.metaKey || this.entered;
-    this.showHint(!meant);
+    this.picture.hint(meant ? "" : WHEEL_HINT);
     if (!meant) return;
     event.preventDefault();
     const turned = event.deltaMode === 1 ? event.deltaY * LINE_HEIGHT : event.deltaY;
@@ -135,12 +134,6 @@ export class Gestures {
     const factor = Math.exp(Math.max(-1, Math.min(1, turned * (event.ctrlKey ? 0.01 : 0.002))));
     this.hands.zoom(...this.picture.toData(...this.place(event)), factor);
     this.hands.end("window");
-  }
-
-  showHint(shown) {
-    clearTimeout(this.hintTimer);
-    this.picture.stage.toggleAttribute("data-hint", shown);
-    if (shown) this.hintTimer = setTimeout(() => this.showHint(false), HINT_REST);
   }
 
   key(event, grip) {
