@@ -29,12 +29,20 @@ function reachByKeys(element) {
   }
 }
 
+/** On a phone the pages are behind a button that Streamlit calls after a sidebar nobody knows of. */
+function nameMenu() {
+  document.querySelector("[data-testid='stExpandSidebarButton']")?.setAttribute("aria-label", "Menu");
+}
+
 function watchFormulas(signal) {
   const main = document.querySelector("[data-testid='stMain']") ?? document.body;
   let waiting = 0;
   const look = () => {
     cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => document.querySelectorAll(WIDE).forEach(reachByKeys));
+    waiting = requestAnimationFrame(() => {
+      document.querySelectorAll(WIDE).forEach(reachByKeys);
+      nameMenu();
+    });
   };
   const changes = new MutationObserver(look);
   changes.observe(main, { childList: true, subtree: true });

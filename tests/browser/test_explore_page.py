@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage, Watch
 
@@ -62,6 +62,22 @@ def test_a_first_visit_shows_the_whole_picture(open_page: OpenPage) -> None:
     expect(welcome).to_be_visible()
     page.get_by_role("button", name="1/w", exact=True).click()
     expect(welcome).to_have_count(0)
+
+
+MOVED = """globalThis.moved = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => { globalThis.moved += entry.value; }))
+    .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_little_moves_on_a_cold_load(browser: Browser, server: str, width: int, height: int) -> None:
+    """The style is in the document and the picture's room is kept: it was 0.5 and 0.9 without."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.add_init_script(MOVED)
+    page.goto(server)
+    ready(page)
+    assert page.evaluate("globalThis.moved") < 0.15
+    page.close()
 
 
 def test_the_lab_by_typing(open_page: OpenPage) -> None:
@@ -251,7 +267,11 @@ def test_the_lens_comes_when_the_points_are_near_and_goes_when_told(open_page: O
     page = ready(open_page("/?f=w^2&at=3&eps=1"))
     lens, gap = page.locator(".de-overlay .de-lens"), page.locator(".de-lens-gap.de-lens-text")
     expect(lens).to_have_attribute("visibility", "hidden")
+    button = page.get_by_role("button", name="Lens", exact=True)
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(button).to_have_attribute("title", re.compile("far enough apart"))
     page.get_by_role("button", name="Step", exact=True).click()
+    expect(button).to_have_attribute("aria-disabled", "false")
     expect(lens).to_have_attribute("visibility", "inherit")
     expect(page.locator(".de-lens-size")).to_have_text("0.27 wide, 1.65 tall")
     expect(gap).to_have_text("gap ≈ 0.01")
@@ -262,6 +282,42 @@ def test_the_lens_comes_when_the_points_are_near_and_goes_when_told(open_page: O
     expect(lens).to_have_attribute("visibility", "inherit")
     page.get_by_role("button", name="Step", exact=True).click()
     expect(gap).to_have_text("gap ≈ 0.0001")
+
+
+LENS = """() => {
+  const parts = (selector) => [...document.querySelectorAll(`.de-overlay ${selector}`)];
+  const grounds = parts(".de-lens-ground").map((e) => e.getBoundingClientRect());
+  const dots = [...parts(".de-handle .de-dot"), ...document.querySelectorAll(".de-plotly .point")];
+  const covered = dots.map((e) => e.getBoundingClientRect()).filter((dot) => grounds.some((g) =>
+    dot.right > g.left && dot.left < g.right && dot.bottom > g.top && dot.top < g.bottom));
+  const clips = parts(".de-lens clipPath rect").map((e) => e.getBBox());
+  const crossed = parts(".de-lens-text").map((e) => e.getBBox()).filter((text) => text.width && clips.some((c) =>
+    text.y + text.height - 3 > c.y && text.y < c.y + c.height));
+  const shown = parts(".de-lens")[0].getAttribute("visibility") === "inherit";
+  return { shown, covered: shown ? covered.length : 0, crossed: crossed.length };
+}"""
+
+
+def test_the_lens_on_a_phone_covers_no_point_and_its_words_lie_on_no_line(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=w^2&at=3&eps=0.1", width=390, height=844))
+    seen = []
+    for key in ("Home", *["Shift+ArrowRight"] * 12):
+        point(page).press(key)
+        seen.append(page.evaluate(LENS))
+    assert {(look["covered"], look["crossed"]) for look in seen} == {(0, 0)}
+    assert sum(look["shown"] for look in seen) > 8
+    field(page, "Points").fill("3, 2, -3, 0, 1, -1, -2, 4")
+    field(page, "Points").press("Enter")
+    button = page.get_by_role("button", name="Lens", exact=True)
+    expect(button).to_have_attribute("title", re.compile("No corner is free"))
+    button.click(force=True)
+    expect(page.locator(".de-hint")).to_contain_text("No corner is free")
+    assert not page.evaluate(LENS)["shown"]
+
+
+def test_at_a_corner_the_lens_speaks_of_no_gap(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=abs(w)&at=0&eps=0.1"))
+    expect(page.locator(".de-lens-gap.de-lens-text")).to_have_text("one-sided tangents")
 
 
 HOSTILE = [
@@ -314,6 +370,18 @@ def test_headers_and_plotly(open_page: OpenPage, server: str) -> None:
     assert script.ok
     assert "immutable" in script.headers["cache-control"]
     assert script.headers["content-security-policy"] == policy
+
+
+def test_a_kept_older_document_is_not_called_up_to_date(open_page: OpenPage, server: str) -> None:
+    """The page's style is in the document: one that a browser kept from before has none."""
+    later = {
+        "Accept": "text/html",
+        "If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT",
+        "If-None-Match": "*",
+    }
+    answer = open_page("/?f=w^3").request.get(server + "/", headers=later)
+    assert answer.status == 200
+    assert ".st-key-explorer" in answer.text()
 
 
 def test_the_page_can_be_framed_by_a_course(open_page: OpenPage) -> None:
