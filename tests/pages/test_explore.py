@@ -126,7 +126,12 @@ def test_bad_input_keeps_the_last_good_picture(explore: Explore, field: str, tex
 
 @pytest.mark.parametrize(
     ("label", "text", "kept"),
-    [("J(w) =", "w^", "last function"), ("Points", "3, w", "Points"), ("ε", "abc", "ε"), ("ε", "0", "ε")],
+    [
+        ("J(w) =", "w^", "function shown"),
+        ("Points", "3, w", "Points"),
+        ("ε", "abc", "ε"),
+        ("ε", "0", "ε"),
+    ],
 )
 def test_a_message_names_its_own_field_and_not_the_function(
     explore: Explore, label: str, text: str, kept: str

@@ -83,7 +83,7 @@ def _restore() -> None:
         state[TASK] = read_task(FIRST)[0]
     state[IGNORED] = opened.ignored if opened else ()
     state[UNREADABLE] = opened is not None and opened.task is None
-    fields.put(state[TASK])
+    fields.put(state[TASK], opened.unread if opened else {})
     state[SEEN] = query
     # An address that came with the visit stays as it is until something changes.
     state[SAID] = _query(state[TASK])[0] if query or not returning else None
