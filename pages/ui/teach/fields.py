@@ -175,15 +175,16 @@ def _text(
     live: str | bool = False,
     placeholder: str = "",
 ) -> None:
-    st.text_input(
-        label,
-        key=f"{PREFIX}{key}",
-        max_chars=longest,
-        autocomplete="off",
-        live=live,
-        placeholder=placeholder or None,
-    )
-    _tell(key, 0, wrong)
+    with st.container(gap=None):
+        st.text_input(
+            label,
+            key=f"{PREFIX}{key}",
+            max_chars=longest,
+            autocomplete="off",
+            live=live,
+            placeholder=placeholder or None,
+        )
+        _tell(key, 0, wrong)
 
 
 def _choices(key: str, label: str, words: Mapping[str, str], wrong: tuple[Wrong, ...]) -> None:
@@ -267,7 +268,8 @@ def _show_question(place: int, number: int, wrong: tuple[Wrong, ...], answer: st
 
 
 def _own_text(key: str, label: str, own: str, place: int, wrong: tuple[Wrong, ...], usual: str = "") -> None:
-    st.text_input(
-        label, key=f"{own}{key}", max_chars=LONGEST[key], placeholder=usual or None, autocomplete="off"
-    )
-    _tell(key, place, wrong, own)
+    with st.container(gap=None):
+        st.text_input(
+            label, key=f"{own}{key}", max_chars=LONGEST[key], placeholder=usual or None, autocomplete="off"
+        )
+        _tell(key, place, wrong, own)
