@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from .choice import (
     LONGEST_FUNCTION,
@@ -95,6 +96,11 @@ def _range(text: str) -> Range | None:
         return None
     wide_enough = math.isfinite(high - low) and high - low > 1e-12 * max(abs(low), abs(high), 1e-3)
     return (low, high) if colon and wide_enough else None
+
+
+def link_to(page: str, choice: Choice, window: Window | None) -> str:
+    """A link to a page that takes such an address, with what is drawn here."""
+    return f"./{page}?" + urlencode(write_address(choice, window))
 
 
 def write_address(choice: Choice, window: Window | None) -> dict[str, str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from deriv_core.lessons.blocks import Control, Explore, Panel
 
-from ..address import write_address
+from ..address import link_to
 from ..choice import NAME, SCHEMES, Choice, Problem, Texts, read
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
@@ -65,16 +64,11 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
                 show_rows(drawn, results_for(drawn).rows, digits)
         with st.container(horizontal=True, key=f"{key}_tools"):
             if not (show_locked and block.locked):  # where the locks are seen, no door beside them
-                st.link_button("Open in Explore", explore_link(drawn, st.session_state[f"{key}_window"]))
+                st.link_button("Open in Explore", link_to("", drawn, st.session_state[f"{key}_window"]))
                 show_take_along(drawn, scene, key=f"{key}_take_along")
             if _is_moved(block, key):
                 st.button("Back to the start", key=f"{key}_reset", on_click=_reset, args=(block, key))
     decide(drawn)
-
-
-def explore_link(drawn: Choice, window: Window | None) -> str:
-    """The address of the Explore page with the same picture."""
-    return "./?" + urlencode(write_address(drawn, window))
 
 
 def _settle(block: Explore, key: str) -> Choice:

@@ -12,6 +12,7 @@ from deriv_core.lessons.blocks import Panel
 from deriv_core.lessons.task import Order, Task, task_data, usual_question
 from deriv_core.lessons.task_reading import read_task
 from deriv_core.lessons.task_values import Wrong
+from deriv_core.lessons.task_words import named_otherwise
 
 from ..frame import show_frame
 from . import fields
@@ -51,7 +52,8 @@ def show_page() -> None:
         fields.show_fields(shown.explore.function.variable, wrong)
         st.header("What to predict", anchor=False)
         answers = _answers(shown)
-        fields.show_questions(wrong, answers, _usual(shown))
+        remarks = {question.line: named_otherwise(question) for question in shown.questions}
+        fields.show_questions(wrong, answers, _usual(shown), {} if wrong else remarks)
     with preview, st.container(key="teach_shown", gap="small"):
         st.header("Preview: as the learner sees it", anchor=False)
         if wrong:

@@ -220,8 +220,13 @@ def _pointing(key: str, text: str) -> list[Problem]:
     return [one for one in found if isinstance(one, Problem) and one.position >= 0]
 
 
-def show_questions(wrong: tuple[Wrong, ...], answers: Mapping[int, str], usual: Mapping[int, str]) -> None:
-    """The questions, each with what it will be answered with."""
+def show_questions(
+    wrong: tuple[Wrong, ...],
+    answers: Mapping[int, str],
+    usual: Mapping[int, str],
+    remarks: Mapping[int, str],
+) -> None:
+    """The questions, each with what it will be answered with and what there is to say of its words."""
     state = st.session_state
     numbers: list[int] = state[QUESTIONS]
     if numbers:
@@ -234,12 +239,15 @@ def show_questions(wrong: tuple[Wrong, ...], answers: Mapping[int, str], usual: 
         )
     for place, number in enumerate(numbers, start=1):
         with st.container(border=True, key=f"teach_question_{number}", gap="small"):
-            _show_question(place, number, wrong, answers.get(place, ""), usual.get(place, ""))
+            told = (answers.get(place, ""), usual.get(place, ""), remarks.get(place, ""))
+            _show_question(place, number, wrong, *told)
     if len(numbers) < MOST_QUESTIONS:
         st.button("Add a question", on_click=add_question, key="teach_add")
 
 
-def _show_question(place: int, number: int, wrong: tuple[Wrong, ...], answer: str, usual: str) -> None:
+def _show_question(
+    place: int, number: int, wrong: tuple[Wrong, ...], answer: str, usual: str, remark: str
+) -> None:
     own = f"{PREFIX}{number}_"
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{own}head"):
         st.selectbox(
@@ -253,7 +261,11 @@ def _show_question(place: int, number: int, wrong: tuple[Wrong, ...], answer: st
     _tell("ask", place, wrong, own)
     _tell("point", place, wrong, own)
     _own_text("question", "In your words", own, place, wrong, usual)
-    with st.expander("Hint, reason, tolerance", type="compact", key=f"{own}more"):
+    if remark:
+        with st.container(key=f"{own}remark"):
+            st.text(remark)
+    more = "Hint, reason, tolerance" if _has("tolerance", word) else "Hint, reason"
+    with st.expander(more, type="compact", key=f"{own}more"):
         _own_text("hint", "Hint, before the answer", own, place, wrong)
         _own_text("why", "Reason, after the answer", own, place, wrong)
         usual_tolerance = "a thousandth of the answer"
