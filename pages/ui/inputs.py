@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import astuple, replace
 
 import streamlit as st
@@ -49,9 +50,11 @@ def restore_from_address(page: str) -> None:
     One that says nothing at all, on a page that was come to from another, means what was chosen there.
     """
     state, query = st.session_state, st.query_params.to_dict()
+    come = state.get(PAGE) != page
     if FIELDS in state:  # a field that was not on the last page has lost its text
-        _put_texts(state[FIELDS][0], only_missing=True)
-    if state.get(PAGE) != page:
+        kept = state[FIELDS][0]
+        _put_texts(Texts(*(state.get(key, text) for key, text in _by_key(kept))), everywhere=come)
+    if come:
         state[PAGE] = page
         if CHOICE in state:
             state[ARRIVED] = Address(state[CHOICE].texts, state[WINDOW])
@@ -61,18 +64,23 @@ def restore_from_address(page: str) -> None:
     if SEEN in state and (query == state[SEEN] or _moved_on()):
         return
     address = state[ARRIVED] if not query and ARRIVED in state else read_address(query)
-    _put_texts(address.texts)
+    _put_texts(address.texts, everywhere=come)
     state[WINDOW] = address.window
     state[CHOICE] = first_choice(address.texts)
     state[SEEN], state[IGNORED] = query, address.ignored
     state[SAID] = write_address(state[CHOICE], address.window)
 
 
-def _put_texts(texts: Texts, *, only_missing: bool = False) -> None:
-    # What is set here goes into the field, over what was typed since: so never a field's own text.
+def _by_key(texts: Texts) -> Iterable[tuple[str, str]]:
+    return zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True)
+
+
+def _put_texts(texts: Texts, *, everywhere: bool = False) -> None:
+    # What is set here goes into the field, over what was typed since: so never a field's own text, unless the
+    # fields are new ones, on a page just come to: they are empty.
     state = st.session_state
-    for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
-        if state.get(key) != text and not (only_missing and key in state):
+    for key, text in _by_key(texts):
+        if everywhere or state.get(key) != text:
             state[key] = text
 
 
