@@ -127,8 +127,8 @@ def remember_in_address(choice: Choice) -> None:
 def take(commit: Commit) -> None:
     """Bring a finished gesture into the fields, before they are drawn."""
     state = st.session_state
-    after = texts_after(commit, state[CHOICE], texts_now())
-    state[POINTS], state[STEP], state[WINDOW] = after.points, after.step, commit.window
+    _put_texts(texts_after(commit, state[CHOICE], texts_now()))
+    state[WINDOW] = commit.window
 
 
 def texts_after(commit: Commit, choice: Choice, texts: Texts) -> Texts:
@@ -204,7 +204,8 @@ def _put(**fields: str) -> None:
 def show_ignored() -> None:
     """What the address said in vain."""
     lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
-    if lines:
-        with st.container(key="ignored"):
+    # The container is always there: one that came or went would put new fields in place of those below.
+    with st.container(key="ignored"):
+        if lines:
             st.warning("Part of this link could not be used. The rest is shown.")
             st.text("\n".join(lines))
