@@ -291,8 +291,8 @@ LENS = """() => {
   const covered = dots.map((e) => e.getBoundingClientRect()).filter((dot) => grounds.some((g) =>
     dot.right > g.left && dot.left < g.right && dot.bottom > g.top && dot.top < g.bottom));
   const clips = parts(".de-lens clipPath rect").map((e) => e.getBBox());
-  const crossed = parts(".de-lens-text").map((e) => e.getBBox()).filter((text) => text.width && clips.some((c) =>
-    text.y + text.height - 3 > c.y && text.y < c.y + c.height));
+  const words = parts(".de-lens-text").map((e) => e.getBBox()).filter((text) => text.width);
+  const crossed = words.filter((w) => clips.some((c) => w.y + w.height - 3 > c.y && w.y < c.y + c.height));
   const shown = parts(".de-lens")[0].getAttribute("visibility") === "inherit";
   return { shown, covered: shown ? covered.length : 0, crossed: crossed.length };
 }"""
