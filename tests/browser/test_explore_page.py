@@ -142,10 +142,12 @@ def test_a_drag_tells_the_server_nothing_until_it_ends(open_page: OpenPage, watc
         shown.add(point(page).get_attribute("aria-valuenow"))
     assert len(shown) > 30
     assert len(watch.sent) == before
+    expect(sentence(page)).to_have_css("opacity", "0.35")  # it is about where the point was
     last = point(page).get_attribute("aria-valuenow")
     page.mouse.up()
     says(page, "at", f"{re.escape(str(last))},-2")
     expect(field(page, "Points")).to_have_value(f"{last}, -2")
+    expect(sentence(page)).to_have_css("opacity", "1")
     expect(page.locator(".st-key-table tbody tr td").first).to_have_text(str(last).replace("-", "−"))
     assert {"x", "y"} <= query(page).keys()
     # One message carries the gesture. Streamlit may answer a finished run with one of its own.
