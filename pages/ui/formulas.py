@@ -7,6 +7,7 @@ import streamlit as st
 from deriv_core.calculus.differentiation.notation import Notation
 from deriv_core.expression.printer import variable_latex
 
+from .breaking import breakable
 from .choice import NAME, Choice
 from .results import PENDING, Quantity, Row, is_unspoilt, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, letter, number, plain, shows_exactly, signed
@@ -37,11 +38,11 @@ def show_formulas(
     f, f_prime = drawn.function, drawn.derivative
     w = variable_latex(f.variable)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key=f"{key}formulas"):
-        st.markdown(rf"${NAME}({w}) = {f.latex}$", width="content")
+        st.markdown(f"${breakable(f'{NAME}({w}) = {f.latex}')}$", width="content")
         if slope is None:
             slope = f"{derivative_name(f.variable, 1, 'leibniz')} = {f_prime.latex}"
         if slope:
-            st.markdown(f":orange[${slope}$]", width="content")
+            st.markdown(f":orange[${breakable(slope)}$]", width="content")
         if numbers:
             with st.container(width="content", key=f"{key}sentence"):
                 st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
