@@ -8,7 +8,7 @@ from dataclasses import astuple, replace
 import streamlit as st
 
 from .address import Address, read_address, write_address
-from .choice import NAME, SCHEMES, Choice, Problem, Texts, read
+from .choice import MOST_TYPED, NAME, SCHEMES, Choice, Problem, Texts, read
 from .explorer.explorer import Commit
 from .formulas import show_formulas, show_notes
 from .plots.wire import Window
@@ -158,11 +158,15 @@ def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None
     with st.container(horizontal=True, vertical_alignment="bottom", key="fields"):
         with st.container(key="function"):
             st.text_input(
-                f"{NAME}({letter(drawn.function.variable)}) =", key=FUNCTION, live="300ms", autocomplete="off"
+                f"{NAME}({letter(drawn.function.variable)}) =",
+                key=FUNCTION,
+                max_chars=MOST_TYPED["function"],
+                live="300ms",
+                autocomplete="off",
             )
         if numbers:
-            st.text_input("Points", key=POINTS, autocomplete="off", width=210)
-            st.text_input("ε", key=STEP, autocomplete="off", width=120)
+            st.text_input("Points", key=POINTS, max_chars=MOST_TYPED["points"], autocomplete="off", width=210)
+            st.text_input("ε", key=STEP, max_chars=MOST_TYPED["step"], autocomplete="off", width=120)
             st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
     show_examples(numbers=numbers, welcome="" if st.query_params else welcome)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key="reading"):

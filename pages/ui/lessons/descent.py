@@ -13,6 +13,7 @@ import streamlit as st
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.lessons.blocks import Descend
 from deriv_core.lessons.descent import Descent, Outcome, Station, descend
+from deriv_core.lessons.fields import LONGEST_NUMBER
 from deriv_core.lessons.schema import MOST_DESCENT_STEPS
 
 from ..choice import MOST_POINTS, NAME, Choice, Problem, Texts, read, read_number
@@ -63,6 +64,7 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
             st.text_input(
                 label,
                 key=f"{key}_{name}",
+                max_chars=LONGEST_NUMBER,
                 autocomplete="off",
                 width=160,
                 on_change=_forget_window,

@@ -12,7 +12,7 @@ import streamlit as st
 from deriv_core.lessons.blocks import Control, Explore, Panel
 
 from ..address import write_address
-from ..choice import NAME, SCHEMES, Choice, Texts, read
+from ..choice import MOST_TYPED, NAME, SCHEMES, Choice, Texts, read
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
 from ..formulas import show_formulas
@@ -155,7 +155,14 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
                 st.segmented_control("Quotient", SCHEMES, key=field, required=True, disabled=fixed)
             else:
                 width = 280 if control is Control.FUNCTION else 160
-                st.text_input(labels[control], key=field, autocomplete="off", width=width, disabled=fixed)
+                st.text_input(
+                    labels[control],
+                    key=field,
+                    max_chars=MOST_TYPED[_FIELD[control]],
+                    autocomplete="off",
+                    width=width,
+                    disabled=fixed,
+                )
     problems = [problem for found in st.session_state[f"{key}_problems"].values() for problem in found]
     for index, problem in enumerate(problems):
         show_problem(problem, f"{key}_{index}")

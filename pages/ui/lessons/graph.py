@@ -11,6 +11,7 @@ from deriv_core.calculus.values import Value
 from deriv_core.errors import DerivError
 from deriv_core.expression.printer import to_latex
 from deriv_core.lessons.blocks import Graph
+from deriv_core.lessons.fields import LONGEST_NUMBER
 from deriv_core.lessons.graph import Edge, Place, work_out
 
 from ..choice import Problem, read_number, read_step
@@ -53,7 +54,13 @@ def _fields(block: Graph, key: str) -> Graph:
         for name in names:
             field = f"{key}_input_{name}"
             state.setdefault(field, kept[name])
-            st.text_input(name if name == "ε" else f"{name} =", key=field, autocomplete="off", width=110)
+            st.text_input(
+                name if name == "ε" else f"{name} =",
+                key=field,
+                max_chars=LONGEST_NUMBER,
+                autocomplete="off",
+                width=110,
+            )
             value = read_step(state[field]) if name == "ε" else read_number(state[field])
             if isinstance(value, Problem):
                 problems.append((value, name))
