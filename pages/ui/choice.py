@@ -6,13 +6,14 @@ A text that cannot be read never empties the page: the last good one stays, and 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deriv_core.calculus.derivative import derivative
 from deriv_core.errors import DerivError, ExpressionError
 from deriv_core.expression.function import RealFunction, parse_function
-from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.expression.reading.parser import A_NUMBER, parse_constant
 from deriv_core.expression.tree import depends_on
 
 from .kept import kept
@@ -27,6 +28,7 @@ LONGEST_STEP = 40
 LARGEST_STEP = 1e6
 # What a field takes, by its problems' name: one sign over the bound is enough to be told so.
 MOST_TYPED = {"function": LONGEST_FUNCTION + 1, "points": LONGEST_LIST + 1, "step": LONGEST_STEP + 1}
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,24 @@ def read_number(text: str) -> float | Problem:
     """The real number `text` stands for (``-3``, ``1/2``, ``pi/4``), or why it stands for none."""
     try:
         value = float(RealFunction(parse_constant(text), "w")(0.0))
+    except ExpressionError as error:
+        return _not_a_number(error)
     except DerivError as error:
         return problem_of(error)
     if not math.isfinite(value):
         return Problem(f"{text} is not a real number the page can draw.")
     return value
+
+
+def _not_a_number(error: ExpressionError) -> Problem:
+    """An error in a number. Of a word that is none, what the library says is meant for functions."""
+    problem = problem_of(error)
+    words = (found for found in _WORD.finditer(error.text) if len(found[0]) > 1)
+    word = next((found for found in words if error.position in range(*found.span())), None)
+    is_call = word is not None and error.text[word.end() :].lstrip().startswith("(")
+    if word is None or is_call:
+        return problem
+    return Problem(f"“{word[0][:LONGEST_STEP]}” is not a number.", error.text, word.start(), A_NUMBER)
 
 
 def split_points(text: str) -> list[str]:

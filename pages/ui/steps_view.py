@@ -83,7 +83,7 @@ def _restore_settings() -> None:
     """Give the controls the settings they had: a widget's value is forgotten while its page is away."""
     kept = st.session_state.get(_SETTINGS, _FIRST)
     for key in _FIRST:
-        st.session_state[key] = st.session_state.get(key, kept[key])
+        st.session_state.setdefault(key, kept[key])
 
 
 def _controls(drawn: Choice) -> tuple[int, Notation, str]:

@@ -223,3 +223,8 @@ def test_derivative_of_the_largest_product_is_bounded() -> None:
 def test_printed_derivative_reads_back(text: str) -> None:
     result = derivative(parse_function(text))
     assert parse(result.text, result.variable).expression == result.expression
+
+
+def test_a_monitor_may_depend_on_no_variable_any_more() -> None:
+    """min(x/x, floor(2.85)): what is watched is 1 - 2 once x/x is taken for 1."""
+    assert derivative(parse_function("min(x/x, floor(2.85))^x")).text

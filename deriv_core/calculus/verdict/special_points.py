@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from deriv_core.calculus.points import Point, point_at
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
 from deriv_core.calculus.verdict.monitors import monitors
@@ -14,6 +16,7 @@ from deriv_core.expression.function import RealFunction
 
 LIMIT = 40
 _SAME = 1e-10
+_DISTANCES = np.geomspace(1e-12, 1e-4, 24)  # as shares of the interval
 
 
 def special_points(
@@ -53,6 +56,8 @@ def special_points(
         if point is None or not a <= point.x <= b:
             continue
         seen.append(point.x)
+        if _is_dark(f, point.x, b - a):
+            continue
         verdict = classify_at(f, point, patient=False)
         if verdict.kind is not Kind.DIFFERENTIABLE and not _far_outside(f, point, verdict):
             found.append(verdict)
@@ -68,6 +73,12 @@ def _point(place: Rough, seen: list[float], same: float) -> Point | None:
     if zero is None or any(abs(float(zero) - x) <= same for x in seen):
         return None
     return point_at(zero)
+
+
+def _is_dark(f: RealFunction, x: float, width: float) -> bool:
+    """Whether f is undefined at a point and all around, as floats show it: a verdict would say nothing."""
+    beside = width * _DISTANCES
+    return bool(np.isnan(f(np.concatenate([[x], x + beside, x - beside]))).all())
 
 
 def _far_outside(f: RealFunction, point: Point, verdict: PointVerdict) -> bool:

@@ -12,6 +12,7 @@ from deriv_core.lessons.blocks import Panel
 from deriv_core.lessons.task import Order, Task, task_data, usual_question
 from deriv_core.lessons.task_reading import read_task
 from deriv_core.lessons.task_values import Wrong
+from deriv_core.lessons.task_words import named_otherwise
 
 from ..frame import show_frame
 from ..kept import kept
@@ -52,7 +53,8 @@ def show_page() -> None:
         fields.show_fields(shown.explore.function.variable, wrong)
         st.header("What to predict", anchor=False)
         answers = _answers(shown)
-        fields.show_questions(wrong, answers, _usual(shown))
+        remarks = {question.line: named_otherwise(question) for question in shown.questions}
+        fields.show_questions(wrong, answers, _usual(shown), {} if wrong else remarks)
     with preview, st.container(key="teach_shown", gap="small"):
         st.header("Preview: as the learner sees it", anchor=False)
         if wrong:
@@ -84,7 +86,7 @@ def _restore() -> None:
         state[TASK] = read_task(FIRST)[0]
     state[IGNORED] = opened.ignored if opened else ()
     state[UNREADABLE] = opened is not None and opened.task is None
-    fields.put(state[TASK])
+    fields.put(state[TASK], opened.unread if opened else {})
     state[SEEN] = query
     # An address that came with the visit stays as it is until something changes.
     state[SAID] = _query(state[TASK])[0] if query or not returning else None

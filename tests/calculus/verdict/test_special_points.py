@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deriv_core.calculus.points import Point
+from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.calculus.verdict.special_points import LIMIT, special_points
-from deriv_core.expression.function import parse_function
+from deriv_core.expression.function import RealFunction, parse_function
 
 FOUND = [
     ("w^2", (-3, 3), []),
@@ -85,3 +87,16 @@ def test_every_pole_of_a_rational_function_is_found(roots):
     found = special_points(parse_function(f"1/({product})"), (-5, 5))
     assert [verdict.x for verdict in found] == sorted(root / 10 for root in roots)
     assert len(found) <= LIMIT
+
+
+def test_places_far_outside_the_domain_cost_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    """acos x + acos 2x + … + acos 5x ends at ±1/5; where the others end it is undefined all around."""
+    judged = []
+
+    def judge(f: RealFunction, point: Point, *, patient: bool) -> PointVerdict:
+        judged.append(abs(point.x))
+        return classify_at(f, point, patient=patient)
+
+    monkeypatch.setattr("deriv_core.calculus.verdict.special_points.classify_at", judge)
+    special_points(parse_function("+".join(f"acos({k}x)" for k in range(1, 6))), (-10, 10))
+    assert judged == [0.2, 0.2]
