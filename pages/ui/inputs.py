@@ -8,7 +8,7 @@ from dataclasses import astuple, replace
 import streamlit as st
 
 from .address import FIRST_VISIT, Address, read_address, write_address
-from .choice import NAME, SCHEMES, Choice, Texts, read
+from .choice import MOST_TYPED, NAME, SCHEMES, Choice, Texts, read
 from .explorer.explorer import Commit
 from .formulas import show_formulas, show_notes
 from .plots.wire import Window
@@ -175,15 +175,19 @@ def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None
     with st.container(horizontal=True, vertical_alignment="top", key="fields"):
         with st.container(key="function", gap=None):
             st.text_input(
-                f"{NAME}({letter(drawn.function.variable)}) =", key=FUNCTION, live="300ms", autocomplete="off"
+                f"{NAME}({letter(drawn.function.variable)}) =",
+                key=FUNCTION,
+                max_chars=MOST_TYPED["function"],
+                live="300ms",
+                autocomplete="off",
             )
             tell("function", FUNCTION)
         if numbers:
             with st.container(key="points", width=210, gap=None):
-                st.text_input("Points", key=POINTS, autocomplete="off")
+                st.text_input("Points", key=POINTS, max_chars=MOST_TYPED["points"], autocomplete="off")
                 tell("points", POINTS)
             with st.container(key="step", width=120, gap=None):
-                st.text_input("ε", key=STEP, autocomplete="off")
+                st.text_input("ε", key=STEP, max_chars=MOST_TYPED["step"], autocomplete="off")
                 tell("step", STEP)
             st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
     show_examples(numbers=numbers, welcome="" if st.query_params else welcome)

@@ -136,11 +136,11 @@ def _has(key: str, word: Asked) -> bool:
     return word is not Asked.DERIVATIVE
 
 
-def _show_or_keep(key: str, word: Asked, own: str, label: str, **options: Any) -> None:
+def _show_or_keep(key: str, word: Asked, own: str, label: str, *, max_chars: int, **options: Any) -> None:
     """A field, or, where the kind of question has none, what was typed in it: that comes back with it."""
     name = f"{own}{key}"
     if _has(key, word):
-        st.text_input(label, key=name, **options)
+        st.text_input(label, key=name, max_chars=max_chars, **options)
     else:
         # Streamlit forgets the text of a field that is not drawn, unless it is set anew.
         st.session_state[name] = st.session_state.get(name, "")
