@@ -80,3 +80,10 @@ def point_at(real: Real) -> Point:
         return Point(text, read_back(text, "w"), exact, real, float(real))
     x = float(real)
     return Point(f"{x:.12g}", rational(Fraction(x)), None, real, x)
+
+
+def rational_point(value: Fraction) -> Point:
+    """The point a fraction is."""
+    tree = rational(value)
+    exact = sympy.Rational(value.numerator, value.denominator)
+    return Point(exact_text(exact), tree, exact, MP.mpf(value.numerator) / value.denominator, float(value))

@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage, Watch
 
+# What is wrong with a field, under it.
+PROBLEMS = "[class*='st-key-problems_']"
+
 
 def ready(page: Page) -> Page:
     expect(page.locator(".de-ready")).to_be_visible()
@@ -108,20 +111,20 @@ def test_the_reading_follows_the_typing(open_page: OpenPage) -> None:
     """No Enter, no click elsewhere: the label, the formulas and the picture follow."""
     page = ready(open_page())
     field(page, "J(w) =").press_sequentially("x")  # w^2x: two variables
-    expect(page.locator(".st-key-problems")).to_contain_text("two variables")
+    expect(page.locator(PROBLEMS)).to_contain_text("two variables")
     expect(sentence(page)).to_contain_text("dJ/dw = 6")
     field(page, "J(w) =").fill("x^3")
     expect(field(page, "J(x) =")).to_be_focused()
     expect(page.locator(".st-key-formulas annotation").nth(1)).to_have_text(r"\frac{dJ}{dx} = 3 x^{2}")
     expect(readout(page)).to_contain_text("= 27")
-    expect(page.locator(".st-key-problems")).to_have_count(0)
+    expect(page.locator(PROBLEMS)).to_have_count(0)
 
 
 def test_an_error_points_at_its_character(open_page: OpenPage) -> None:
     page = ready(open_page())
     field(page, "J(w) =").fill("sin(w")
-    problem = page.locator(".st-key-problems")
-    expect(problem.get_by_role("alert")).to_be_attached()
+    problem = page.locator(PROBLEMS)
+    expect(page.get_by_role("alert")).to_be_attached()
     assert problem.locator("[class*=st-key-caret_]").inner_text().splitlines() == ["sin(w", "   ^"]
     expect(readout(page)).to_contain_text("= 9")
 
@@ -242,7 +245,34 @@ def test_a_bad_link_says_so_and_shows_the_rest(open_page: OpenPage) -> None:
     expect(page.locator(".st-key-ignored")).to_contain_text("eps=0")
     expect(page.locator(".st-key-ignored")).to_contain_text("colour")
     expect(field(page, "J(w) =")).to_have_value("1/w")
-    expect(field(page, "Points")).to_have_value("2")
+    expect(field(page, "Points")).to_have_value("2,<b>x</b>")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_link_that_cannot_be_read_stands_in_its_fields_each_marked_and_told_of_below(
+    open_page: OpenPage, width: int
+) -> None:
+    page = ready(open_page("/?f=sin(&at=2,foo&eps=abc", width=width))
+    wrong = page.locator(PROBLEMS)
+    expect(wrong).to_have_count(3)
+    for place, (label, text, drawn) in enumerate(
+        [("J(w) =", "sin(", "w^2"), ("Points", "2,foo", "2"), ("ε", "abc", "1")]
+    ):
+        typed, told = field(page, label), wrong.nth(place)
+        expect(typed).to_have_value(text)
+        expect(typed).to_have_attribute("aria-invalid", "true")
+        assert told.evaluate("(e, id) => e.id === id", typed.get_attribute("aria-describedby"))
+        assert drawn in told.inner_text().splitlines()[-1]
+        above, below = typed.bounding_box(), told.bounding_box()
+        assert above is not None
+        assert below is not None
+        assert 0 <= below["y"] - (above["y"] + above["height"]) < 16
+    field(page, "ε").fill("0.5")
+    field(page, "ε").press("Enter")
+    expect(wrong).to_have_count(2)
+    expect(field(page, "ε")).not_to_have_attribute("aria-invalid", "true")
+    field(page, "J(w) =").fill("sin(w")
+    expect(wrong.first).to_contain_text("never closed")
 
 
 @pytest.mark.parametrize(("width", "color_scheme"), [(390, "dark"), (1280, "light")])
@@ -254,7 +284,7 @@ def test_fits_the_screen_and_everybody(open_page: OpenPage, width: int, color_sc
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     for text in ("1/w", "log(w"):
         field(page, "J(w) =").fill(text)
-        expect(page.locator(".st-key-problems")).to_have_count(0 if text == "1/w" else 1)
+        expect(page.locator(PROBLEMS)).to_have_count(0 if text == "1/w" else 1)
         found = Axe().run(page).response["violations"]
         serious = [
             (v["id"], [node["target"] for node in v["nodes"]])
@@ -367,7 +397,7 @@ def test_hostile_text_stays_text(open_page: OpenPage) -> None:
         for label in ("J(w) =", "Points", "ε"):
             field(page, label).fill(text)
             field(page, label).press("Enter")
-            expect(page.locator(".st-key-problems")).to_be_visible()
+            expect(page.locator(PROBLEMS).first).to_be_visible()
             assert page.locator("main a, [data-testid=stMain] a").count() == links
             assert page.locator("[data-testid=stMain] img").count() == images
     expect(readout(page)).to_contain_text("= 9")

@@ -120,7 +120,7 @@ def _between(f: RealFunction) -> list[float]:
 def _silent(f: RealFunction, result: Expression, points: list[float]) -> int:
     """At how many points f has a slope and the result no value."""
     code = compile_exact(result)
-    return sum(_no_value(code, x) and _is_smooth(f, x) for x in points)
+    return sum(_no_value(code, x) and is_smooth(f, x) for x in points)
 
 
 def _no_value(code: tuple[Fraction | str, ...], x: float) -> bool:
@@ -128,7 +128,9 @@ def _no_value(code: tuple[Fraction | str, ...], x: float) -> bool:
         return run_precise(code, mpmath.mpf(x)) is None
 
 
-def _is_smooth(f: RealFunction, x: float) -> bool:
+def is_smooth(f: RealFunction, x: float) -> bool:
+    """Whether finer and finer differencing gives one slope."""
+    """Whether finer and finer differencing gives one slope."""
     rough, fine = (differenced(f.exact_program, x, shared) for shared in (DIGITS, 2 * DIGITS))
     return rough is not None and fine is not None and (same(rough, fine) or abs(rough - fine) < 1e-40)
 
@@ -176,7 +178,7 @@ def _gaps(f: RealFunction, result: Expression, monitor: Monitor) -> list[_Gap]:
 
 def zeros_of(monitor: Monitor) -> list[Real]:
     """The zeros of a monitor: exact of a line, else those in two windows about 0."""
-    line = _zero_of_a_line(monitor.tree)
+    line = zero_of_a_line(monitor.tree)
     if line is not None and not monitor.steps:
         return [MP.mpf(line.numerator) / line.denominator]
     found: dict[str, Real] = {}
@@ -190,11 +192,13 @@ def zeros_of(monitor: Monitor) -> list[Real]:
     return list(found.values())
 
 
-def _zero_of_a_line(node: Expression) -> Fraction | None:
-    """Where a x + b is 0; None where the node is not plainly of that form."""
+def zero_of_a_line(node: Expression) -> Fraction | None:
+    """Where an expression a x + b is 0; None where it is not plainly of that form."""
     if any(isinstance(part, Call | Piecewise) for part in walk(node)):
         return None
-    x = next(part.name for part in walk(node) if isinstance(part, Variable))
+    x = next((part.name for part in walk(node) if isinstance(part, Variable)), None)
+    if x is None:
+        return None
     found = [exact_rational(substitute(node, x, integer(at))) for at in range(4)]
     values = [value for value in found if value is not None]
     if len(values) < len(found):

@@ -98,7 +98,7 @@ def _put_in(bare: PointSlope, slope: Slope, verdict: PointVerdict) -> PointSlope
     if found.form is not Form.SERIES and not _is_quotient(found, found.expression):
         return defined
     if found.form in (Form.CANCELLED, Form.FACTORED) and slope.condition is not None:
-        found = replace(found, condition=no_holes_at(bare.function.expression, bare.on, bare.point.tree))
+        found = replace(found, condition=no_holes_at(slope.holes, bare.on, bare.point.tree))
     if found.form is Form.SERIES or found.limit is None or found.vanishing is None:
         return found
     whole = Sum((found.limit, found.vanishing))

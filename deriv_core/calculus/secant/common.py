@@ -69,22 +69,25 @@ def _tree(p: Polynomial, on: TwoPoints) -> Expression:
 # --- the holes -------------------------------------------------------------------------------------------
 
 
-def no_holes(node: Expression, on: TwoPoints) -> Condition | None:
-    """g(R) g(L) ≠ 0 for all that has cancelled in a function; None where that is plain or nothing has."""
-    factors = [
-        on.moved(tree, steps) for tree in (_tree(g, on) for g in _cancelled(node, on.x)) for steps in on.both
-    ]
-    return _not_zero(factors)
+def cancelled_factors(node: Expression, on: TwoPoints) -> tuple[Expression, ...]:
+    """What has cancelled in the quotients of polynomials of a function: each is 0 in a hole."""
+    return tuple(_tree(g, on) for g in _cancelled(node, on.x))
 
 
-def no_holes_at(node: Expression, on: TwoPoints, point: Expression) -> Condition | None:
+def no_holes(holes: tuple[Expression, ...], on: TwoPoints) -> Condition | None:
+    """g(R) g(L) ≠ 0 for all that is 0 in a hole; None where that is plain or there is none."""
+    return _not_zero([on.moved(tree, steps) for tree in holes for steps in on.both])
+
+
+def no_holes_at(holes: tuple[Expression, ...], on: TwoPoints, point: Expression) -> Condition | None:
     """The same at a point, as a condition on the step, which is never 0 itself."""
     x = exact_rational(point)
     factors = []
-    for g in _cancelled(node, on.x):
+    for tree in holes:
+        g = polynomial(tree, on.x)
         for steps in on.both:
-            if x is None or len(_in_step(two.moved(g, steps), x)) > 1:
-                factors.append(put_in(on.moved(_tree(g, on), steps), on, point))
+            if x is None or g is None or len(_in_step(two.moved(g, steps), x)) > 1:
+                factors.append(put_in(on.moved(tree, steps), on, point))
     return _not_zero([factor for factor in factors if depends_on(factor, on.h)])
 
 

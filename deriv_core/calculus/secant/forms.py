@@ -10,15 +10,17 @@ from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.oracle import Agreement
 from deriv_core.calculus.secant import series
 from deriv_core.calculus.secant.common import no_holes
+from deriv_core.calculus.secant.rewriting import is_smooth_everywhere, rewritten
 from deriv_core.calculus.secant.rules import worked_out
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.calculus.secant.values import compared
-from deriv_core.calculus.secant.worked import Form, Worked, summed
+from deriv_core.calculus.secant.worked import CONSTANT, Form, Worked, summed
 from deriv_core.errors import TooComplex
+from deriv_core.expression.bounds import MAX_DIGITS
 from deriv_core.expression.function import RealFunction
-from deriv_core.expression.tree import Expression, Number, Sum, Variable, node_count, walk
+from deriv_core.expression.tree import ZERO, Expression, Number, Sum, Variable, node_count, walk
 
-_LARGEST_NUMBER = 10**12
+_LARGEST_NUMBER = 10**MAX_DIGITS
 _MOST_PARTS = 160
 _MOST_WORKED = 400
 
@@ -27,24 +29,29 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """A form of the slope, its limit, the part that vanishes, and where it holds; see `SecantSlope`."""
+    """A form of the slope, its limit, the part that vanishes, and where it holds; see `SecantSlope`.
+
+    `holes` are what must not be 0 at either point of the secant, of which `condition` is made.
+    """
 
     form: Form
     expression: Expression
     limit: Expression | None
     vanishing: Expression | None
     condition: Condition | None = None
+    holes: tuple[Expression, ...] = ()
 
 
 def best_form(f: RealFunction, on: TwoPoints) -> Slope:
     """Cancelled or by an identity, else a series, else as it is defined."""
     limit = _limit(f)
-    worked = _readable_form(f, on)
-    if worked is not None:
+    found = _readable_form(f, limit, on)
+    if found is not None:
+        worked, holes = found
         vanishing = worked.vanishing if limit is not None else None
         checked = _checked(f, on, worked, limit)
         if checked is Agreement.PROVED:
-            return Slope(worked.form, worked.slope, limit, vanishing, no_holes(f.expression, on))
+            return Slope(worked.form, worked.slope, limit, vanishing, no_holes(holes, on), holes)
         if checked is Agreement.REFUTED:
             _log.error("The %s secant slope of %s is wrong", on.scheme, f.text)
     elif limit is not None and _readable(limit):
@@ -71,12 +78,24 @@ def _limit(f: RealFunction) -> Expression | None:
         return None
 
 
-def _readable_form(f: RealFunction, on: TwoPoints) -> Worked | None:
+def _readable_form(
+    f: RealFunction, limit: Expression | None, on: TwoPoints
+) -> tuple[Worked, tuple[Expression, ...]] | None:
+    """The first form that is worked out and short enough, and what must not be 0 for it."""
     if node_count(f.expression) > _MOST_WORKED:
         return None
-    worked = worked_out(f.expression, on)
-    if worked is None:
-        return None
+    for form in rewritten(f.expression, on):
+        worked = worked_out(form.tree, on)
+        short = None if worked is None else _shortened(worked)
+        if short is not None:
+            return short, form.holes
+    if limit == ZERO and is_smooth_everywhere(f.expression):
+        return CONSTANT, ()
+    return None
+
+
+def _shortened(worked: Worked) -> Worked | None:
+    """The form tidied, without a vanishing part that is too long; None where the slope itself is."""
     worked = worked.tidied()
     if not _readable(worked.slope):
         return None

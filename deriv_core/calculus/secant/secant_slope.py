@@ -23,8 +23,9 @@ from deriv_core.calculus.secant.worked import Form
 from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_latex, to_text
+from deriv_core.expression.running.guarded import guarded_sympy
 from deriv_core.expression.running.to_sympy import to_sympy
-from deriv_core.expression.tree import ZERO, Expression, Sum, Variable
+from deriv_core.expression.tree import ZERO, Call, Expression, Sum, Variable, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class SecantSlope:
         None where there is no such form.
     condition : Condition or None
         Where the form holds, if it has a value in a hole of f: ``w*(w + ε) ≠ 0`` for w²/w, whose slope is 1.
+    holes : tuple of Expression
+        What must not be 0 at either point of the secant; `condition` is made of it.
     too_long : bool
         Whether the step below would cancel, and the slope is only too long to be written out.
     """
@@ -58,6 +61,7 @@ class SecantSlope:
     limit: Expression | None
     vanishing: Expression | None
     condition: Condition | None = None
+    holes: tuple[Expression, ...] = ()
     too_long: bool = False
 
     @property
@@ -130,8 +134,13 @@ class SecantSlope:
         verdict : PointVerdict, optional
             What f does there, for those who know it already.
         """
-        form = Slope(self.form, self.expression, self.limit, self.vanishing, self.condition)
+        form = Slope(self.form, self.expression, self.limit, self.vanishing, self.condition, self.holes)
         return slope_at(self.function, self.points, form, point, verdict)
+
+    @property
+    def _calls_in_condition(self) -> bool:
+        """Whether the condition itself has no value somewhere, as ln x ≠ 0, which SymPy takes as complex."""
+        return self.condition is not None and any(isinstance(p, Call) for p in walk(self.condition.left))
 
     @property
     def sympy(self) -> Any:
@@ -141,7 +150,7 @@ class SecantSlope:
         """
         x = sympy.Symbol(self.function.variable, real=True)
         step = sympy.Symbol(self.step.removeprefix("var"), real=True)
-        if self.form in (Form.CANCELLED, Form.FACTORED):
+        if self.form in (Form.CANCELLED, Form.FACTORED) and not self._calls_in_condition:
             symbols = {self.function.variable: x, self.step: step}
             slope = in_sympy(self.expression, symbols)
             if self.condition is None:
@@ -150,10 +159,8 @@ class SecantSlope:
                 (slope, sympy.Ne(in_sympy(self.condition.left, symbols), 0)), (sympy.nan, True)
             )
         on = self.points
-        right, left = (
-            to_sympy(self.function.expression, x + steps * step) if steps else self.function.bare_sympy
-            for steps in (on.right, on.left)
-        )
+        written = guarded_sympy if self._calls_in_condition else to_sympy
+        right, left = (written(self.function.expression, x + k * step) for k in (on.right, on.left))
         return (right - left) / (on.width * step)
 
 
@@ -195,7 +202,6 @@ def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
     """
     on = two_points(f, read_scheme(scheme))
     best = best_form(f, on)
+    parts = best.form, best.expression, best.limit, best.vanishing, best.condition, best.holes
     too_long = best.form in (Form.SERIES, Form.DEFINITION) and cancels(f.expression, on.x)
-    return SecantSlope(
-        f, on.scheme, best.form, best.expression, best.limit, best.vanishing, best.condition, too_long
-    )
+    return SecantSlope(f, on.scheme, *parts, too_long)

@@ -54,9 +54,13 @@ def rough_zeros(monitor: Monitor, window: tuple[float, float]) -> list[Rough]:
     monitor : Monitor
     window : (float, float)
     """
+    return zeros_among(monitor, _samples(*window))
+
+
+def zeros_among(monitor: Monitor, x: Floats) -> list[Rough]:
+    """The same between the ends of some ascending numbers, at which it is looked at first."""
     code = compile_program(monitor.tree)
     watched: Program = (*code, math.pi, "mul", "sin") if monitor.steps else code
-    x = _samples(*window)
     y = run_numpy(watched, x)
     crossing = _crossings(watched, x, y)
     touching = [] if monitor.steps else _dips(x, y)

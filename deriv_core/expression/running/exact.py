@@ -59,11 +59,18 @@ def exact_value(node: Expression, variable: str, point: Expression) -> Any:
 
 
 def known_value(
-    node: Expression, variable: str, point: Expression, bits: int, *, believing: bool = False
+    node: Expression,
+    variable: str,
+    point: Expression,
+    bits: int,
+    *,
+    believing: bool = False,
+    algebra: bool = True,
 ) -> Known:
     """The value of a tree at the value of another one, worked out to so many bits.
 
-    Believing, a number too small to be anything else is taken for 0, and nothing after that is exact.
+    Believing, a number too small to be anything else is taken for 0, and nothing after that is exact. Without
+    algebra the point is known by its bounds only, which is quick.
 
     Raises
     ------
@@ -73,7 +80,8 @@ def known_value(
         So many bits do not tell.
     """
     on = Arithmetic(bits, believing)
-    return _read(node, {variable: _read(point, {}, on)}, on)
+    at = _read(point, {}, on)
+    return _read(node, {variable: at if algebra else Known(None, at.bounds)}, on)
 
 
 def _read(node: Expression, point: dict[str, Known], on: Arithmetic) -> Known:

@@ -7,6 +7,7 @@ import sympy
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import read_point
 from deriv_core.calculus.secant import forms, series
 from deriv_core.calculus.secant.secant_slope import secant_slope
@@ -14,7 +15,17 @@ from deriv_core.calculus.secant.worked import Form, Worked
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.printer import to_text
-from deriv_core.expression.tree import Call, Expression, Negate, Power, Product, Quotient, Sum, integer
+from deriv_core.expression.tree import (
+    Call,
+    Expression,
+    Negate,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+    integer,
+)
 from tests.calculus import trees
 
 pytestmark = pytest.mark.slow
@@ -121,6 +132,65 @@ def test_hole_that_cancels_stands_in_a_condition(text: str, scheme: str, conditi
     assert (None if found.condition is None else found.condition.text) == condition
     if condition:
         assert found.sympy.subs(sympy.Symbol("x", real=True), 2).has(sympy.nan)
+
+
+@pytest.mark.parametrize(
+    ("text", "slope", "not_zero"),
+    [
+        ("x^0", "0", None),
+        ("5x^0", "0", None),
+        ("x^2 sin(x)^0", "2*x + ε", None),
+        ("x^3 x^-1", "2*x + ε", "x*(x + ε)"),
+        ("x^-2 x^4", "2*x + ε", "x*(x + ε)"),
+        ("1/x^-1", "1", "x*(x + ε)"),
+        ("1/(1/x)", "1", "x*(x + ε)"),
+        ("x x^-2", "-1/(x*(x + ε))", None),
+        ("x^12 x^-11", "1", "x*(x + ε)"),
+        ("(x + 1/x) x", "2*x + ε", "x*(x + ε)"),
+        ("(x - 1)(x - 1)^-1", "0", "(x - 1)*(x + ε - 1)"),
+        ("(x^2 + 1)^2 (x^2 + 1)^-1", "2*x + ε", None),
+        ("sin x/sin x", "0", "sin(x)*sin(x + ε)"),
+        ("sin x csc x", "0", "sin(x)*sin(x + ε)"),
+        ("ln x/ln x", "0", "ln(x)*ln(x + ε)"),
+        ("cos(x)/cos(x) x^2", "2*x + ε", "cos(x)*cos(x + ε)"),
+        ("ln(e^x)", "1", None),
+        ("log2(2^x)", "1", None),
+        ("ln(2^x)", "ln(2)", None),
+        ("exp(ln(x^2 + 1))", "2*x + ε", None),
+        ("e^x e^-x", "0", None),
+        ("2^x/2^x", "0", None),
+        ("cosh(x)^2 - sinh(x)^2", "0", None),
+    ],
+)
+def test_what_cancels_in_the_function_cancels_in_its_slope(
+    text: str, slope: str, not_zero: str | None
+) -> None:
+    found = secant_slope(parse_function(text))
+    assert found.text == slope
+    on = found.points
+    named = None if found.condition is None else substitute(found.condition.left, on.h, Variable("ε"))
+    assert (named and to_text(named)) == not_zero
+    assert not found.too_long
+
+
+@pytest.mark.parametrize(
+    "text", ["sqrt(x)^2", "e^(ln x)", "0 ln x", "(ln x)^0", "|x|/x", "atan x + atan(1/x)"]
+)
+def test_no_end_or_jump_of_the_domain_is_cancelled(text: str) -> None:
+    """x is more than √x²; and |x|/x has slope 0 everywhere, but not over 0."""
+    assert secant_slope(parse_function(text)).form is not Form.CANCELLED
+
+
+def test_logarithm_that_has_cancelled_still_ends_at_0() -> None:
+    """SymPy takes ln(-2) ≠ 0 as true, complex as it is."""
+    assert value(parse_function("ln x/ln x"), sympy.Integer(-2), sympy.Rational(1, 8)).has(sympy.nan)
+
+
+def test_point_in_what_has_cancelled_leaves_its_condition_on_the_step() -> None:
+    at = secant_slope(parse_function("sin x/sin x")).at_point(read_point("3"))
+    assert at.condition is not None
+    assert at.condition.text == "sin(3 + varepsilon) != 0"
+    assert at.latex == "0"
 
 
 def test_slope_of_which_nothing_vanishes_is_its_own_limit() -> None:

@@ -1,0 +1,144 @@
+"""An answer beside the derivative at one point: the same, different or without a value, told by bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from deriv_core.calculus.differentiation.pending import substitute
+from deriv_core.calculus.differentiation.whole import is_smooth
+from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.points import Point
+from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.reading.parser import read_back
+from deriv_core.expression.running import intervals as iv
+from deriv_core.expression.running.exact import known_value
+from deriv_core.expression.running.known import Known, Undecided, UndefinedAtPoint
+from deriv_core.expression.tree import exact_rational
+
+BITS = (400, 1700)
+MOST_BITS = 6000
+# Bounds around 0 mean the same value where they are narrower than this share of all the bits there are.
+_SHARE = 0.6
+_MOST_VERDICTS = 24
+
+
+class Compared(StrEnum):
+    """What an answer is at a point, beside the derivative."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    LOST = "lost"  # it has no value, and the function a derivative
+    ASIDE = "aside"  # the function has no derivative there, so that nothing is asked
+    UNSURE = "unsure"
+
+
+@dataclass(slots=True)
+class Comparison:
+    """A function, its derivative and an answer.
+
+    Attributes
+    ----------
+    f, expected, answer : RealFunction
+    """
+
+    f: RealFunction
+    expected: RealFunction
+    answer: RealFunction
+    _verdicts: int = field(default=0, init=False)
+
+    def at(self, point: Point, first_bits: int = BITS[0], *, special: bool = False) -> Compared:
+        """What the answer is at a point, judged where it is not plainly the derivative.
+
+        Different values differ for certain: as fractions, or because their bounds lie apart. The same ones
+        are the same fraction, or have bounds that lie together to more than half of all digits. Where it is
+        another value or none, and where the derivative's formula has none, the verdict says whether the
+        function has a derivative at all.
+
+        Parameters
+        ----------
+        point : Point
+        first_bits : int, optional
+            How many bits are tried first; more follow where these do not tell.
+        special : bool, optional
+            Whether something may vanish there, so that it takes algebra to know.
+        """
+        for bits in [first_bits, *(more for more in BITS if more > first_bits)]:
+            try:
+                if _value(self.f, point, bits, special) is None:
+                    return Compared.ASIDE
+                expected = _value(self.expected, point, bits, special)
+                given = _value(self.answer, point, bits, special)
+            except Undecided:
+                continue
+            if expected is None:
+                return self._beside_the_slope(point, given, bits)
+            found = (
+                Compared.LOST if given is None else self._as_fractions(point) or _same(given, expected, bits)
+            )
+            if found in (Compared.LOST, Compared.DIFFERENT):
+                return self._judged(point, found)
+            if found is Compared.SAME:
+                return found
+        return Compared.UNSURE
+
+    def _as_fractions(self, point: Point) -> Compared | None:
+        """Which of the two they are, where both values are fractions of a size that can be written down."""
+        trees = [substitute(g.expression, g.variable, point.tree) for g in (self.expected, self.answer)]
+        expected, given = map(exact_rational, trees)
+        if expected is None or given is None:
+            return None
+        return Compared.SAME if expected == given else Compared.DIFFERENT
+
+    def _judged(self, point: Point, found: Compared) -> Compared:
+        """What was found, if the function has a derivative at the point."""
+        verdict = self._verdict(point)
+        if verdict is None or verdict.kind is Kind.UNKNOWN:
+            return found if is_smooth(self.f, point.x) else Compared.UNSURE
+        return found if verdict.kind is Kind.DIFFERENTIABLE else Compared.ASIDE
+
+    def _beside_the_slope(self, point: Point, given: Known | None, bits: int) -> Compared:
+        """Where the derivative's own formula is silent: the slope is the verdict's."""
+        verdict = self._verdict(point)
+        if verdict is None or verdict.kind is Kind.UNKNOWN:
+            return Compared.UNSURE
+        if verdict.kind is not Kind.DIFFERENTIABLE:
+            return Compared.ASIDE
+        text = exact_text(verdict.slope)
+        if given is None or not text:
+            return Compared.UNSURE
+        try:
+            slope = known_value(read_back(text, self.f.variable), self.f.variable, point.tree, bits)
+        except Undecided:
+            return Compared.UNSURE
+        return _same(given, slope, bits)
+
+    def _verdict(self, point: Point) -> PointVerdict | None:
+        if self._verdicts == _MOST_VERDICTS:
+            return None
+        self._verdicts += 1
+        return classify_at(self.f, point, patient=False)
+
+
+def _value(f: RealFunction, point: Point, bits: int, algebra: bool) -> Known | None:
+    """The value of a function at a point; None where it has none.
+
+    Raises
+    ------
+    Undecided
+        So many bits do not tell.
+    """
+    try:
+        return known_value(f.expression, f.variable, point.tree, bits, algebra=algebra)
+    except UndefinedAtPoint:
+        return None
+
+
+def _same(given: Known, expected: Known, bits: int) -> Compared:
+    """Whether two values are one, as far as so many bits tell."""
+    between = iv.sub(given.bounds, expected.bounds, bits)
+    if iv.sign(between):
+        return Compared.DIFFERENT
+    size = max(0.0, *(iv.magnitude(known.bounds) for known in (given, expected)))
+    return Compared.SAME if iv.magnitude(between) < size - _SHARE * bits else Compared.UNSURE
