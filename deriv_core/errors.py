@@ -37,6 +37,10 @@ class ExpressionError(DerivError):
         return f"{self.message} (at character {self.position + 1})"
 
 
+# Bounds that a question met for want of time, memory or a worker: asked again it may be answered.
+_TRANSIENT = frozenset({"seconds", "megabytes", "waiting", "questions", "process"})
+
+
 class TooComplex(DerivError):
     """A question over a stated bound, or out of time.
 
@@ -55,6 +59,11 @@ class TooComplex(DerivError):
         self.limit = limit
         self.message = message or f"This needs more than the limit of {limit:g} {bound}."
         super().__init__(self.message)
+
+    @property
+    def transient(self) -> bool:
+        """Whether the same question, asked again, may be answered: such a refusal is not to be kept."""
+        return self.bound in _TRANSIENT
 
     def __reduce__(self) -> tuple[type, tuple[str, float, str]]:
         return type(self), (self.bound, self.limit, self.message)

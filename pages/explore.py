@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
+from pages.ui.address import link_to
 from pages.ui.exports.buttons import show_take_along
 from pages.ui.frame import show_frame
-from pages.ui.inputs import remember_in_address, restore_from_address, settle, show_fields, show_ignored
+from pages.ui.inputs import (
+    WINDOW,
+    remember_in_address,
+    restore_from_address,
+    settle,
+    show_fields,
+    show_ignored,
+)
 from pages.ui.picture import show_picture
 from pages.ui.results import decide
 from pages.ui.steps_view import show_panel
@@ -24,5 +34,6 @@ show_panel(drawn)
 scene = show_picture(drawn)
 with show_table(drawn):
     show_take_along(drawn, scene)
+    st.link_button("Make a task of this", link_to("teach", drawn, st.session_state[WINDOW]))
 show_sympy_code(drawn)
 decide(drawn)

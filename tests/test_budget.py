@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from deriv_core.budget import Pool, shared
+from deriv_core.budget import Pool, shared, watched
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.reading.parser import parse
 
@@ -207,3 +207,49 @@ def _ends(pid: int) -> bool:
         if state == "Z":
             return True
     return False
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "threading.Thread(target=ask, args=(time.sleep, 600), kwargs={'seconds': 600}, daemon=True).start()",
+        "ask(time.time)",
+        "start()",  # it is still importing
+    ],
+)
+def test_a_worker_whose_parent_is_killed_ends_at_once_and_says_nothing(asked):
+    script = (
+        f"import sys, os, threading, time; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from deriv_core.budget import ask, start, warm_up\n"
+        f"{'' if asked == 'start()' else 'warm_up()'}\n{asked}\n"
+        "time.sleep(0.1)\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    began = time.monotonic()
+    # The worker and its child hold the same standard error: it is at its end when they are.
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    assert (run.returncode, run.stderr) == (-9, "")
+    assert time.monotonic() - began < 30
+
+
+def test_control_c_in_the_terminal_is_not_told_by_every_worker(pool):
+    worker = pool.ask(os.getppid)
+    os.kill(worker, signal.SIGINT)
+    assert pool.ask(os.getppid) == worker
+
+
+def test_those_who_watch_hear_of_every_refusal_that_another_time_may_be_an_answer(pool):
+    with watched() as refusals:
+        with watched() as inner, contextlib.suppress(TooComplex):
+            pool.ask(time.sleep, 600, seconds=0.1)
+        assert [refusal.bound for refusal in inner] == ["seconds"]
+        with contextlib.suppress(TooComplex):
+            pool.ask(os.abort)
+        with contextlib.suppress(ExpressionError):
+            pool.ask(parse, "2 +* w")
+        with shared(0.0), contextlib.suppress(TooComplex):
+            pool.ask(math.gcd, 12, 18)
+    assert [refusal.bound for refusal in refusals] == ["seconds", "process", "seconds"]
+    with watched() as refusals:
+        pool.ask(math.gcd, 12, 18)
+    assert not refusals

@@ -1,12 +1,14 @@
-"""Types seeded random functions into what the pages ask of the core; each row has two seconds of CPU.
+"""Types seeded functions, points and steps into what the three pages do, two seconds of CPU a question.
 
     ROWS=200 SEED=1 python -m benchmarks.fuzz
 
-Prints each row that took longer, or raised what is not a DerivError, and ends with 1 where there was one.
+Prints each row of which a question took longer, or raised what is not a DerivError, and ends with 1 where
+there was one. FIRST names the row to begin with.
 """
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import random
@@ -16,95 +18,66 @@ import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-import deriv_core as dc
+from benchmarks.fuzz.asked import questions
+from benchmarks.fuzz.typed import function, number, step
+from deriv_core import DerivError
+from deriv_core.budget import start
 
 SECONDS = 2
-NUMBERS = [
-    "0",
-    "1",
-    "2",
-    "-3",
-    "1/2",
-    "0.999999",
-    "1.492479",
-    "1-1e-30",
-    "0.001",
-    "1e-12",
-    "12345.678",
-    "-0.0999",
-    "pi",
-    "e",
-    "100",
-]
-OUTER = ["sin", "cos", "tan", "exp", "ln", "sqrt", "cbrt", "abs", "floor", "atan", "asin", "sign"]
+_END = ""
 
 
-def expression(pick: random.Random, depth: int = 3) -> str:
-    """A random function of x."""
-    if depth == 0 or pick.random() < 0.2:
-        return "x" if pick.random() < 0.6 else f"({pick.choice(NUMBERS)})"
-    if pick.random() < 0.35:
-        return f"{pick.choice(OUTER)}({expression(pick, depth - 1)})"
-    return f"({expression(pick, depth - 1)}) {pick.choice('+-*/^^')} ({expression(pick, depth - 1)})"
+def row(seed: int, index: int) -> tuple[str, str, str, str]:
+    """The function, the point, the step and the scheme of a row."""
+    pick = random.Random(f"{seed}.{index}")
+    return function(pick), number(pick), step(pick), pick.choice(("forward", "backward", "central"))
 
 
-def row(number: int, seed: int) -> tuple[str, str, float]:
-    """The function, the point and the step of a row."""
-    pick = random.Random(f"{seed}.{number}")
-    return expression(pick), pick.choice(NUMBERS), pick.choice((1.0, 0.001, -0.1, 1e-8))
+def _answer(first: int, rows: int, seed: int, done: Connection) -> None:
+    """Answer row after row; say before each question which it is, and after a row that it is done."""
+    start()
+    for index in range(first, rows):
+        for name, question in questions(*row(seed, index)):
+            done.send(name)
+            began = time.process_time()
+            resource.setrlimit(resource.RLIMIT_CPU, (int(began) + SECONDS + 2, resource.RLIM_INFINITY))
+            try:
+                with suppress(DerivError):
+                    question()
+            except Exception as error:
+                done.send(f"{name}: {error!r}")
+                break
+            if (took := time.process_time() - began) > SECONDS:
+                done.send(f"{name}: {took:.1f} s")
+        done.send(_END)
 
 
-def ask(text: str, point: str, step: float) -> None:
-    """What the pages ask, each question on its own."""
-    with suppress(dc.DerivError):
-        f = dc.parse_function(text, variable="x")
-        for question in (
-            lambda: dc.evaluate(dc.derivative(f), point),
-            lambda: dc.evaluate(f, point),
-            lambda: dc.classify_point(f, point),
-            lambda: dc.compare(f, [point], step),
-            lambda: dc.shrink(f, point, [step, step / 10]),
-            lambda: f.sympy,
-        ):
-            with suppress(dc.DerivError):
-                question()
-
-
-def _answer(numbers: range, seed: int, done: Connection) -> None:
-    for number in numbers:
-        limit = int(time.process_time()) + SECONDS + 1
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
-        try:
-            ask(*row(number, seed))
-            done.send("")
-        except Exception as error:
-            done.send(repr(error))
-
-
-def main(rows: int, seed: int) -> int:
+def main(first: int, rows: int, seed: int) -> int:
     """Run the rows; how many were not right."""
-    context, number, found = multiprocessing.get_context("fork"), 0, 0
-    while number < rows:
+    context, index, found = multiprocessing.get_context("fork"), first, 0
+    while index < rows:
         ours, theirs = context.Pipe(duplex=False)
-        child = context.Process(target=_answer, args=(range(number, rows), seed, theirs))
+        child = context.Process(target=_answer, args=(index, rows, seed, theirs))
         child.start()
         theirs.close()
-        problem = ""
+        said = "start"
         try:
-            while number < rows:
-                problem = ours.recv()
-                if problem:
+            while index < rows:
+                said = ours.recv()
+                if ": " in said:
                     found += 1
-                    print(number, row(number, seed), problem, flush=True)
-                number += 1
+                    print(index, row(seed, index), said, flush=True)
+                index += said == _END
         except EOFError:
             found += 1
-            print(number, row(number, seed), "no answer in time", flush=True)
-            number += 1
+            print(index, row(seed, index), f"{said}: no answer in time", flush=True)
+            index += 1
         child.join()
-    print(f"{rows} rows, seed {seed}: {found} found")
+    print(f"{rows - first} rows, seed {seed}: {found} found")
     return found
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(os.environ.get("ROWS", "200")), int(os.environ.get("SEED", "1"))) > 0)
+    logging.disable(logging.WARNING)
+    numbers = (int(os.environ.get(name, known)) for name, known in (("FIRST", 0), ("ROWS", 200), ("SEED", 1)))
+    sys.exit(main(*numbers) > 0)

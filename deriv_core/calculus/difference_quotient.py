@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from deriv_core.budget import shared, stopwatch
+from deriv_core.budget import refuse, shared, stopwatch
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
-from deriv_core.errors import ExpressionError
+from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction
 
 Function: TypeAlias = Callable[[float], float]
@@ -162,6 +162,8 @@ def _in_time(f: RealFunction, points: list[Point]) -> list[PointVerdict | None]:
     with shared(QUESTION_SECONDS) as allowance:
         for point in points:
             late = passed() - allowance.waited >= SECONDS
+            if late:
+                refuse(TooComplex("seconds", SECONDS))
             verdicts.append(None if late else classify_at(f, point))
     return verdicts
 

@@ -9,12 +9,15 @@ from typing import Any
 
 import sympy
 
+from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.differentiation.oracle import sympy_derivative
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import read_point
+from deriv_core.calculus.values import evaluate
 from deriv_core.calculus.verdict.differentiability import Kind, classify_at
 from deriv_core.errors import TooComplex
 from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.expression.running.exact_cost import MOST_BITS
 from deriv_core.expression.running.python_text import (
     arithmetic_python,
     is_plain_arithmetic,
@@ -104,6 +107,8 @@ def _subs(block: Sympy) -> list[Shown]:
             note = f"# {block.name} has no derivative at {text}: a number here would mean nothing."
             shown.append(Shown(note))
         else:
+            if evaluate(derivative(f), text).exact is None:
+                raise TooComplex("bits", MOST_BITS, "SymPy's number at one of the points is too long.")
             shown.append(Shown(code, str(slope.subs(symbol, value))))
     return shown
 

@@ -23,6 +23,7 @@ FEWEST_POINTS = 4
 #: Points times nodes of the three trees: what one check may cost.
 MOST_WORK = 12_000
 _FEWEST_ON_A_STRETCH = 2
+_STRETCHES_WITH_MORE_BITS = 8
 _MOST_LONE = 8
 
 DOMAIN_LOST = "domain_lost"
@@ -121,7 +122,8 @@ def _judged(f: RealFunction, expected: RealFunction, answer: RealFunction) -> An
     most = max(_FEWEST_ON_A_STRETCH, MOST_WORK // (nodes * len(parts)))
     seen: list[Counter[Compared]] = []
     for part in parts:
-        seen.append(_along(comparison, part.points[:most], first=not seen))
+        bits = MOST_BITS if not seen else BITS[-1] if len(seen) < _STRETCHES_WITH_MORE_BITS else BITS[0]
+        seen.append(_along(comparison, part.points[:most], bits))
         if seen[-1][Compared.DIFFERENT]:
             return _OTHER_VALUES
     lone = {
@@ -148,12 +150,11 @@ def _judged(f: RealFunction, expected: RealFunction, answer: RealFunction) -> An
 _OTHER_VALUES = AnswerCheck(Status.WRONG, message="This has other values than the derivative.")
 
 
-def _along(comparison: Comparison, points: Sequence[Fraction], *, first: bool) -> Counter[Compared]:
+def _along(comparison: Comparison, points: Sequence[Fraction], first_bits: int) -> Counter[Compared]:
     """What the answer is at some points of one stretch; the first that tells against it ends it."""
     seen: Counter[Compared] = Counter()
     for index, x in enumerate(points):
-        bits = BITS[0] if index else MOST_BITS if first else BITS[-1]
-        outcome = comparison.at(rational_point(x), bits)
+        outcome = comparison.at(rational_point(x), BITS[0] if index else first_bits)
         seen[outcome] += 1
         if outcome in (Compared.DIFFERENT, Compared.LOST):
             break

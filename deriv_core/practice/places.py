@@ -20,7 +20,7 @@ from deriv_core.expression.function import RealFunction
 # Of a monitor's zeros on either side of 0: so many of the nearest, and of the outermost.
 _MOST_NEAR = 6
 _MOST_FAR = 1
-_MOST_PLACES = 40
+_MOST_PLACES = 30
 _GENERIC = 12
 _SAME_PLACE = 1e-9
 _FAR = (13.7, 1.37e3, 1.37e6, 1.13e9)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from .choice import (
     LONGEST_FUNCTION,
@@ -25,7 +26,10 @@ Range = tuple[float, float]
 
 # The lab's first function and points. A step of 1 makes a secant one can see; shrinking it is the lesson.
 FIRST_VISIT = Texts(function="w^2", points="3, 2, -3", step="1", scheme="forward")
+_TYPED = ("f", "at", "eps")
 _LONGEST = {"f": LONGEST_FUNCTION, "at": LONGEST_LIST, "eps": LONGEST_STEP, "scheme": 20, "x": 60, "y": 60}
+
+_MOST_UNKNOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,12 @@ class Address:
 
 
 def read_address(query: Mapping[str, str]) -> Address:
-    """Read the address, each value on its own: one that cannot be read is ignored, the others hold."""
-    ignored = [f"{key[:20]} is no part of this page's address." for key in query if key not in _LONGEST]
+    """Read the address, each value on its own: one that cannot be read is ignored, the others hold.
+
+    What has a field to be typed in stands there all the same, where it can be mended.
+    """
+    unknown = [key for key in query if key not in _LONGEST][:_MOST_UNKNOWN]
+    ignored = [f"{key[:20]} is no part of this page's address." for key in unknown]
 
     def text(key: str, otherwise: str) -> str:
         value = query.get(key)
@@ -48,18 +56,12 @@ def read_address(query: Mapping[str, str]) -> Address:
         if len(value) > _LONGEST[key]:
             ignored.append(f"{key} is longer than {_LONGEST[key]} characters.")
             return otherwise
-        problem = _problem(key, value)
-        if problem:
-            ignored.append(f"{key}={value}: {problem}")
-            return otherwise
-        return value
+        wrong = _wrong(key, value)
+        ignored.extend(f"{key}={value}: {message}" for message in wrong)
+        return value if key in _TYPED or not wrong else otherwise
 
     function = text("f", FIRST_VISIT.function)
     points = text("at", FIRST_VISIT.points)
-    if points != FIRST_VISIT.points:
-        readable, problems = read_points(points)
-        ignored += [f"at={points}: {problem.message}" for problem in problems]
-        points = ", ".join(point.text for point in readable)
     step = text("eps", FIRST_VISIT.step)
     scheme = text("scheme", FIRST_VISIT.scheme)
     x, y = (_range(text(key, "")) for key in ("x", "y"))
@@ -71,22 +73,21 @@ def read_address(query: Mapping[str, str]) -> Address:
     return Address(Texts(function, points, step, scheme), window, tuple(ignored))
 
 
-def _problem(key: str, value: str) -> str | None:
-    """Why `value` means nothing for `key`, or None."""
+def _wrong(key: str, value: str) -> list[str]:
+    """Why `value`, or a part of it, means nothing for `key`."""
     read: object = value
     match key:
         case "f":
             read = read_function(value)
         case "at":
-            points, problems = read_points(value)
-            read = value if points else problems[0]
+            return [problem.message for problem in read_points(value)[1]]
         case "eps":
             read = read_step(value)
         case "scheme" if value not in SCHEMES:
-            return f"it is one of {', '.join(SCHEMES)}."
+            return [f"it is one of {', '.join(SCHEMES)}."]
         case "x" | "y" if _range(value) is None:
-            return "a window is written from:to, such as -4:4."
-    return read.message if isinstance(read, Problem) else None
+            return ["a window is written from:to, such as -4:4."]
+    return [read.message] if isinstance(read, Problem) else []
 
 
 def _range(text: str) -> Range | None:
@@ -98,6 +99,11 @@ def _range(text: str) -> Range | None:
         return None
     wide_enough = math.isfinite(high - low) and high - low > 1e-12 * max(abs(low), abs(high), 1e-3)
     return (low, high) if colon and wide_enough else None
+
+
+def link_to(page: str, choice: Choice, window: Window | None) -> str:
+    """A link to a page that takes such an address, with what is drawn here."""
+    return f"./{page}?" + urlencode(write_address(choice, window))
 
 
 def write_address(choice: Choice, window: Window | None) -> dict[str, str]:

@@ -6,14 +6,17 @@ A text that cannot be read never empties the page: the last good one stays, and 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deriv_core.calculus.derivative import derivative
 from deriv_core.errors import DerivError, ExpressionError
 from deriv_core.expression.function import RealFunction, parse_function
-from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.expression.reading.parser import A_NUMBER, parse_constant
 from deriv_core.expression.tree import depends_on
+
+from .kept import kept
 
 # The function's name on the page, whatever a learner calls it before an equals sign.
 NAME = "J"
@@ -23,6 +26,9 @@ LONGEST_FUNCTION = 300
 LONGEST_LIST = 300
 LONGEST_STEP = 40
 LARGEST_STEP = 1e6
+# What a field takes, by its problems' name: one sign over the bound is enough to be told so.
+MOST_TYPED = {"function": LONGEST_FUNCTION + 1, "points": LONGEST_LIST + 1, "step": LONGEST_STEP + 1}
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Problem:
     hint: str | None = None
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def read_function(text: str) -> tuple[RealFunction, RealFunction] | Problem:
     """The function `text` stands for and its derivative, or why there is none to show."""
     if not text.strip():
@@ -108,11 +114,24 @@ def read_number(text: str) -> float | Problem:
     """The real number `text` stands for (``-3``, ``1/2``, ``pi/4``), or why it stands for none."""
     try:
         value = float(RealFunction(parse_constant(text), "w")(0.0))
+    except ExpressionError as error:
+        return _not_a_number(error)
     except DerivError as error:
         return problem_of(error)
     if not math.isfinite(value):
         return Problem(f"{text} is not a real number the page can draw.")
     return value
+
+
+def _not_a_number(error: ExpressionError) -> Problem:
+    """An error in a number. Of a word that is none, what the library says is meant for functions."""
+    problem = problem_of(error)
+    words = (found for found in _WORD.finditer(error.text) if len(found[0]) > 1)
+    word = next((found for found in words if error.position in range(*found.span())), None)
+    is_call = word is not None and error.text[word.end() :].lstrip().startswith("(")
+    if word is None or is_call:
+        return problem
+    return Problem(f"“{word[0][:LONGEST_STEP]}” is not a number.", error.text, word.start(), A_NUMBER)
 
 
 def split_points(text: str) -> list[str]:
@@ -135,7 +154,11 @@ def read_points(text: str) -> tuple[tuple[Point, ...], list[Problem]]:
     """The points that can be read, in order, and a problem for each that cannot."""
     points: list[Point] = []
     problems: list[Problem] = []
-    for part in split_points(text[:LONGEST_LIST]):
+    parts = split_points(text[:LONGEST_LIST])
+    if len(text) > LONGEST_LIST:
+        parts = parts[:-1]  # perhaps half a number
+        problems.append(Problem(f"Of a list longer than {LONGEST_LIST} characters the rest was left out."))
+    for part in parts:
         value = read_number(part)
         if isinstance(value, Problem):
             problems.append(replace(value, message=f"The point {part} was left out. {value.message}"))
@@ -173,8 +196,7 @@ def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, li
     """
     problems: dict[str, list[Problem]] = {}
     kept = texts
-    # One sign over the bound is enough to be told so, and keeps the cache's keys short.
-    functions = read_function(texts.function[: LONGEST_FUNCTION + 1])
+    functions = read_function(texts.function[: MOST_TYPED["function"]])
     if isinstance(functions, Problem):
         problems["function"] = [functions]
         if last is None:
@@ -189,7 +211,7 @@ def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, li
         if last is None:
             return None, problems
         points = last.points
-    step = read_step(texts.step[: LONGEST_STEP + 1])
+    step = read_step(texts.step[: MOST_TYPED["step"]])
     if isinstance(step, Problem):
         problems["step"] = [step]
         if last is None:

@@ -1,4 +1,4 @@
-// What every page needs of the browser: a full run after a reconnect, and formulas that keys can scroll.
+// What every page needs of the browser: a full run after a reconnect, formulas that keys can scroll, and fields marked.
 
 const SETTLED = 100;
 const WIDE = ".st-key-formulas > *, [class*='_formulas'] > *, [class*='st-key-prose_'] .katex-display, .st-key-algebra_lines [data-testid='stMarkdown'], [class*='st-key-steps_lines'] [data-testid='stMarkdown'], .st-key-steps_outline [data-testid='stMarkdown'], .st-key-steps_forms [data-testid='stMarkdown'], .st-key-steps_rules [data-testid='stMarkdown']";
@@ -29,12 +29,45 @@ function reachByKeys(element) {
   }
 }
 
-function watchFormulas(signal) {
+/** On a phone the pages are behind a button that Streamlit calls after a sidebar nobody knows of. */
+function nameMenu() {
+  document.querySelector("[data-testid='stExpandSidebarButton']")?.setAttribute("aria-label", "Menu");
+}
+
+let told = 0;
+
+/** Ties what is wrong to its field, for those who hear the page: `problems_<key>` tells of the widget of that key. */
+function markFields(main) {
+  const faulty = new Map();
+  for (const problem of main.querySelectorAll("[class*='st-key-problems_']")) {
+    const key = /st-key-problems_(\S+)/.exec(problem.className)[1];
+    const wanted = `.st-key-${key} :is(input[type='text'], textarea, [role='radiogroup'])`;
+    let near = problem;
+    while (near !== main && !near.querySelector(wanted)) near = near.parentElement;
+    problem.id ||= `problem-${(told += 1)}`;
+    const field = near.querySelector(wanted);
+    if (field) faulty.set(field, problem.id);
+  }
+  for (const field of main.querySelectorAll("[data-problems]")) {
+    if (faulty.has(field)) continue;
+    for (const name of ["data-problems", "aria-invalid", "aria-describedby"]) field.removeAttribute(name);
+  }
+  for (const [field, id] of faulty) {
+    const wanted = { "data-problems": "", "aria-invalid": "true", "aria-describedby": id };
+    for (const [name, value] of Object.entries(wanted)) if (field.getAttribute(name) !== value) field.setAttribute(name, value);
+  }
+}
+
+function watchPage(signal) {
   const main = document.querySelector("[data-testid='stMain']") ?? document.body;
   let waiting = 0;
   const look = () => {
     cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => document.querySelectorAll(WIDE).forEach(reachByKeys));
+    waiting = requestAnimationFrame(() => {
+      document.querySelectorAll(WIDE).forEach(reachByKeys);
+      nameMenu();
+      markFields(main);
+    });
   };
   const changes = new MutationObserver(look);
   changes.observe(main, { childList: true, subtree: true });
@@ -50,6 +83,6 @@ export default function ({ setTriggerValue }) {
   window.addEventListener("derivative-explorer-reconnect", () => {
     setTimeout(() => setTriggerValue("reconnected", Date.now()), SETTLED);
   }, { signal: off.signal });
-  watchFormulas(off.signal);
+  watchPage(off.signal);
   return () => off.abort();
 }

@@ -1,4 +1,4 @@
-"""What every page has: the style, the brand in the header and a heading."""
+"""What every page has: the brand in the header and a heading. Its style is in the document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ def show_frame(heading: str, *, visible: bool = False) -> None:
     In a course's own page the brand and its bar are left out: the course has a heading of its own.
     """
     st.set_page_config(page_title=heading if heading == BRAND else f"{heading} · {BRAND}")
-    st.html(_HERE / "style.css")
     if st.context.is_embedded:
         st.html(_HERE / "embedded.css")
     else:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import astuple, replace
 
 import streamlit as st
 
-from .address import Address, read_address, write_address
-from .choice import NAME, SCHEMES, Choice, Problem, Texts, read
+from .address import FIRST_VISIT, Address, read_address, write_address
+from .choice import MOST_TYPED, NAME, SCHEMES, Choice, Texts, read
 from .explorer.explorer import Commit
 from .formulas import show_formulas, show_notes
 from .plots.wire import Window
+from .problems import show_problems, shown_instead
 from .special import point_text, special_points
 from .tables import wants_more_digits
-from .words import caret, field_text, letter, plain
+from .words import field_text, letter, plain
 
 # Widgets' keys. Streamlit keeps their values through a reconnect; the address restores the rest.
 FUNCTION, POINTS, STEP, SCHEME = "function_text", "points_text", "step_text", "scheme"
@@ -23,13 +23,6 @@ CHOICE, WINDOW = "choice", "window"
 SEEN, SAID, IGNORED, FIELDS = "address_seen", "address_said", "address_ignored", "fields_seen"
 # The page that is shown, and what was chosen when it was come to.
 PAGE, ARRIVED = "page", "arrived_with"
-
-# What is drawn in place of a field's text that cannot be read.
-KEPT = {
-    "function": "The last function that could be read is still shown.",
-    "points": "Points: those that can be read are shown, or else the last that could.",
-    "step": "ε: the last one that could be read is still used.",
-}
 
 EXAMPLES = {
     "w²": "w^2",
@@ -70,20 +63,31 @@ def restore_from_address(page: str) -> None:
     address = state[ARRIVED] if not query and ARRIVED in state else read_address(query)
     _put_texts(address.texts)
     state[WINDOW] = address.window
-    state[CHOICE], _ = read(address.texts, None)
+    state[CHOICE] = first_choice(address.texts)
     state[SEEN], state[IGNORED] = query, address.ignored
     state[SAID] = write_address(state[CHOICE], address.window)
 
 
 def _put_texts(texts: Texts, *, only_missing: bool = False) -> None:
+    # What is set here goes into the field, over what was typed since: so never a field's own text.
     state = st.session_state
     for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
-        state[key] = state.get(key, text) if only_missing else text
+        if state.get(key) != text and not (only_missing and key in state):
+            state[key] = text
 
 
 def _moved_on() -> bool:
     """Whether the learner changed something since the last run."""
     return st.session_state.get(FIELDS) != (texts_now(), st.session_state[WINDOW])
+
+
+def first_choice(texts: Texts) -> Choice:
+    """What is drawn for a link's texts; in place of what cannot be read stands the first visit's."""
+    choice, _ = read(texts, None)
+    if choice is None:
+        choice, _ = read(texts, read(FIRST_VISIT, None)[0])
+    assert choice is not None
+    return choice
 
 
 def settle() -> Choice:
@@ -123,8 +127,8 @@ def remember_in_address(choice: Choice) -> None:
 def take(commit: Commit) -> None:
     """Bring a finished gesture into the fields, before they are drawn."""
     state = st.session_state
-    after = texts_after(commit, state[CHOICE], texts_now())
-    state[POINTS], state[STEP], state[WINDOW] = after.points, after.step, commit.window
+    _put_texts(texts_after(commit, state[CHOICE], texts_now()))
+    state[WINDOW] = commit.window
 
 
 def texts_after(commit: Commit, choice: Choice, texts: Texts) -> Texts:
@@ -155,39 +159,33 @@ def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None
     choice, problems = read(texts_now(), drawn)
     if choice is not None and choice != drawn:
         st.rerun()
-    with st.container(horizontal=True, vertical_alignment="bottom", key="fields"):
-        with st.container(key="function"):
+    instead = shown_instead(drawn)
+
+    def tell(field: str, key: str) -> None:
+        show_problems(key, problems.get(field, ()), instead[field])
+
+    with st.container(horizontal=True, vertical_alignment="top", key="fields"):
+        with st.container(key="function", gap=None):
             st.text_input(
-                f"{NAME}({letter(drawn.function.variable)}) =", key=FUNCTION, live="300ms", autocomplete="off"
+                f"{NAME}({letter(drawn.function.variable)}) =",
+                key=FUNCTION,
+                max_chars=MOST_TYPED["function"],
+                live="300ms",
+                autocomplete="off",
             )
+            tell("function", FUNCTION)
         if numbers:
-            st.text_input("Points", key=POINTS, autocomplete="off", width=210)
-            st.text_input("ε", key=STEP, autocomplete="off", width=120)
+            with st.container(key="points", width=210, gap=None):
+                st.text_input("Points", key=POINTS, max_chars=MOST_TYPED["points"], autocomplete="off")
+                tell("points", POINTS)
+            with st.container(key="step", width=120, gap=None):
+                st.text_input("ε", key=STEP, max_chars=MOST_TYPED["step"], autocomplete="off")
+                tell("step", STEP)
             st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
     show_examples(numbers=numbers, welcome="" if st.query_params else welcome)
-    with st.container(horizontal=True, vertical_alignment="center", gap="large", key="reading"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="reading"):
         show_formulas(drawn, numbers=numbers, slope=slope, more_digits=wants_more_digits())
-        show_problems(problems)
     show_notes(drawn)
-
-
-def show_problems(problems: Mapping[str, Sequence[Problem]]) -> None:
-    """What is wrong, with a caret under the character where one is to blame.
-
-    Typed text is shown as plain text: even escaped, Markdown would turn www.example.org into a link.
-    """
-    if not problems:
-        return
-    with st.container(width="stretch", key="problems"):
-        with st.container(key="alert"):  # spoken, not seen
-            st.error("This cannot be read. The picture keeps what could be.")
-        for index, problem in enumerate(one for found in problems.values() for one in found):
-            st.text(f"{problem.message} {problem.hint or ''}".strip())
-            if problem.position >= 0:
-                with st.container(key=f"caret_{index}"):
-                    st.text(caret(problem.text, problem.position))
-        with st.container(key="kept"):
-            st.text(" ".join(KEPT[field] for field in problems))
 
 
 def show_examples(*, numbers: bool, welcome: str = "") -> None:
@@ -210,7 +208,8 @@ def _put(**fields: str) -> None:
 def show_ignored() -> None:
     """What the address said in vain."""
     lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
-    if lines:
-        with st.container(key="ignored"):
+    # The container is always there: one that came or went would put new fields in place of those below.
+    with st.container(key="ignored"):
+        if lines:
             st.warning("Part of this link could not be used. The rest is shown.")
             st.text("\n".join(lines))

@@ -11,6 +11,7 @@ from deriv_core.expression.function import parse_function
 from .choice import NAME, Choice
 from .explorer.explorer import Exact, Scene, explorer
 from .inputs import WINDOW, take
+from .kept import kept
 from .plotly_asset import plotly_path
 from .plots.wire import SpecialPoint, Window, encode_curve
 from .results import Quantity, Row, is_unspoilt, plain_verdict, results_for, verdict_for
@@ -66,14 +67,14 @@ def _special_points(drawn: Choice, window: Window) -> tuple[SpecialPoint, ...]:
     return inside + tuple(s for s in passed if not window.x[0] <= s.x <= window.x[1])
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@kept(512)
 def _home(text: str, variable: str, points: tuple[float, ...], step: float) -> Window:
     """The window that shows the function and the chosen points when nobody has moved it."""
     x, y = choose_window(parse_function(text, variable), points, step)
     return Window(x, y)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def _curve(text: str, variable: str, x: tuple[float, float], y: tuple[float, float]) -> str:
     """The curve as it travels; sampling is the dear part of a rerun."""
     curve = sample_curve(parse_function(text, variable), x, y, width=WIDTH, height=HEIGHT)

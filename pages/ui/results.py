@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 import sympy
 
+from deriv_core.budget import watched
 from deriv_core.calculus.difference_quotient import compare
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.values import evaluate
@@ -22,6 +23,7 @@ from deriv_core.expression.reading.parser import parse_constant, read_back
 from deriv_core.expression.tree import exact_rational
 
 from .choice import Choice
+from .kept import kept
 from .plots.wire import Slope, Verdict
 from .words import pretty
 
@@ -92,13 +94,20 @@ def results_for(choice: Choice) -> Results:
 
 
 def decide(choice: Choice) -> None:
-    """Ask for the verdicts that are pending, and show the page again when they are there."""
-    if any(row.kind == PENDING for row in results_for(choice).rows):
+    """Ask for the verdicts that are pending, and show the page again when they are there.
+
+    Those for which time or a worker lacked are pending again when the page is next shown.
+    """
+    decided: tuple[tuple[str, ...], ...] = st.session_state.get(_DECIDED, ())
+    with watched() as refusals:
+        pending = any(row.kind == PENDING for row in results_for(choice).rows)
+    if pending:
         for point in choice.points:
             classified(choice.function.text, choice.function.variable, point.text, patient=True)
-        decided = st.session_state.get(_DECIDED, ())
         st.session_state[_DECIDED] = (*decided, _question(choice))[-_MOST_DECIDED:]
         st.rerun()
+    if refusals:
+        st.session_state[_DECIDED] = tuple(question for question in decided if question != _question(choice))
 
 
 def is_decided(choice: Choice) -> bool:
@@ -110,7 +119,7 @@ def _question(choice: Choice) -> tuple[str, ...]:
     return choice.function.text, *(point.text for point in choice.points)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def _results(
     text: str,
     variable: str,
@@ -139,7 +148,7 @@ def verdict_for(choice: Choice) -> PointVerdict | None:
     return None if verdict.kind is Kind.UNKNOWN and not decided else verdict
 
 
-@st.cache_data(max_entries=1024, show_spinner=False)
+@kept(1024)
 def classified(text: str, variable: str, point: str, *, patient: bool) -> PointVerdict:
     """The verdict at a point, from the cache where it was asked for before; where not patient, at once."""
     return classify_at(parse_function(text, variable), read_point(point), patient=patient)

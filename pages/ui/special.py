@@ -6,12 +6,11 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-import streamlit as st
-
 from deriv_core.calculus.verdict import special_points as core
 from deriv_core.expression.function import parse_function
 
 from .choice import read_number
+from .kept import kept
 from .plots.wire import SpecialPoint
 from .results import plain_verdict
 from .words import MOST_DIGITS, field_text
@@ -20,7 +19,7 @@ MOST_SPECIAL = 40
 _LARGEST_DENOMINATOR = 12
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def special_points(text: str, variable: str, low: float, high: float) -> tuple[SpecialPoint, ...]:
     """The points from `low` to `high` where the function has no derivative, those nearest the middle."""
     found = core.special_points(parse_function(text, variable), (low, high), MOST_SPECIAL)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 import sympy
 
+from deriv_core.calculus.differentiation.oracle import sympy_derivative
 from deriv_core.errors import TooComplex
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.running.guarded import guarded_sympy
@@ -79,12 +80,16 @@ def sympy_lines(drawn: Choice, rows: tuple[Row, ...]) -> SympyCode:
     name = NAME if w != NAME else "f"
     slope = f"d{name}_d{w}"
     function = guarded_sympy(drawn.function.expression, symbol)
-    formula = sympy.diff(function, symbol)
-    # SymPy's own derivative; where it leaves one standing (floor, a sign), the one of the page.
-    derivative = f"{slope} = diff({name}, {w})"
-    if formula.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
+    # SymPy's own derivative; the page's where SymPy leaves one standing (floor, a sign), or takes long.
+    derivative, why = f"{slope} = diff({name}, {w})", "diff would take long"
+    formula = None
+    if sympy_derivative(drawn.function) is not None:
+        formula = sympy.diff(function, symbol)
+        if formula.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
+            formula, why = None, "between the jumps, where diff has no answer"
+    if formula is None:
         formula = guarded_sympy(drawn.derivative.expression, symbol)
-        derivative = f"{slope} = {_function(formula)}  # between the jumps, where diff has no answer"
+        derivative = f"{slope} = {_function(formula)}  # {why}"
     return SympyCode(
         variable=w,
         name=name,

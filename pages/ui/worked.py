@@ -17,6 +17,8 @@ from deriv_core.calculus.differentiation.whole import differentiation_steps
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
 
+from .kept import kept
+
 MOST_STEPS = 60
 _PROOF_SECONDS = 5.0
 _FORM_SECONDS = 1.0
@@ -47,9 +49,14 @@ class Worked:
     refusal: str = ""
 
 
-@st.cache_resource(max_entries=64, show_spinner="Working out the steps and checking each of them …")
+@kept(64)
 def worked(text: str, variable: str, order: int) -> Worked:
     """The steps to a derivative; never one that is not proved."""
+    with st.spinner("Working out the steps and checking each of them …"):
+        return _work_out(text, variable, order)
+
+
+def _work_out(text: str, variable: str, order: int) -> Worked:
     f = parse_function(text, variable)
     try:
         before = lower_derivative(f, order)
@@ -77,7 +84,7 @@ def worked(text: str, variable: str, order: int) -> Worked:
     return Worked(before, result, root, derivation(root))
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@kept(128)
 def forms(text: str, variable: str, order: int) -> tuple[Form, ...]:
     """Other forms of a derivative, each checked; none where that would take long."""
     try:

@@ -7,9 +7,12 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage, Watch
+
+# What is wrong with a field, under it.
+PROBLEMS = "[class*='st-key-problems_']"
 
 
 def ready(page: Page) -> Page:
@@ -64,6 +67,22 @@ def test_a_first_visit_shows_the_whole_picture(open_page: OpenPage) -> None:
     expect(welcome).to_have_count(0)
 
 
+MOVED = """globalThis.moved = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => { globalThis.moved += entry.value; }))
+    .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_little_moves_on_a_cold_load(browser: Browser, server: str, width: int, height: int) -> None:
+    """The style is in the document and the picture's room is kept: it was 0.5 and 0.9 without."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.add_init_script(MOVED)
+    page.goto(server)
+    ready(page)
+    assert page.evaluate("globalThis.moved") < 0.15
+    page.close()
+
+
 def test_the_lab_by_typing(open_page: OpenPage) -> None:
     """Every figure of the lab: 2w at 2, 3 and -3; k ≈ 6.001; 1/w at 2."""
     page = ready(open_page())
@@ -92,20 +111,20 @@ def test_the_reading_follows_the_typing(open_page: OpenPage) -> None:
     """No Enter, no click elsewhere: the label, the formulas and the picture follow."""
     page = ready(open_page())
     field(page, "J(w) =").press_sequentially("x")  # w^2x: two variables
-    expect(page.locator(".st-key-problems")).to_contain_text("two variables")
+    expect(page.locator(PROBLEMS)).to_contain_text("two variables")
     expect(sentence(page)).to_contain_text("dJ/dw = 6")
     field(page, "J(w) =").fill("x^3")
     expect(field(page, "J(x) =")).to_be_focused()
     expect(page.locator(".st-key-formulas annotation").nth(1)).to_have_text(r"\frac{dJ}{dx} = 3 x^{2}")
     expect(readout(page)).to_contain_text("= 27")
-    expect(page.locator(".st-key-problems")).to_have_count(0)
+    expect(page.locator(PROBLEMS)).to_have_count(0)
 
 
 def test_an_error_points_at_its_character(open_page: OpenPage) -> None:
     page = ready(open_page())
     field(page, "J(w) =").fill("sin(w")
-    problem = page.locator(".st-key-problems")
-    expect(problem.get_by_role("alert")).to_be_attached()
+    problem = page.locator(PROBLEMS)
+    expect(page.get_by_role("alert")).to_be_attached()
     assert problem.locator("[class*=st-key-caret_]").inner_text().splitlines() == ["sin(w", "   ^"]
     expect(readout(page)).to_contain_text("= 9")
 
@@ -126,10 +145,12 @@ def test_a_drag_tells_the_server_nothing_until_it_ends(open_page: OpenPage, watc
         shown.add(point(page).get_attribute("aria-valuenow"))
     assert len(shown) > 30
     assert len(watch.sent) == before
+    expect(sentence(page)).to_have_css("opacity", "0.35")  # it is about where the point was
     last = point(page).get_attribute("aria-valuenow")
     page.mouse.up()
     says(page, "at", f"{re.escape(str(last))},-2")
     expect(field(page, "Points")).to_have_value(f"{last}, -2")
+    expect(sentence(page)).to_have_css("opacity", "1")
     expect(page.locator(".st-key-table tbody tr td").first).to_have_text(str(last).replace("-", "−"))
     assert {"x", "y"} <= query(page).keys()
     # One message carries the gesture. Streamlit may answer a finished run with one of its own.
@@ -224,7 +245,34 @@ def test_a_bad_link_says_so_and_shows_the_rest(open_page: OpenPage) -> None:
     expect(page.locator(".st-key-ignored")).to_contain_text("eps=0")
     expect(page.locator(".st-key-ignored")).to_contain_text("colour")
     expect(field(page, "J(w) =")).to_have_value("1/w")
-    expect(field(page, "Points")).to_have_value("2")
+    expect(field(page, "Points")).to_have_value("2,<b>x</b>")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_link_that_cannot_be_read_stands_in_its_fields_each_marked_and_told_of_below(
+    open_page: OpenPage, width: int
+) -> None:
+    page = ready(open_page("/?f=sin(&at=2,foo&eps=abc", width=width))
+    wrong = page.locator(PROBLEMS)
+    expect(wrong).to_have_count(3)
+    for place, (label, text, drawn) in enumerate(
+        [("J(w) =", "sin(", "w^2"), ("Points", "2,foo", "2"), ("ε", "abc", "1")]
+    ):
+        typed, told = field(page, label), wrong.nth(place)
+        expect(typed).to_have_value(text)
+        expect(typed).to_have_attribute("aria-invalid", "true")
+        assert told.evaluate("(e, id) => e.id === id", typed.get_attribute("aria-describedby"))
+        assert drawn in told.inner_text().splitlines()[-1]
+        above, below = typed.bounding_box(), told.bounding_box()
+        assert above is not None
+        assert below is not None
+        assert 0 <= below["y"] - (above["y"] + above["height"]) < 16
+    field(page, "ε").fill("0.5")
+    field(page, "ε").press("Enter")
+    expect(wrong).to_have_count(2)
+    expect(field(page, "ε")).not_to_have_attribute("aria-invalid", "true")
+    field(page, "J(w) =").fill("sin(w")
+    expect(wrong.first).to_contain_text("never closed")
 
 
 @pytest.mark.parametrize(("width", "color_scheme"), [(390, "dark"), (1280, "light")])
@@ -236,7 +284,7 @@ def test_fits_the_screen_and_everybody(open_page: OpenPage, width: int, color_sc
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     for text in ("1/w", "log(w"):
         field(page, "J(w) =").fill(text)
-        expect(page.locator(".st-key-problems")).to_have_count(0 if text == "1/w" else 1)
+        expect(page.locator(PROBLEMS)).to_have_count(0 if text == "1/w" else 1)
         found = Axe().run(page).response["violations"]
         serious = [
             (v["id"], [node["target"] for node in v["nodes"]])
@@ -251,7 +299,11 @@ def test_the_lens_comes_when_the_points_are_near_and_goes_when_told(open_page: O
     page = ready(open_page("/?f=w^2&at=3&eps=1"))
     lens, gap = page.locator(".de-overlay .de-lens"), page.locator(".de-lens-gap.de-lens-text")
     expect(lens).to_have_attribute("visibility", "hidden")
+    button = page.get_by_role("button", name="Lens", exact=True)
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(button).to_have_attribute("title", re.compile("far enough apart"))
     page.get_by_role("button", name="Step", exact=True).click()
+    expect(button).to_have_attribute("aria-disabled", "false")
     expect(lens).to_have_attribute("visibility", "inherit")
     expect(page.locator(".de-lens-size")).to_have_text("0.27 wide, 1.65 tall")
     expect(gap).to_have_text("gap ≈ 0.01")
@@ -262,6 +314,42 @@ def test_the_lens_comes_when_the_points_are_near_and_goes_when_told(open_page: O
     expect(lens).to_have_attribute("visibility", "inherit")
     page.get_by_role("button", name="Step", exact=True).click()
     expect(gap).to_have_text("gap ≈ 0.0001")
+
+
+LENS = """() => {
+  const parts = (selector) => [...document.querySelectorAll(`.de-overlay ${selector}`)];
+  const grounds = parts(".de-lens-ground").map((e) => e.getBoundingClientRect());
+  const dots = [...parts(".de-handle .de-dot"), ...document.querySelectorAll(".de-plotly .point")];
+  const covered = dots.map((e) => e.getBoundingClientRect()).filter((dot) => grounds.some((g) =>
+    dot.right > g.left && dot.left < g.right && dot.bottom > g.top && dot.top < g.bottom));
+  const clips = parts(".de-lens clipPath rect").map((e) => e.getBBox());
+  const words = parts(".de-lens-text").map((e) => e.getBBox()).filter((text) => text.width);
+  const crossed = words.filter((w) => clips.some((c) => w.y + w.height - 3 > c.y && w.y < c.y + c.height));
+  const shown = parts(".de-lens")[0].getAttribute("visibility") === "inherit";
+  return { shown, covered: shown ? covered.length : 0, crossed: crossed.length };
+}"""
+
+
+def test_the_lens_on_a_phone_covers_no_point_and_its_words_lie_on_no_line(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=w^2&at=3&eps=0.1", width=390, height=844))
+    seen = []
+    for key in ("Home", *["Shift+ArrowRight"] * 12):
+        point(page).press(key)
+        seen.append(page.evaluate(LENS))
+    assert {(look["covered"], look["crossed"]) for look in seen} == {(0, 0)}
+    assert sum(look["shown"] for look in seen) > 8
+    field(page, "Points").fill("3, 2, -3, 0, 1, -1, -2, 4")
+    field(page, "Points").press("Enter")
+    button = page.get_by_role("button", name="Lens", exact=True)
+    expect(button).to_have_attribute("title", re.compile("No corner is free"))
+    button.click(force=True)
+    expect(page.locator(".de-hint")).to_contain_text("No corner is free")
+    assert not page.evaluate(LENS)["shown"]
+
+
+def test_at_a_corner_the_lens_speaks_of_no_gap(open_page: OpenPage) -> None:
+    page = ready(open_page("/?f=abs(w)&at=0&eps=0.1"))
+    expect(page.locator(".de-lens-gap.de-lens-text")).to_have_text("one-sided tangents")
 
 
 HOSTILE = [
@@ -284,7 +372,7 @@ def test_hostile_text_stays_text(open_page: OpenPage) -> None:
         for label in ("J(w) =", "Points", "ε"):
             field(page, label).fill(text)
             field(page, label).press("Enter")
-            expect(page.locator(".st-key-problems")).to_be_visible()
+            expect(page.locator(PROBLEMS).first).to_be_visible()
             assert page.locator("main a, [data-testid=stMain] a").count() == links
             assert page.locator("[data-testid=stMain] img").count() == images
     expect(readout(page)).to_contain_text("= 9")
@@ -314,6 +402,18 @@ def test_headers_and_plotly(open_page: OpenPage, server: str) -> None:
     assert script.ok
     assert "immutable" in script.headers["cache-control"]
     assert script.headers["content-security-policy"] == policy
+
+
+def test_a_kept_older_document_is_not_called_up_to_date(open_page: OpenPage, server: str) -> None:
+    """The page's style is in the document: one that a browser kept from before has none."""
+    later = {
+        "Accept": "text/html",
+        "If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT",
+        "If-None-Match": "*",
+    }
+    answer = open_page("/?f=w^3").request.get(server + "/", headers=later)
+    assert answer.status == 200
+    assert ".st-key-explorer" in answer.text()
 
 
 def test_the_page_can_be_framed_by_a_course(open_page: OpenPage) -> None:

@@ -264,16 +264,21 @@ def test_the_shrinking_step_ends_with_the_secant_on_the_tangent(show: Open) -> N
     assert ends[0] == pytest.approx(ends[1], abs=0.2)
 
 
-def test_reduced_motion_takes_steps_without_an_animation(show: Open) -> None:
-    page = show(reduced_motion="reduce")
-    shrink = page.get_by_role("button", name="Shrink ε")
-    shrink.click()
-    assert now(page, "Step ε") == 0.1
+def test_with_reduced_motion_the_step_shrinks_in_jumps(show: Open, watch: Watch) -> None:
+    page = show("case=square&eps=0.00002", reduced_motion="reduce")
+    page.evaluate(
+        """() => {
+            globalThis.steps = [];
+            const slider = document.querySelector("[role=slider][aria-label='Step ε']");
+            const note = () => globalThis.steps.push(Number(slider.getAttribute("aria-valuenow")));
+            new MutationObserver(note).observe(slider, { attributeFilter: ["aria-valuenow"] });
+        }"""
+    )
+    before = len(watch.sent)
+    page.get_by_role("button", name="Shrink ε").click()
     commits(page, 1)
-    assert now(page, "Step ε") == 0.1
-    shrink.click()
-    assert now(page, "Step ε") == 0.01
-    expect(page.get_by_role("button", name="Pause")).to_have_count(0)
+    assert sorted(set(page.evaluate("globalThis.steps")), reverse=True) == [1e-05, 1e-06, 1e-07, 1e-08]
+    assert len(watch.sent) == before + 1
 
 
 def test_the_same_scene_again_changes_nothing_on_the_screen(show: Open) -> None:
@@ -308,14 +313,74 @@ def test_the_wheel_zooms_about_the_pointer_and_tells_python_once(show: Open, wat
     page = show()
     before = len(watch.sent)
     page.mouse.move(*centre(page, "Point"))
+    page.keyboard.down("Control")
     for _ in range(5):
         page.mouse.wheel(0, -100)
+    page.keyboard.up("Control")
     commits(page, 1)
     expect(page.get_by_text("last: window point=3.0 step=1")).to_be_visible()
     assert len(watch.sent) == before + 1
     window = page.get_by_text("window: x=").inner_text()
     low, high = (float(n) for n in re.search(r"x=\((\S+), (\S+)\)", window).groups())  # type: ignore[union-attr]
     assert -4 < low < 3 < high < 5
+
+
+def test_a_wheel_over_the_picture_scrolls_the_page_until_the_picture_is_clicked(show: Open) -> None:
+    page = show()
+    stage = page.locator(".de-stage")
+    label = page.locator(".de-plotly").get_attribute("aria-label")
+    box = stage.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 200, box["y"] + 60)
+    page.mouse.wheel(0, 40)
+    expect(page.locator(".de-hint")).to_be_visible()
+    assert page.locator(".de-plotly").get_attribute("aria-label") == label
+    page.mouse.click(box["x"] + 200, box["y"] + 20)
+    expect(page.locator(".de-hint")).to_be_hidden()
+    page.mouse.wheel(0, -100)
+    commits(page, 1)
+
+
+@pytest.fixture
+def phone(show: Open) -> tuple[Page, Callable[..., None]]:
+    """The square on a phone, and what fingers do there: ``touch("touchStart", (x, y))``."""
+    page = show(width=390, has_touch=True)
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *fingers: tuple[float, float]) -> None:
+        points = [{"x": fx, "y": fy, "id": n} for n, (fx, fy) in enumerate(fingers)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    return page, touch
+
+
+def swipe(touch: Callable[..., None], x: float, y: float, dx: float, dy: float) -> None:
+    touch("touchStart", (x, y))
+    for part in range(1, 11):
+        touch("touchMove", (x + dx * part / 10, y + dy * part / 10))
+    touch("touchEnd")
+
+
+def test_a_swipe_up_from_empty_plot_scrolls_the_page_and_leaves_the_window(
+    phone: tuple[Page, Callable[..., None]],
+) -> None:
+    page, touch = phone
+    main = page.locator('[data-testid="stMain"]')
+    box = page.locator(".de-stage").bounding_box()
+    assert box is not None
+    x, y = box["x"] + 140, box["y"] + 160
+    before = page.locator(".de-lines path.de-tangent").get_attribute("d")
+    scrolled = main.evaluate("e => e.scrollTop")
+    for sideways in (0, 25):
+        swipe(touch, x, y, sideways, -120)
+        page.wait_for_function("([e, top]) => e.scrollTop > top", arg=[main.element_handle(), scrolled])
+        main.evaluate("(e, top) => { e.scrollTop = top; }", scrolled)
+    page.get_by_role("button", name="Run again").click()
+    expect(page.get_by_text("Runs asked for: 1")).to_be_visible()
+    assert page.locator(".de-lines path.de-tangent").get_attribute("d") == before
+    commits(page, 0)
+    swipe(touch, x, y, 100, 0)
+    commits(page, 1)
 
 
 def test_the_empty_picture_is_panned_and_a_double_click_fits(show: Open) -> None:
@@ -349,15 +414,9 @@ def test_buttons_zoom_and_looking_closer_has_equal_axes(show: Open) -> None:
     assert (x0 + x1) / 2 == pytest.approx(3)
 
 
-def test_two_fingers_zoom(show: Open) -> None:
-    page = show(width=390, has_touch=True)
-    x, y = 200, 330
-    session = page.context.new_cdp_session(page)
-
-    def touch(kind: str, *fingers: tuple[float, float]) -> None:
-        points = [{"x": fx, "y": fy, "id": n} for n, (fx, fy) in enumerate(fingers)]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
+def test_two_fingers_zoom(phone: tuple[Page, Callable[..., None]]) -> None:
+    page, touch = phone
+    x = 200
     box = page.locator(".de-stage").bounding_box()
     assert box is not None
     y = int(box["y"] + 40)

@@ -252,3 +252,15 @@ def test_every_plot_can_be_saved(open_page: OpenPage, plot: str) -> None:
     with page.expect_download() as download:
         menu.get_by_role("button", name="PNG image").click()
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("address", ["/", "/shrinking"])
+def test_no_width_between_phone_and_desk_slides_sideways(open_page: OpenPage, address: str) -> None:
+    """Spoken words of the ledger stood outside its scroller; the cards were too wide at 830 to 900 px."""
+    page = open_page(address, width=390, height=844)
+    expect(page.locator(".deriv-plot.de-ready")).to_be_visible()
+    expect(page.get_by_role("button", name="Menu", exact=True)).to_be_visible()
+    main = page.locator('[data-testid="stMain"]')
+    for width in (360, 390, 640, 830, 844, 850, 900, 1000, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0, width

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.ui import results
+from pages.ui.teach.link import read_query
 
 pytestmark = pytest.mark.slow
 
@@ -126,7 +128,12 @@ def test_bad_input_keeps_the_last_good_picture(explore: Explore, field: str, tex
 
 @pytest.mark.parametrize(
     ("label", "text", "kept"),
-    [("J(w) =", "w^", "last function"), ("Points", "3, w", "Points"), ("ε", "abc", "ε"), ("ε", "0", "ε")],
+    [
+        ("J(w) =", "w^", "function shown"),
+        ("Points", "3, w", "Points"),
+        ("ε", "abc", "ε"),
+        ("ε", "0", "ε"),
+    ],
 )
 def test_a_message_names_its_own_field_and_not_the_function(
     explore: Explore, label: str, text: str, kept: str
@@ -284,3 +291,19 @@ def test_a_screen_can_be_taken_along(explore: Explore) -> None:
     page = explore(f="1/w", at="2")
     labels = [button.label for button in page.get("download_button")]
     assert labels == ["Download CSV", "Jupyter notebook", "Python script", "LaTeX article"]
+
+
+def test_a_task_can_be_made_of_what_is_explored(explore: Explore) -> None:
+    page = explore(f="1/w", at="2,-4", eps="0.5", x="-5:5", y="-3:3")
+    made = next(one.proto.url for one in page.get("link_button") if one.proto.label == "Make a task of this")
+    assert urlsplit(made).path == "./teach"
+    opened = read_query(parse_qs(urlsplit(made).query))
+    assert opened.ignored == ()
+    assert opened.task is not None
+    block = opened.task.explore
+    assert (block.function.text, block.points, block.eps, block.x) == ("1/w", ("2", "-4"), "0.5", (-5.0, 5.0))
+
+
+def test_the_condition_stands_beside_a_formula_that_goes_on(explore: Explore) -> None:
+    assert r":orange[$frac{dJ}{dx} = frac{1}{x}$] :small[where $x > 0$]" in shown(explore(f="ln x", at="2"))
+    assert "where" not in shown(explore(f="1/x", at="2"))

@@ -26,6 +26,7 @@ CASES = [
     ("piecewise(w^2 if w < 1, 2w - 1 otherwise)", "0, 1, 2", "0.001", "forward"),
     ("J^2", "3", "0.5", "forward"),
     ("lambda^2", "3", "0.5", "forward"),
+    ("|x-1| |x-2| |x-3| |x-4| |x-5| |x-6|", "0, 1/2", "0.5", "forward"),  # diff would take long
 ]
 
 

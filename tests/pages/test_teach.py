@@ -183,3 +183,35 @@ def test_at_and_tolerance_are_kept_while_the_kind_has_none(teach: Open) -> None:
         assert ("@5" in link(page)) == (word == "number")
     assert page.text_input(key="teach_0_point").value == "5"
     assert page.text_input(key="teach_0_tolerance").value == "0.5"
+
+
+def test_words_that_name_another_point_are_remarked_on_and_still_taken(teach: Open) -> None:
+    page = teach(f="w^3", at="2", ask="number")
+    page.text_input(key="teach_0_question").set_value("How steep at w = 5?").run()
+    remark = "These words name w = 5; the question is about w = 2."
+    assert any(one.value == remark for one in page.text)
+    task = task_in(page).task
+    assert task is not None
+    assert task.questions[0].question == "How steep at w = 5?"
+    page.text_input(key="teach_0_point").set_value("5").run()
+    assert not any(one.value == remark for one in page.text)
+
+
+def test_a_tolerance_is_offered_to_numbers_alone(teach: Open) -> None:
+    page = teach(f="w^3", at="2", ask="sign")
+    assert [one.label for one in page.expander] == ["Window", "Hint, reason"]
+    assert not any(one.label == "Tolerance" for one in page.text_input)
+    page.selectbox(key="teach_0_asked").set_value("quotient").run()
+    assert page.expander[1].label == "Hint, reason, tolerance"
+    assert any(one.label == "Tolerance" for one in page.text_input)
+
+
+def test_a_link_that_cannot_be_read_stands_in_the_form(teach: Open) -> None:
+    page = teach(f="sin(", at="2,foo", eps="0")
+    typed = [page.text_input(key=f"teach_{key}").value for key in ("function", "points", "eps")]
+    assert typed == ["sin(", "2, foo", "0"]
+    assert any(one.value.splitlines() == ["sin(", "   ^"] for one in page.text)
+    page.text_input(key="teach_function").set_value("sin(w)").run()
+    page.text_input(key="teach_points").set_value("2").run()
+    page.text_input(key="teach_eps").set_value("1").run()
+    assert "f=sin(w)&at=2&eps=1" in link(page)

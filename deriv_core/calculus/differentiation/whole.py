@@ -196,7 +196,9 @@ def zero_of_a_line(node: Expression) -> Fraction | None:
     """Where an expression a x + b is 0; None where it is not plainly of that form."""
     if any(isinstance(part, Call | Piecewise) for part in walk(node)):
         return None
-    x = next(part.name for part in walk(node) if isinstance(part, Variable))
+    x = next((part.name for part in walk(node) if isinstance(part, Variable)), None)
+    if x is None:
+        return None
     found = [exact_rational(substitute(node, x, integer(at))) for at in range(4)]
     values = [value for value in found if value is not None]
     if len(values) < len(found):

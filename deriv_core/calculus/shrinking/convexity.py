@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from mpmath import libmp
 
-from deriv_core.budget import stopwatch
+from deriv_core.budget import refuse, stopwatch
 from deriv_core.calculus.shrinking.higher import formula
+from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.intervals import Interval
@@ -87,7 +88,10 @@ def _by_pieces(bends: _Bends, low: Fraction, high: Fraction) -> Shape:
             signs.add(sign)
         if not pieces:
             return _shape(signs)
-        if {1, -1} <= signs or passed() > SECONDS:
+        if {1, -1} <= signs:
+            break
+        if passed() > SECONDS:
+            refuse(TooComplex("seconds", SECONDS))
             break
     return Shape.UNKNOWN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from deriv_core.budget import stopwatch
+from deriv_core.budget import refuse, stopwatch
 from deriv_core.calculus.derivative import LARGEST_HIGHER, derivative
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, same
@@ -42,8 +42,12 @@ def higher_slopes(f: RealFunction, point: Point, verdict: PointVerdict) -> tuple
     if verdict.kind is not Kind.DIFFERENTIABLE:
         return math.nan, math.nan
     second = _slope(formula(f, 1), point)
-    third = math.nan if math.isnan(second) or passed() > SECONDS else _slope(formula(f, 2), point)
-    return second, third
+    if math.isnan(second):
+        return second, math.nan
+    if passed() > SECONDS:
+        refuse(TooComplex("seconds", SECONDS))
+        return second, math.nan
+    return second, _slope(formula(f, 2), point)
 
 
 def _slope(g: RealFunction | None, point: Point) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from deriv_core.budget import shared, stopwatch
+from deriv_core.budget import refuse, shared, stopwatch
 from deriv_core.calculus.difference_quotient import Classify, Scheme, difference_quotient, read_step
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.shrinking.careful import CarefulRow, careful_rows
@@ -205,7 +205,10 @@ def _rows(
     passed = stopwatch()
     rows = []
     for step in steps:
-        known = UNKNOWN if exact is None or passed() > EXACT_SECONDS else exact.errors(step)
+        late = exact is not None and passed() > EXACT_SECONDS
+        if late:
+            refuse(TooComplex("seconds", EXACT_SECONDS))
+        known = UNKNOWN if exact is None or late else exact.errors(step)
         entries = {
             scheme: _entry(
                 quotient_at(f, point, verdict, step, scheme), verdict.decimal, step, scheme, known[scheme]

@@ -13,6 +13,7 @@ from deriv_core.calculus.verdict.series import MP, Real
 _CLOSE = MP.mpf(10) ** -45
 _LONGEST = 10**20
 _LONGEST_MULTIPLE = 10**10
+_LARGEST_LOGARITHM = 20  # e^20 is beyond the numerators looked for
 
 
 def recognised(number: Real) -> sympy.Expr | None:
@@ -45,7 +46,7 @@ def recognised(number: Real) -> sympy.Expr | None:
     square = fraction_near(number * number, _LONGEST_MULTIPLE)
     if square is not None:
         return (1 if number > 0 else -1) * sympy.sqrt(_rational(square))
-    power = fraction_near(MP.exp(number), 10**6) if abs(number) < 20 else None
+    power = fraction_near(MP.exp(number), 10**6) if abs(number) < _LARGEST_LOGARITHM else None
     return None if power is None else _logarithm(power, number)
 
 

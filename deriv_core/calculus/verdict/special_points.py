@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from deriv_core.calculus.points import Point, point_at
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
 from deriv_core.calculus.verdict.monitors import monitors
@@ -11,9 +13,13 @@ from deriv_core.calculus.verdict.series import MP, Undecided
 from deriv_core.calculus.verdict.sides import look_beside
 from deriv_core.calculus.verdict.zeros import Rough, precise_zero, rough_zeros
 from deriv_core.expression.function import RealFunction
+from deriv_core.expression.tree import node_count
 
 LIMIT = 40
+#: Nodes times points that are judged: what one call may cost, a few milliseconds for each ten.
+MOST_READ = 1000
 _SAME = 1e-10
+_DISTANCES = np.geomspace(1e-12, 1e-4, 24)  # as shares of the interval
 
 
 def special_points(
@@ -31,7 +37,7 @@ def special_points(
     window : (float, float)
         The interval, ends included.
     limit : int, optional
-        At most this many points; where there are more, those nearest to the middle.
+        At most this many points, fewer of long functions; where there are more, those nearest to the middle.
 
     Returns
     -------
@@ -48,15 +54,18 @@ def special_points(
     rough.sort(key=lambda place: abs(place.x - middle))
     found: list[PointVerdict] = []
     seen: list[float] = []
-    for place in rough[: 3 * limit]:
+    affordable = min(3 * limit, MOST_READ // node_count(f.expression))
+    for place in rough:
         point = _point(place, seen, (b - a) * _SAME)
         if point is None or not a <= point.x <= b:
             continue
         seen.append(point.x)
+        if _is_dark(f, point.x, b - a):
+            continue
         verdict = classify_at(f, point, patient=False)
         if verdict.kind is not Kind.DIFFERENTIABLE and not _far_outside(f, point, verdict):
             found.append(verdict)
-        if len(found) >= limit:
+        if len(found) >= limit or len(seen) >= affordable:
             break
     return tuple(sorted(found, key=lambda verdict: verdict.x))
 
@@ -68,6 +77,12 @@ def _point(place: Rough, seen: list[float], same: float) -> Point | None:
     if zero is None or any(abs(float(zero) - x) <= same for x in seen):
         return None
     return point_at(zero)
+
+
+def _is_dark(f: RealFunction, x: float, width: float) -> bool:
+    """Whether f is undefined at a point and all around, as floats show it: a verdict would say nothing."""
+    beside = width * _DISTANCES
+    return bool(np.isnan(f(np.concatenate([[x], x + beside, x - beside]))).all())
 
 
 def _far_outside(f: RealFunction, point: Point, verdict: PointVerdict) -> bool:

@@ -19,6 +19,7 @@ from deriv_core.expression.reading.words import KEYWORDS, explain
 from deriv_core.expression.tree import Call, Expression, depends_on, walk
 
 # The longest text that `to_text` makes of a tree within the bounds, and the most tokens it has.
+A_NUMBER = "Type a number such as 3, 1/2 or pi/4."
 MAX_OWN_CHARACTERS = 8000
 _MAX_OWN_TOKENS = 1500
 _MAX_READINGS = 48  # of one text with bars
@@ -211,5 +212,5 @@ def parse_constant(text: str) -> Expression:
     parsed = _parse(text, None, equations=True)
     if depends_on(parsed.expression, parsed.variable):
         position = max(text.find(parsed.variable), 0)
-        fail(f"{parsed.variable} is not a number.", text, position, "Type a number such as 3, 1/2 or pi/4.")
+        fail(f"{parsed.variable} is not a number.", text, position, A_NUMBER)
     return parsed.expression

@@ -3,7 +3,7 @@
 import { boundWindow, closerWindow, panWindow, zoomWindow } from "../plots/geometry.js";
 import { formatNumber, keyStep } from "../plots/numbers.js";
 import { followTheme, loadPlotly, mountOn, readPalette } from "../plots/page.js";
-import { setSlider, write } from "../plots/stage.js";
+import { set, setSlider, write } from "../plots/stage.js";
 import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
 import { Shrinking, tenth } from "../plots/animation.js";
@@ -18,6 +18,7 @@ const WINDOW_REST = 350;
 const KEY_REST = 400;
 const ZOOM = 1.5;
 const LONG_TEXT = 13;
+const LENS_TITLE = "A look at the two points when they are near each other";
 // What each button moves, where it moves something that may be locked.
 const MOVES = { shrink: "step", step: "step", side: "step", in: "window", out: "window", closer: "window", fit: "window" };
 
@@ -90,6 +91,11 @@ class Explorer {
         if (grip === "window") this.later("window", WINDOW_REST);
         else this.commit(grip);
       },
+      cancel: () => {
+        this.grip = null;
+        this.state = this.start;
+        this.see(this.state.window);
+      },
       key: (grip, count, factor) => this.byKey(grip, keyed(this.state, this.scene, grip, count, factor)),
       edge: (grip, side) => this.byKey(grip, edged(this.state, this.scene, grip, side)),
       fit: () => this.press("fit"),
@@ -130,9 +136,17 @@ class Explorer {
   }
 
   toggleLens() {
-    this.inset.wanted = !this.inset.wanted;
-    this.lensButton.setAttribute("aria-pressed", String(this.inset.wanted));
-    this.show();
+    if (this.inset.reason) return this.picture.hint(this.inset.reason);
+    this.inset.wanted = !this.inset.shown;
+    return this.show();
+  }
+
+  /** Greyed, with the reason, where there is nothing to look at; still in reach, to be read. */
+  showLensButton() {
+    const { reason, shown } = this.inset;
+    set(this.lensButton, "aria-pressed", shown);
+    set(this.lensButton, "aria-disabled", reason !== "");
+    set(this.lensButton, "title", reason || LENS_TITLE);
   }
 
   /** What the buttons zoom about: the point where it is in sight, else the middle. */
@@ -152,8 +166,7 @@ class Explorer {
 
   shrink() {
     if (this.shrinking.running) this.shrinking.pause();
-    else if (this.calm.matches) this.press("step");
-    else this.shrinking.start(Math.min(1, 10 * keyStep(this.state.window.x[1] - this.state.window.x[0])));
+    else this.shrinking.start(Math.min(1, 10 * keyStep(this.state.window.x[1] - this.state.window.x[0])), this.calm.matches);
     this.shrinking.showOn(this.shrinkButton);
   }
 
@@ -261,6 +274,8 @@ class Explorer {
     this.view = viewOf(this.scene, this.state);
     this.picture.move(this.view);
     this.inset.show(this.scene.f, this.view, this.scene);
+    // What the page says outside of the plot is of the scene as the server knows it.
+    this.root.toggleAttribute("data-ahead", this.view.point !== this.scene.point || this.view.step !== this.scene.step);
     const said = texts(this.view);
     for (const [place, name] of this.places) if (name in said) write(place, said[name]);
     for (const row of this.rows) row.toggleAttribute("data-long", row.children[1].textContent.length > LONG_TEXT);
@@ -281,6 +296,7 @@ class Explorer {
     if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = decades;
     this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
     this.shrinking.showOn(this.shrinkButton);
+    this.showLensButton();
     this.status.setAttribute("aria-busy", String(this.moving));
     if (this.moving) return;
     const lens = this.inset.shown ? ` In the lens: ${this.inset.lens.describe()}.` : "";

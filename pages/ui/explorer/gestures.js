@@ -3,7 +3,8 @@
 const OVERLAP = 22;
 const SNAP = 9;
 const LINE_HEIGHT = 16;
-const SCROLL_PAUSE = 250;
+const SLACK = 8;
+const WHEEL_HINT = "Hold Ctrl or ⌘ to zoom with the wheel, or click into the picture first";
 
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
@@ -13,14 +14,15 @@ const middle = ([ax, ay], [bx, by]) => [(ax + bx) / 2, (ay + by) / 2];
 export class Gestures {
   /**
    * `hands` says what is locked(grip), and is told: begin(grip), drag(grip, x, reach), pan(dx, dy), zoom(x, y, factor), end(grip),
-   * key(grip, count, factor), edge(grip, side), fit().
+   * cancel(), key(grip, count, factor), edge(grip, side), fit().
    */
   constructor(picture, hands) {
     this.picture = picture;
     this.hands = hands;
     this.fingers = new Map();
     this.grip = null;
-    this.scrolledAt = -Infinity;
+    // Whether the wheel is the picture's: after a click into it, until the pointer leaves.
+    this.entered = false;
     this.off = new AbortController();
     const { overlay, handles } = picture;
     const listen = (target, type, listener, options) =>
@@ -28,10 +30,10 @@ export class Gestures {
     listen(overlay, "pointerdown", (event) => this.down(event));
     listen(overlay, "pointermove", (event) => this.moved(event));
     listen(overlay, "pointerup", (event) => this.up(event));
-    listen(overlay, "pointercancel", (event) => this.up(event));
+    listen(overlay, "pointercancel", (event) => this.cancel(event));
+    listen(overlay, "pointerleave", () => { this.entered = false; });
     listen(overlay, "dblclick", () => this.hands.locked("window") || this.hands.fit());
     listen(overlay, "wheel", (event) => this.wheel(event), { passive: false });
-    listen(document, "wheel", (event) => this.scrolling(event), { passive: true, capture: true });
     for (const grip of ["point", "step"]) listen(handles[grip], "keydown", (event) => this.key(event, grip));
   }
 
@@ -64,6 +66,10 @@ export class Gestures {
       const grip = this.gripOf(event, at);
       if (this.hands.locked(grip)) return;
       this.grip = grip;
+      this.entered = true;
+      this.picture.hint("");
+      // A finger that comes down on empty plot may be about to scroll the page.
+      this.undecided = event.pointerType === "touch" && grip === "window" ? at : null;
       const handle = this.picture.handles[this.grip];
       this.offset = handle ? handle.pixel[0] - at[0] : 0;
       this.hands.begin(this.grip);
@@ -80,6 +86,8 @@ export class Gestures {
     const before = this.fingers.get(event.pointerId);
     if (!before) return;
     const at = this.place(event);
+    if (this.undecided && this.fingers.size === 1 && distance(this.undecided, at) < SLACK) return;
+    this.undecided = null;
     if (this.grip === "window") this.moveWindow(event.pointerId, before, at);
     this.fingers.set(event.pointerId, at);
     if (this.grip === "window" || event.pointerId !== this.fingers.keys().next().value) return;
@@ -106,17 +114,20 @@ export class Gestures {
     this.hands.end(grip);
   }
 
-  /** A page scrolled across the picture scrolls on: only a wheel turned over the picture zooms. */
-  scrolling(event) {
-    if (!this.picture.overlay.contains(event.target)) this.scrolledAt = event.timeStamp;
+  /** The browser took the finger for itself, to scroll the page: nothing has been done. */
+  cancel(event) {
+    if (!this.fingers.delete(event.pointerId) || this.fingers.size) return;
+    this.picture.overlay.removeAttribute("data-panning");
+    this.grip = null;
+    this.hands.cancel();
   }
 
+  /** The page scrolls across the picture, unless the wheel is meant for it. */
   wheel(event) {
     if (this.hands.locked("window")) return;
-    if (event.timeStamp - this.scrolledAt < SCROLL_PAUSE) {
-      this.scrolledAt = event.timeStamp;
-      return;
-    }
+    const meant = event.ctrlKey || event.metaKey || this.entered;
+    this.picture.hint(meant ? "" : WHEEL_HINT);
+    if (!meant) return;
     event.preventDefault();
     const turned = event.deltaMode === 1 ? event.deltaY * LINE_HEIGHT : event.deltaY;
     // A trackpad's pinch comes as a wheel with Control held, in small turns.

@@ -1,6 +1,6 @@
-// The lens in a corner of the picture: it comes when the two points are near each other, and keeps off the curve.
+// The lens in a corner of the picture: it comes when the two points are near each other, and keeps off the
+// points and, where it can, the curve.
 
-import { within } from "../plots/geometry.js";
 import { Lens } from "../plots/lens.js";
 import { set } from "../plots/stage.js";
 
@@ -8,49 +8,80 @@ const POINTS_NEAR = 60;
 const FROM_EDGE = 10;
 const WIDEST = 236;
 const SHARE = 0.4;
-const LOWEST = 132;
+const LOWEST = 150;
 const PROBES = 14;
-const HANDLE_COST = 20;
+const POINT_REACH = 14;
 const LABEL_COST = 5;
+const MOST_COST = 10;
 const HOP_COST = 4;
 const LABELS = ["tangent-label", "rise-label", "run-label"];
 const LETTER = 7.6;
+
+const holds = ({ left, top, width, height }, [x, y], margin) => (
+  x > left - margin && x < left + width + margin && y > top - margin && y < top + height + margin
+);
+
+const isCovered = (place, points) => points.some((point) => holds(place, point, POINT_REACH));
+
+/** What is in the way of looking at all, or "". */
+function obstacle(view, scaleX) {
+  if (!Number.isFinite(view.quotient)) return "There is no secant to look at";
+  if (view.drowned) return "ε is too small: there is no second point to look at";
+  const apart = Math.abs(view.ends[1] - view.ends[0]) * scaleX;
+  return apart < POINTS_NEAR ? "" : "The points are far enough apart without a lens: shrink ε first";
+}
 
 export class Inset {
   constructor(picture) {
     this.picture = picture;
     this.group = picture.stage.querySelector(".de-lens");
     this.lens = new Lens(this.group);
-    this.wanted = true;
+    // Until somebody says so, it is shown where it fits.
+    this.wanted = null;
   }
 
   show(f, view, scene) {
-    const { picture } = this;
-    const near = Math.abs(view.ends[1] - view.ends[0]) * picture.scaleX < POINTS_NEAR;
-    const shown = this.wanted && near && Number.isFinite(view.quotient);
-    set(this.group, "visibility", shown ? "inherit" : "hidden");
-    this.shown = shown;
-    if (!shown) return;
-    const key = JSON.stringify([picture.box, view.window, view.point, Math.round(Math.log2(Math.abs(view.step)))]);
-    if (key !== this.key || f !== this.f) this.lens.place(this.bestCorner(f, view));
-    Object.assign(this, { key, f });
+    this.reason = obstacle(view, this.picture.scaleX);
+    const place = this.wanted === false || this.reason ? null : this.place(f, view, scene.others);
+    this.shown = place !== null && (this.wanted ?? place.cost <= MOST_COST);
+    set(this.group, "visibility", this.shown ? "inherit" : "hidden");
+    if (!this.shown) return;
+    this.lens.place(place);
     this.lens.show(f, view, scene, view.step);
   }
 
-  /** The corner with the least of the curve and of the points in it. */
-  bestCorner(f, view) {
+  /** The corner it stands in, found anew when something else is looked at or a point has come into it; null where none is free. */
+  place(f, view, others) {
+    const points = this.points(view, others);
+    const key = JSON.stringify([this.picture.box, view.window, view.point, Math.round(Math.log2(Math.abs(view.step)))]);
+    if (key !== this.key || f !== this.f || !this.found || isCovered(this.found, points)) this.found = this.bestCorner(f, points);
+    Object.assign(this, { key, f });
+    if (!this.found) this.reason = "No corner is free of points: move the window";
+    return this.found;
+  }
+
+  /** Where the handles and the other dots are, in pixels. */
+  points(view, others) {
+    const { picture } = this;
+    const dots = view.scheme === "central" ? [...others, [view.ends[0], view.startValue]] : others;
+    return [...Object.values(picture.handles).map(({ pixel }) => pixel), ...dots.map(([x, y]) => picture.toPixel(x, y))];
+  }
+
+  /** The corner with no point and the least of the curve in it. */
+  bestCorner(f, points) {
     const { box } = this.picture;
     const width = Math.min(WIDEST, Math.round(box.width * SHARE));
     const height = Math.min(Math.max(Math.round(width * 0.86), LOWEST), Math.round(box.height * 0.5));
     const rights = box.left + box.width - width - FROM_EDGE;
     const bottoms = box.top + box.height - height - FROM_EDGE;
     const corners = [[rights, bottoms], [box.left + FROM_EDGE, bottoms], [box.left + FROM_EDGE, box.top + FROM_EDGE + 16], [rights, box.top + FROM_EDGE]];
-    const boxes = corners.map(([left, top]) => ({ left, top, width, height }));
-    const costs = boxes.map((corner) => this.cost(corner, f, view));
+    const places = corners.map(([left, top], corner) => ({ corner, left, top, width, height })).filter((place) => !isCovered(place, points));
+    if (!places.length) return null;
+    for (const place of places) place.cost = this.cost(place, f);
+    const best = places.reduce((a, b) => (b.cost < a.cost ? b : a));
     // It stays where it is while that is nearly as good: a lens that hops is not looked through.
-    const stays = f === this.f && costs[this.corner] <= Math.min(...costs) + HOP_COST;
-    if (!stays) this.corner = costs.indexOf(Math.min(...costs));
-    return boxes[this.corner];
+    const before = f === this.f && places.find(({ corner }) => corner === this.found?.corner);
+    return before && before.cost <= best.cost + HOP_COST ? before : best;
   }
 
   /** Whether a label of the picture lies in a box. */
@@ -65,19 +96,14 @@ export class Inset {
     });
   }
 
-  cost({ left, top, width, height }, f, view) {
+  cost(place, f) {
     const { picture } = this;
-    const holds = ([x, y], margin) => (
-      x > left - margin && x < left + width + margin && y > top - margin && y < top + height + margin
-    );
     let cost = 0;
     for (let i = 0; i <= PROBES; i += 1) {
-      const px = left + (width * i) / PROBES;
+      const px = place.left + (place.width * i) / PROBES;
       const x = picture.toData(px, 0)[0];
-      if (holds([px, picture.toPixel(x, f(x))[1]], 1)) cost += 1;
+      if (holds(place, [px, picture.toPixel(x, f(x))[1]], 1)) cost += 1;
     }
-    if (this.hidesLabel({ left, top, width, height })) cost += LABEL_COST;
-    const point = picture.toPixel(view.point, view.holeValue).map((place) => within(place, -1e6, 1e6));
-    return holds(point, 24) ? cost + HANDLE_COST : cost;
+    return this.hidesLabel(place) ? cost + LABEL_COST : cost;
   }
 }

@@ -2,14 +2,16 @@
 
 import { formatNumber } from "../plots/numbers.js";
 import { cutLine, within } from "../plots/geometry.js";
-import { Stage, dotTrace, lineTrace, set } from "../plots/stage.js";
+import { Stage, dotTrace, lineTrace, set, write } from "../plots/stage.js";
 
 const NOTE_HEIGHT = 70;
+const HINT_REST = 1800;
 
 export class Picture extends Stage {
   constructor(root) {
     super(root, root.querySelector(".de-stage"));
     this.note = root.querySelector(".de-note");
+    this.hinted = root.querySelector(".de-hint");
     this.handles = { point: root.querySelector(".de-handle.de-p"), step: root.querySelector(".de-handle.de-q") };
     this.find(["tangent", "secant", "run", "rise", "mirror"]);
     this.find(["axis-x", "axis-y", "run-label", "rise-label", "tangent-label"]);
@@ -118,6 +120,20 @@ export class Picture extends Stage {
       set(this.parts.mirror, "cx", within(x, -99, 9999).toFixed(1));
       set(this.parts.mirror, "cy", within(y, -99, 9999).toFixed(1));
     }
+  }
+
+  /** A word on what was tried, for a moment; "" takes it away. */
+  hint(text) {
+    clearTimeout(this.hintTimer);
+    this.stage.toggleAttribute("data-hint", text !== "");
+    if (!text) return;
+    write(this.hinted, text);
+    this.hintTimer = setTimeout(() => this.hint(""), HINT_REST);
+  }
+
+  leave() {
+    this.hint("");
+    return super.leave();
   }
 
   /** The remark keeps out of the way of the points. */

@@ -69,6 +69,7 @@ def _gives_the_slope(code: SympyCode, row: Row) -> bool:
         with mpmath.workdps(30):
             point = mpmath.mpf(row.point.decimal)
             value = complex(sympy_value(code.formula, point))
+            apart = abs(value - row.derivative.decimal)
     except (NoOpinion, ArithmeticError, ValueError, TypeError):
         return False
-    return abs(value - row.derivative.decimal) <= _AGREES * max(1.0, abs(row.derivative.decimal))
+    return apart <= _AGREES * max(1.0, abs(row.derivative.decimal))

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,17 +14,19 @@ import streamlit as st
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.lessons.blocks import Descend
 from deriv_core.lessons.descent import Descent, Outcome, Station, descend
+from deriv_core.lessons.fields import LONGEST_NUMBER
 from deriv_core.lessons.schema import MOST_DESCENT_STEPS
 
 from ..choice import MOST_POINTS, NAME, Choice, Problem, Texts, read, read_number
 from ..explorer.explorer import Commit, explorer
 from ..inputs import texts_after
+from ..kept import kept
 from ..picture import scene_for
 from ..plots.wire import Window
+from ..problems import show_problems
 from ..results import decide
 from ..tables import show_grid
 from ..words import field_text, letter, number, plain, pretty
-from .problems import show_problem
 
 # The secant's step: so small that only the tangent is seen.
 _STEP = "0.001"
@@ -53,32 +56,33 @@ def show_descent(block: Descend, key: str) -> None:
 def _fields(block: Descend, key: str) -> tuple[str, float, int]:
     """Start, rate and number of steps; what cannot be read keeps its last value."""
     state = st.session_state
-    kept = state.setdefault(f"{key}_kept", (block.start, block.rate, block.count))
-    for name, text in zip(("start", "rate", "count"), kept, strict=True):
+    first = {"start": block.start, "rate": block.rate, "count": block.count}
+    kept: dict[str, Any] = state.setdefault(f"{key}_kept", first)
+    for name, text in kept.items():
         state.setdefault(f"{key}_{name}", text)
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_fields"):
+    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_fields"):
         w = letter(block.function.variable)
         for name, label in (("start", f"Start, {w} ="), ("rate", "Rate")):
-            st.text_input(
-                label,
-                key=f"{key}_{name}",
-                autocomplete="off",
-                width=160,
-                on_change=_forget_window,
-                args=(key,),
-            )
+            field = f"{key}_{name}"
+            with st.container(width=160, gap=None):
+                st.text_input(
+                    label,
+                    key=field,
+                    max_chars=LONGEST_NUMBER,
+                    autocomplete="off",
+                    on_change=_forget_window,
+                    args=(key,),
+                )
+                value = _read(name, state[field])
+                if isinstance(value, Problem):
+                    show_problems(field, [value], f"Used: {kept[name]}")
+                else:
+                    kept = kept | {name: state[field]}
         st.number_input("Steps", 1, MOST_DESCENT_STEPS, key=f"{key}_count", width=140)
-    texts = [kept[0], kept[1]]
-    for index, name in enumerate(("start", "rate")):
-        value = _read(name, state[f"{key}_{name}"])
-        if isinstance(value, Problem):
-            show_problem(value, f"{key}_{name}")
-        else:
-            texts[index] = state[f"{key}_{name}"]
-    state[f"{key}_kept"] = (texts[0], texts[1], state[f"{key}_count"])
-    rate = read_number(texts[1])
+    state[f"{key}_kept"] = kept | {"count": state[f"{key}_count"]}
+    rate = read_number(kept["rate"])
     assert isinstance(rate, float)
-    return texts[0], rate, int(state[f"{key}_count"])
+    return kept["start"], rate, int(state[f"{key}_count"])
 
 
 def _read(name: str, text: str) -> float | Problem:
@@ -92,7 +96,7 @@ def _forget_window(key: str) -> None:
     st.session_state[f"{key}_window"] = None
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def _descent(text: str, variable: str, start: str, rate: float, count: int) -> Descent:
     return descend(parse_function(text, variable), start, rate, count)
 

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from deriv_core.lessons.blocks import Control, Explore, Panel
 
-from ..address import write_address
-from ..choice import NAME, SCHEMES, Choice, Texts, read
+from ..address import link_to
+from ..choice import MOST_TYPED, NAME, SCHEMES, Choice, Problem, Texts, read
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
 from ..formulas import show_formulas
 from ..inputs import texts_after
 from ..picture import scene_for
 from ..plots.wire import Window
+from ..problems import show_problems, shown_instead
 from ..results import decide, results_for
 from ..steps_view import show_lines, show_refusal
 from ..tables import show_rows
 from ..words import ALL_DIGITS, READABLE_DIGITS, letter
 from ..worked import worked
-from .problems import show_problem
 
 # A block keeps its texts, its choice and its window beside the widgets, which forget theirs while another
 # lesson is shown.
@@ -65,16 +64,11 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
                 show_rows(drawn, results_for(drawn).rows, digits)
         with st.container(horizontal=True, key=f"{key}_tools"):
             if not (show_locked and block.locked):  # where the locks are seen, no door beside them
-                st.link_button("Open in Explore", explore_link(drawn, st.session_state[f"{key}_window"]))
+                st.link_button("Open in Explore", link_to("", drawn, st.session_state[f"{key}_window"]))
                 show_take_along(drawn, scene, key=f"{key}_take_along")
             if _is_moved(block, key):
                 st.button("Back to the start", key=f"{key}_reset", on_click=_reset, args=(block, key))
     decide(drawn)
-
-
-def explore_link(drawn: Choice, window: Window | None) -> str:
-    """The address of the Explore page with the same picture."""
-    return "./?" + urlencode(write_address(drawn, window))
 
 
 def _settle(block: Explore, key: str) -> Choice:
@@ -107,7 +101,8 @@ def _put(key: str, texts: Texts) -> None:
     state = st.session_state
     state[f"{key}_texts"] = texts
     for name in _FIELD.values():
-        if f"{key}_{name}" in state:
+        # Never a field's own text: see `pages.ui.inputs._put_texts`.
+        if state.get(f"{key}_{name}", getattr(texts, name)) != getattr(texts, name):
             state[f"{key}_{name}"] = getattr(texts, name)
 
 
@@ -148,17 +143,20 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
         Control.POINTS: "Points" if len(drawn.points) > 1 else "Point",
         Control.EPS: "ε",
     }
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_fields"):
+    problems: Mapping[str, list[Problem]] = st.session_state[f"{key}_problems"]
+    instead = shown_instead(drawn)
+    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_fields"):
         for control in shown:
-            field, fixed = f"{key}_{_FIELD[control]}", control in block.locked
+            name, fixed = _FIELD[control], control in block.locked
+            field = f"{key}_{name}"
             if control is Control.SCHEME:
                 st.segmented_control("Quotient", SCHEMES, key=field, required=True, disabled=fixed)
-            else:
-                width = 280 if control is Control.FUNCTION else 160
-                st.text_input(labels[control], key=field, autocomplete="off", width=width, disabled=fixed)
-    problems = [problem for found in st.session_state[f"{key}_problems"].values() for problem in found]
-    for index, problem in enumerate(problems):
-        show_problem(problem, f"{key}_{index}")
+                continue
+            with st.container(width=280 if control is Control.FUNCTION else 160, gap=None):
+                st.text_input(
+                    labels[control], key=field, max_chars=MOST_TYPED[name], autocomplete="off", disabled=fixed
+                )
+                show_problems(field, problems.get(name, ()), instead[name])
 
 
 def _show_steps(drawn: Choice, key: str) -> None:

@@ -11,14 +11,16 @@ from deriv_core.calculus.values import Value
 from deriv_core.errors import DerivError
 from deriv_core.expression.printer import to_latex
 from deriv_core.lessons.blocks import Graph
+from deriv_core.lessons.fields import LONGEST_NUMBER
 from deriv_core.lessons.graph import Edge, Place, work_out
 
 from ..choice import Problem, read_number, read_step
 from ..exports.latex import maths
+from ..kept import kept
+from ..problems import show_problems
 from ..tables import show_grid
 from ..words import ALL_DIGITS, number, plain
 from .drawing import show_drawing
-from .problems import show_problem
 
 
 @st.fragment
@@ -47,25 +49,28 @@ def _fields(block: Graph, key: str) -> Graph:
     state = st.session_state
     names = [*(name for name, _ in block.inputs), "ε"]
     kept: dict[str, str] = state.setdefault(f"{key}_kept", {**dict(block.inputs), "ε": block.eps})
-    problems = []
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_fields"):
+    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_fields"):
         for name in names:
             field = f"{key}_input_{name}"
             state.setdefault(field, kept[name])
-            st.text_input(name if name == "ε" else f"{name} =", key=field, autocomplete="off", width=110)
-            value = read_step(state[field]) if name == "ε" else read_number(state[field])
-            if isinstance(value, Problem):
-                problems.append((value, name))
-            else:
-                kept = {**kept, name: state[field]}
-    for problem, name in problems:
-        show_problem(problem, f"{key}_{names.index(name)}")
+            with st.container(width=110, gap=None):
+                st.text_input(
+                    name if name == "ε" else f"{name} =",
+                    key=field,
+                    max_chars=LONGEST_NUMBER,
+                    autocomplete="off",
+                )
+                value = read_step(state[field]) if name == "ε" else read_number(state[field])
+                if isinstance(value, Problem):
+                    show_problems(field, [value], f"Used: {kept[name]}")
+                else:
+                    kept = {**kept, name: state[field]}
     state[f"{key}_kept"] = kept
     inputs = tuple((name, kept[name]) for name, _ in block.inputs)
     return Graph(block.line, inputs, block.nodes, kept["ε"])
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@kept(128)
 def _worked_out(graph: Graph) -> tuple[Place, ...]:
     return work_out(graph)
 

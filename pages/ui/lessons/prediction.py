@@ -18,8 +18,8 @@ from deriv_core.practice.answers import Status
 
 from ..choice import LONGEST_FUNCTION, Problem, problem_of, read_number
 from ..formulas import derivative_name
+from ..problems import show_problems
 from ..words import ALL_DIGITS, READABLE_DIGITS, number, plain, pretty, shows_exactly
-from .problems import show_problem
 
 _VERDICT = {
     Status.CORRECT: "Right.",
@@ -73,14 +73,14 @@ def show_prediction(block: Predict, key: str, say: Callable[[str], object] = st.
         say(block.question)
         form = st.form(f"{key}_form", border=False)
         with form.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_answering"):
-            _show_field(block, key, done)
+            with st.container(width="content" if block.ask in CHOICES else 280, gap=None):
+                _show_field(block, key, done)
+                refused: Problem | None = st.session_state.get(f"{key}_refused")
+                show_problems(f"{key}_answer", [refused] if refused else [])
             if done is None:
                 st.form_submit_button("Commit", type="primary", on_click=_commit, args=(block, key))
             else:
                 st.form_submit_button("Try again", on_click=_try_again, args=(key,))
-        refused: Problem | None = st.session_state.get(f"{key}_refused")
-        if refused is not None:
-            show_problem(refused, key)
         if done is not None:
             _reveal(block, done, key, say)
         elif block.hint:
@@ -111,7 +111,6 @@ def _show_field(block: Predict, key: str, done: Committed | None) -> None:
             key=field,
             autocomplete="off",
             max_chars=LONGEST_FUNCTION,
-            width=280,
             disabled=done is not None,
         )
 

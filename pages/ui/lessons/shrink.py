@@ -13,6 +13,7 @@ from deriv_core.lessons.blocks import Shrink
 
 from ..choice import NAME, read_number
 from ..formulas import derivative_name
+from ..kept import kept
 from ..tables import VERDICT, show_grid
 from ..words import ALL_DIGITS, number, plain, signed
 
@@ -32,7 +33,7 @@ def show_shrink_block(block: Shrink, key: str) -> None:
     st.link_button("Open in Shrinking ε", "shrinking?" + urlencode(query))
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@kept(128)
 def _cells(text: str, variable: str, point: str, steps: tuple[str, ...], scheme: str) -> pd.DataFrame:
     f = parse_function(text, variable)
     sizes = [size for size in map(read_number, steps) if isinstance(size, float)]

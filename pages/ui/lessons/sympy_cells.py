@@ -9,6 +9,8 @@ from deriv_core.expression.function import parse_function
 from deriv_core.lessons.blocks import Cell, Sympy
 from deriv_core.lessons.cells import Shown, cells
 
+from ..kept import kept
+
 
 def show_cells(block: Sympy, key: str) -> None:
     """The cells one under another."""
@@ -26,7 +28,7 @@ def show_cells(block: Sympy, key: str) -> None:
                     st.code(shown.output, language=None, wrap_lines=True)
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@kept(128)
 def _cells(
     text: str,
     variable: str,

@@ -4,6 +4,7 @@
 
 import { formatNumber } from "./numbers.js";
 import { within } from "./geometry.js";
+import { tangentKey } from "./readout.js";
 import { set, write } from "./stage.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -13,6 +14,7 @@ const SHARE_OF_GAP = 0.3;
 const CROWDED = 0.16;
 const FAR = 9;
 const COMPACT = 190;
+const CAPTION_LINE = 19;
 const HALF_ULP = 2 ** -53;
 const BISECTIONS = 60;
 const SEARCHES = 8;
@@ -138,17 +140,20 @@ export class Lens {
   /** Where the lens stands: its left, top, width and height in pixels. */
   place({ left, top, width, height }) {
     this.compact = width < COMPACT;
+    this.group.toggleAttribute("data-compact", this.compact);
     const strip = Math.round(height * (this.compact ? 0.44 : 0.34));
-    this.boxes = [
+    this.frames = [
       { left, top, width, height: height - strip },
       { left, top: top + height - strip, width, height: strip },
     ];
+    // What is written has a line of its own in each, where nothing is drawn.
+    this.boxes = this.frames.map((frame) => ({ ...frame, top: frame.top + CAPTION_LINE, height: frame.height - CAPTION_LINE }));
     this.panes.forEach(({ clipped, ground }, i) => {
-      for (const rect of [clipped, ground]) {
-        set(rect, "x", this.boxes[i].left);
-        set(rect, "y", this.boxes[i].top);
-        set(rect, "width", this.boxes[i].width);
-        set(rect, "height", this.boxes[i].height);
+      for (const [rect, box] of [[clipped, this.boxes[i]], [ground, this.frames[i]]]) {
+        set(rect, "x", box.left);
+        set(rect, "y", box.top);
+        set(rect, "width", box.width);
+        set(rect, "height", box.height);
       }
     });
   }
@@ -167,10 +172,10 @@ export class Lens {
     this.showCircles(scene.curve, window, view);
     this.showGap(view, window, noise);
     const { left, top, width, height } = this.boxes[0];
-    const tall = this.compact ? "" : `, ${formatNumber(round(2 * window.tall))} tall`;
-    this.write("size", left + 8, top + 16, "start", `${formatNumber(round(2 * window.half))} wide${tall}`);
-    const remark = !this.seen ? "nothing to look at here" : fine ? "finer than this window shows" : "";
-    this.write("remark", left + width / 2, top + height / 2, "middle", remark);
+    const wide = `${formatNumber(round(2 * window.half))} wide`;
+    const rest = fine ? "too fine to draw" : `${formatNumber(round(2 * window.tall))} tall`;
+    this.caption("size", 0, this.compact ? (fine ? rest : wide) : `${wide}, ${rest}`);
+    this.write("remark", left + width / 2, top + height / 2, "middle", this.seen ? "" : "nothing to look at here");
   }
 
   /** A map from a step away from the point, and a height above its value, to the pixels of a pane. */
@@ -238,9 +243,10 @@ export class Lens {
     const [left, right] = [tangentOn(view, -1), tangentOn(view, 1)];
     const above = (value, x) => value - this.base - (x === view.point ? 0 : (x < view.point ? left : right) * (x - view.point));
     const ends = [above(view.startValue, view.ends[0]), above(view.endValue, view.ends[1])];
-    const known = this.seen && !view.drowned && ends.every(Number.isFinite);
+    // At a corner there are two tangents, and of a gap to both nothing can be said.
+    const known = this.seen && !view.drowned && view.tangents.length === 1 && ends.every(Number.isFinite);
     const gap = known ? ends.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) : NaN;
-    this.write("gap", ...placeOfGap(view, gap, box), gapWords(view, gap, noise, this.compact));
+    this.caption("gap", 1, gapWords(view, gap, noise, this.compact));
     this.panes[1].lines.toggleAttribute("data-noise", known && Math.abs(gap) <= noise && gap !== 0);
     if (!known) {
       for (const path of Object.values(this.gap)) set(path, "d", "");
@@ -253,12 +259,17 @@ export class Lens {
     const to = Number.isFinite(right) ? half : 0;
     set(this.gap.tangent, "d", pathOf([at(from, 0), at(to, 0)]));
     set(this.gap.curve, "d", this.runs.map((run) => pathOf(run.map(([x, y]) => at(x - view.point, above(y, x))))).join(""));
-    // At a corner the tangent below it turns, and so does the line above it.
     const secant = [-half, 0, half].map((x) => [x, above(view.startValue + view.quotient * (view.point + x - view.ends[0]), view.point + x)]);
     set(this.gap.secant, "d", pathOf(secant.filter(([, y]) => Number.isFinite(y)).map(([x, y]) => at(x, y))));
     const second = view.second - view.point;
     set(this.gap.bar, "d", pathOf([at(second, 0), at(second, above(view.handleValue, view.second))]));
     this.showDots(this.gapDots, view, at, above, box);
+  }
+
+  /** A label in a pane's own line. */
+  caption(name, pane, text) {
+    const { left, top } = this.frames[pane];
+    this.write(name, left + (this.compact ? 4 : 8), top + 15, "start", text);
   }
 
   write(name, x, y, anchor, text) {
@@ -281,19 +292,13 @@ function baseOf(view) {
 /** How much of a height above the tangent may be rounding: the values' last bits. */
 const rounding = (view) => 4 * HALF_ULP * Math.max(Math.abs(view.value) || 0, Math.abs(view.handleValue) || 0);
 
-/** On the second point's side of the tangent, where no line runs: x, y, anchor. */
-function placeOfGap(view, gap, { left, top, width, height }) {
-  const toRight = view.second >= view.point;
-  const y = gap < 0 ? top + 15 : top + height - 8;
-  return [toRight ? left + width - 8 : left + 8, y, toRight ? "end" : "start"];
-}
-
 /** What the strip below the lens says: how far curve and secant are above the tangent at the second point. */
 export function gapWords(view, gap, noise, compact) {
   if (view.step === 0) return compact ? "" : "ε = 0: no second point";
   if (view.drowned) return compact ? "no second point" : "w + ε is w: no second point".replaceAll("w", view.names.variable);
-  if (Number.isNaN(gap)) return compact ? "no gap" : `${view.tangents.length ? "vertical tangent" : "no tangent"}, so no gap`;
+  if (Number.isNaN(gap)) return view.tangents.length === 1 ? "vertical tangent" : tangentKey(view);
   if (gap === 0) return "gap 0";
   const size = `gap ≈ ${formatNumber(round(gap))}`;
-  return Math.abs(gap) <= noise ? `${size}: rounding` : size;
+  if (Math.abs(gap) > noise) return size;
+  return compact ? "gap: rounding" : `${size}: rounding`;
 }

@@ -109,6 +109,9 @@ const settled = ({ verdict }) => verdict !== null && verdict.kind !== "unknown";
 /** What stands in place of a slope that is not there. */
 const none = (view) => (settled(view) ? "none" : view.verdict ? "not known" : "…");
 
+/** What tangents there are at the point. */
+export const tangentKey = (view) => (settled(view) ? ["no tangent here", "tangent", "one-sided tangents"][view.tangents.length] : "tangent not known");
+
 /** All texts of the view by their place in the markup. */
 export function texts(view) {
   const { exact, moreDigits: all } = view;
@@ -116,7 +119,7 @@ export function texts(view) {
   const hasSlope = Number.isFinite(view.derivative);
   return {
     ...view.words,
-    "key-tangent": settled(view) ? ["no tangent here", "tangent", "one-sided tangents"][view.tangents.length] : "tangent not known",
+    "key-tangent": tangentKey(view),
     point: exact.point ? equalOrAbout(exact.point, view.point, all) : ownValue(view.point, all),
     step: ownValue(view.step, all),
     value: equalOrAbout(exact.value, view.value, all),

@@ -16,14 +16,14 @@ from deriv_core.expression.printer import to_latex, variable_latex
 from deriv_core.expression.running.program import Program, compile_program
 from deriv_core.expression.tree import ZERO
 
+from ..breaking import breakable
 from ..choice import NAME, Choice
+from ..kept import kept
 from ..results import classified, is_decided, verdict_for
 from .algebra_words import words
 
 # The colour of what vanishes; the palette's violet, by theme.
 _VANISHING = {"light": "#a8457f", "dark": "#e9a6cf"}
-# A busy machine may have no time for a series; it is asked again after so long.
-_KEPT = "10m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Algebra:
     vanishing_program: Program | None
 
 
-@st.cache_resource(max_entries=256, ttl=_KEPT, show_spinner=False)
+@kept(256)
 def slopes_at(
     text: str, variable: str, point: str, scheme: str, decided: bool
 ) -> tuple[SecantSlope, PointSlope]:
@@ -74,7 +74,7 @@ def slopes_at(
     return slope, slope.at_point(read_point(point), classified(text, variable, point, patient=decided))
 
 
-@st.cache_data(max_entries=256, ttl=_KEPT, show_spinner=False)
+@kept(256)
 def _algebra(text: str, variable: str, point: str, scheme: str, colour: str, decided: bool) -> Algebra:
     slope, here = slopes_at(text, variable, point, scheme, decided)
     anywhere = here.condition is None or here.condition.relation == "!="
@@ -117,7 +117,7 @@ def error_of_algebra(drawn: Choice) -> float | None:
     return _error(f.text, f.variable, drawn.point.text, drawn.scheme, drawn.step, is_decided(drawn))
 
 
-@st.cache_data(max_entries=512, ttl=_KEPT, show_spinner=False)
+@kept(512)
 def _error(text: str, variable: str, point: str, scheme: str, step: float, decided: bool) -> float | None:
     _, here = slopes_at(text, variable, point, scheme, decided)
     return here.vanishing_at(step)
@@ -143,9 +143,9 @@ def _line(left: str, quotient: str, split: str, condition: str) -> str:
     """Markdown: k = the quotient = what is left of it + what vanishes, while the condition holds."""
     small = rf" $\quad\text{{while }} {condition}$" if condition else ""
     if split == quotient or not split:
-        return f":blue[${left} = {quotient}$]{small}"
+        return f":blue[${breakable(f'{left} = {quotient}')}$]{small}"
     middle = "" if _plainly(split) == quotient else rf" = {quotient}"
-    return f":blue[${left}{middle}$] :orange[$= {split}$]{small}"
+    return f":blue[${breakable(left + middle)}$] :orange[${breakable(f'= {split}')}$]{small}"
 
 
 _RISE = {

@@ -11,6 +11,7 @@ from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction, parse_function
 
 from ..choice import NAME, Choice
+from ..kept import kept
 from ..results import classified, is_decided
 from ..words import ALL_DIGITS, letter, number, plain, pretty, signed
 from .plots import ledger_csv, ledger_for
@@ -53,7 +54,7 @@ def _alike(a: float, b: float) -> bool:
     return number(a, DIGITS) == number(b, DIGITS)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def _bracket(text: str, variable: str, point: str, step: float, decided: bool) -> Bracket:
     def verdict(_: RealFunction, place: Point) -> PointVerdict:
         return classified(text, variable, place.text, patient=decided)

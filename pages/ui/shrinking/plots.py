@@ -6,7 +6,6 @@ import math
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.secant.point_slope import PointSlope
@@ -23,6 +22,7 @@ from deriv_core.expression.function import RealFunction, parse_function
 
 from ..choice import NAME, Choice
 from ..inputs import take_step
+from ..kept import kept
 from ..picture import scene_for
 from ..plots.wire import Window, encode_curve
 from ..results import classified, is_decided
@@ -66,7 +66,7 @@ def reach(step: float, point: float) -> float:
     return float(f"{_MANTISSA}e{max(wanted, nearest)}")
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def _slopes(text: str, variable: str, point: str, scheme: str, ends: float, step: float) -> Slopes:
     """The curve of k from -ends to ends; none where J has no value to start from."""
     f, place = parse_function(text, variable), read_point(point)
@@ -106,7 +106,7 @@ def ledger_for(drawn: Choice) -> CoreLedger:
     return _ledger(f.text, f.variable, drawn.point.text, is_decided(drawn))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _ledger(text: str, variable: str, point: str, decided: bool) -> CoreLedger:
     def verdict(_: RealFunction, place: Point) -> PointVerdict:
         return classified(text, variable, place.text, patient=decided)
@@ -125,7 +125,7 @@ def _shown(drawn: Choice) -> Ledger:
     return _plain_ledger(f.text, f.variable, drawn.point.text, is_decided(drawn))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def _plain_ledger(text: str, variable: str, point: str, decided: bool) -> Ledger:
     """The ledger as it travels."""
     ledger = _ledger(text, variable, point, decided)

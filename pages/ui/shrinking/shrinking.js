@@ -78,7 +78,8 @@ class ShrinkingPage {
     const { overlay, handle } = this.slopes;
     overlay.addEventListener("pointerdown", (event) => this.grasp(event), { signal });
     overlay.addEventListener("pointermove", (event) => this.drag(event), { signal });
-    for (const type of ["pointerup", "pointercancel"]) overlay.addEventListener(type, (event) => this.letGo(event), { signal });
+    overlay.addEventListener("pointerup", (event) => this.letGo(event), { signal });
+    overlay.addEventListener("pointercancel", (event) => this.cancel(event), { signal });
     handle.addEventListener("keydown", (event) => this.key(event), { signal });
     listenToSaveMenus(this, signal);
     this.resized = new ResizeObserver(() => this.resize());
@@ -104,8 +105,7 @@ class ShrinkingPage {
 
   shrink() {
     if (this.shrinking.running) this.shrinking.pause();
-    else if (this.calm.matches) this.take(tenth(this.lastStep));
-    else this.shrinking.start(ANIMATION_FROM);
+    else this.shrinking.start(ANIMATION_FROM, this.calm.matches);
     this.shrinking.showOn(this.shrinkButton);
   }
 
@@ -117,16 +117,19 @@ class ShrinkingPage {
     const at = event.clientX - this.box.left;
     const [x, y] = this.slopes.handle.pixel;
     const near = Math.hypot(at - x, event.clientY - this.box.top - y) < 24;
-    this.grip = { offset: near ? x - at : 0, id: event.pointerId };
+    // A finger that comes down beside the handle may be about to scroll the page: ε waits until it moves along or lifts.
+    const waits = event.pointerType === "touch" && !near;
+    this.grip = { offset: near ? x - at : 0, id: event.pointerId, waits, step: this.state.step, lastStep: this.lastStep };
     // A synthetic pointer cannot be captured; the drag works without.
     try { this.slopes.overlay.setPointerCapture(event.pointerId); } catch { /* see above */ }
     this.slopes.handle.focus({ preventScroll: true });
     event.preventDefault();
-    this.drag(event);
+    if (!waits) this.drag(event);
   }
 
   drag(event) {
     if (!this.grip || event.pointerId !== this.grip.id) return;
+    this.grip.waits = false;
     const { slopes } = this;
     const [low, high] = slopes.window.x;
     const x = slopes.toData(event.clientX - this.box.left + this.grip.offset, 0)[0];
@@ -136,8 +139,18 @@ class ShrinkingPage {
 
   letGo(event) {
     if (!this.grip || event.pointerId !== this.grip.id) return;
+    if (this.grip.waits) this.drag(event);
     this.grip = null;
     this.commit();
+  }
+
+  /** The browser took the finger for itself, to scroll the page: nothing has been done. */
+  cancel(event) {
+    if (!this.grip || event.pointerId !== this.grip.id) return;
+    const { step, lastStep } = this.grip;
+    this.grip = null;
+    this.lastStep = lastStep;
+    this.to(step);
   }
 
   key(event) {
@@ -270,6 +283,7 @@ class ShrinkingPage {
     this.view = viewOf(this.scene, this.state);
     const { view, scene } = this;
     const circles = circlesOf(view.verdict);
+    this.root.toggleAttribute("data-ahead", this.lastStep !== scene.step);
     this.lens.show(scene.f, view, scene, this.lastStep);
     this.slopes.move(view, circles);
     if (scene.ledger.errorWindow) this.errors.move(view, scene.ledger.predictions);

@@ -12,8 +12,10 @@ from deriv_core.lessons.blocks import Panel
 from deriv_core.lessons.task import Order, Task, task_data, usual_question
 from deriv_core.lessons.task_reading import read_task
 from deriv_core.lessons.task_values import Wrong
+from deriv_core.lessons.task_words import named_otherwise
 
 from ..frame import show_frame
+from ..kept import kept
 from . import fields
 from .learner import open_address, show_task, task_key
 from .link import TooLong, undrawable, write_query
@@ -51,11 +53,13 @@ def show_page() -> None:
         fields.show_fields(shown.explore.function.variable, wrong)
         st.header("What to predict", anchor=False)
         answers = _answers(shown)
-        fields.show_questions(wrong, answers, _usual(shown))
+        remarks = {question.line: named_otherwise(question) for question in shown.questions}
+        fields.show_questions(wrong, answers, _usual(shown), {} if wrong else remarks)
     with preview, st.container(key="teach_shown", gap="small"):
         st.header("Preview: as the learner sees it", anchor=False)
-        if wrong:
-            st.markdown(":violet[Part of it cannot be read. This is the task as it was before.]")
+        with st.container():  # always there, so that the picture below stays the same one
+            if wrong:
+                st.markdown(":violet[Part of it cannot be read. This is the task as it was before.]")
         with st.container(border=True, key="teach_preview"):
             show_task(shown, _preview_key(shown))
     _show_remark(shown)
@@ -83,7 +87,7 @@ def _restore() -> None:
         state[TASK] = read_task(FIRST)[0]
     state[IGNORED] = opened.ignored if opened else ()
     state[UNREADABLE] = opened is not None and opened.task is None
-    fields.put(state[TASK])
+    fields.put(state[TASK], opened.unread if opened else {})
     state[SEEN] = query
     # An address that came with the visit stays as it is until something changes.
     state[SAID] = _query(state[TASK])[0] if query or not returning else None
@@ -118,8 +122,8 @@ def _remember(task: Task) -> str:
 
 def _show_ignored() -> None:
     lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
-    if lines:
-        with st.container(key="ignored"):
+    with st.container(key="ignored"):  # always there: see `pages.ui.inputs.show_ignored`
+        if lines:
             part = "Part of this link could not be used. The rest is here."
             nothing = "This link could not be read. What is here does not come from it."
             st.warning(nothing if st.session_state[UNREADABLE] else part)
@@ -147,7 +151,7 @@ def _answers(task: Task) -> dict[int, str]:
     }
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def answer_of(text: str) -> str:
     """The answer to the one question of a task, or why there is none."""
     task, _ = read_task(json.loads(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,7 +12,19 @@ from deriv_core.lessons.task import ASKED, Asked, Order, Task, asked, question_d
 from deriv_core.lessons.task_reading import LONGEST, MOST_QUESTIONS
 from deriv_core.lessons.task_values import Wrong
 
-from ..choice import LONGEST_FUNCTION, LONGEST_LIST, LONGEST_STEP, NAME, SCHEMES, split_points
+from ..choice import (
+    LONGEST_FUNCTION,
+    LONGEST_LIST,
+    LONGEST_STEP,
+    NAME,
+    SCHEMES,
+    Problem,
+    read_function,
+    read_points,
+    read_step,
+    split_points,
+)
+from ..problems import show_problems
 from ..words import letter
 
 PREFIX = "teach_"
@@ -57,8 +69,8 @@ def are_there() -> bool:
     return f"{PREFIX}function" in st.session_state
 
 
-def put(task: Task) -> None:
-    """Fill the fields, before they are drawn."""
+def put(task: Task, unread: Mapping[str, str]) -> None:
+    """Fill the fields, before they are drawn: with a task, and with what could not be read in its place."""
     state, data = st.session_state, task_data(task)
     points = data["points"]
     assert isinstance(points, list)
@@ -69,7 +81,7 @@ def put(task: Task) -> None:
         "locked": data.get("locked", []),
         "order": task.order.value if task.questions else Order.ASK.value,
     }
-    for key, text in texts.items():
+    for key, text in {**texts, **unread}.items():
         state[f"{PREFIX}{key}"] = text
     state[QUESTIONS], state[NEXT] = [], state.get(NEXT, 0)
     for question in task.questions:
@@ -124,11 +136,11 @@ def _has(key: str, word: Asked) -> bool:
     return word is not Asked.DERIVATIVE
 
 
-def _show_or_keep(key: str, word: Asked, own: str, label: str, **options: Any) -> None:
+def _show_or_keep(key: str, word: Asked, own: str, label: str, *, max_chars: int, **options: Any) -> None:
     """A field, or, where the kind of question has none, what was typed in it: that comes back with it."""
     name = f"{own}{key}"
     if _has(key, word):
-        st.text_input(label, key=name, **options)
+        st.text_input(label, key=name, max_chars=max_chars, **options)
     else:
         # Streamlit forgets the text of a field that is not drawn, unless it is set anew.
         st.session_state[name] = st.session_state.get(name, "")
@@ -163,15 +175,16 @@ def _text(
     live: str | bool = False,
     placeholder: str = "",
 ) -> None:
-    st.text_input(
-        label,
-        key=f"{PREFIX}{key}",
-        max_chars=longest,
-        autocomplete="off",
-        live=live,
-        placeholder=placeholder or None,
-    )
-    _tell(key, 0, wrong)
+    with st.container(gap=None):
+        st.text_input(
+            label,
+            key=f"{PREFIX}{key}",
+            max_chars=longest,
+            autocomplete="off",
+            live=live,
+            placeholder=placeholder or None,
+        )
+        _tell(key, 0, wrong)
 
 
 def _choices(key: str, label: str, words: Mapping[str, str], wrong: tuple[Wrong, ...]) -> None:
@@ -185,16 +198,34 @@ def _choices(key: str, label: str, words: Mapping[str, str], wrong: tuple[Wrong,
     _tell(key, 0, wrong)
 
 
-def _tell(key: str, number: int, wrong: tuple[Wrong, ...]) -> None:
-    """What is wrong with a field, in plain text: it quotes what was typed."""
-    messages = [one.message for one in wrong if one.key == key and one.number == number]
-    if messages:
-        with st.container(key=f"teach_wrong_{number}_{key}", gap="xxsmall"):
-            st.text("\n".join(messages))
+def _tell(key: str, number: int, wrong: tuple[Wrong, ...], own: str = PREFIX) -> None:
+    """What is wrong with a field, where there is one character to blame with a caret under it."""
+    messages = [Problem(one.message) for one in wrong if one.key == key and one.number == number]
+    field = f"{own}{key}"
+    pointing = _pointing(key, st.session_state.get(field, "")) if messages else []
+    show_problems(field, pointing or messages)
 
 
-def show_questions(wrong: tuple[Wrong, ...], answers: Mapping[int, str], usual: Mapping[int, str]) -> None:
-    """The questions, each with what it will be answered with."""
+def _pointing(key: str, text: str) -> list[Problem]:
+    """What a page says of the text in such a field, where it can point."""
+    found: Sequence[object] = ()
+    match key:
+        case "points":
+            found = read_points(text)[1]
+        case "function":
+            found = [read_function(text)]
+        case "eps":
+            found = [read_step(text)]
+    return [one for one in found if isinstance(one, Problem) and one.position >= 0]
+
+
+def show_questions(
+    wrong: tuple[Wrong, ...],
+    answers: Mapping[int, str],
+    usual: Mapping[int, str],
+    remarks: Mapping[int, str],
+) -> None:
+    """The questions, each with what it will be answered with and what there is to say of its words."""
     state = st.session_state
     numbers: list[int] = state[QUESTIONS]
     if numbers:
@@ -207,12 +238,15 @@ def show_questions(wrong: tuple[Wrong, ...], answers: Mapping[int, str], usual: 
         )
     for place, number in enumerate(numbers, start=1):
         with st.container(border=True, key=f"teach_question_{number}", gap="small"):
-            _show_question(place, number, wrong, answers.get(place, ""), usual.get(place, ""))
+            told = (answers.get(place, ""), usual.get(place, ""), remarks.get(place, ""))
+            _show_question(place, number, wrong, *told)
     if len(numbers) < MOST_QUESTIONS:
         st.button("Add a question", on_click=add_question, key="teach_add")
 
 
-def _show_question(place: int, number: int, wrong: tuple[Wrong, ...], answer: str, usual: str) -> None:
+def _show_question(
+    place: int, number: int, wrong: tuple[Wrong, ...], answer: str, usual: str, remark: str
+) -> None:
     own = f"{PREFIX}{number}_"
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{own}head"):
         st.selectbox(
@@ -223,17 +257,21 @@ def _show_question(place: int, number: int, wrong: tuple[Wrong, ...], answer: st
         )
         word = Asked(st.session_state[f"{own}asked"])
         _show_or_keep("point", word, own, "At", max_chars=60, placeholder="first point", width=110)
-    _tell("ask", place, wrong)
-    _tell("point", place, wrong)
+    _tell("ask", place, wrong, own)
+    _tell("point", place, wrong, own)
     _own_text("question", "In your words", own, place, wrong, usual)
-    with st.expander("Hint, reason, tolerance", type="compact", key=f"{own}more"):
+    if remark:
+        with st.container(key=f"{own}remark"):
+            st.text(remark)
+    more = "Hint, reason, tolerance" if _has("tolerance", word) else "Hint, reason"
+    with st.expander(more, type="compact", key=f"{own}more"):
         _own_text("hint", "Hint, before the answer", own, place, wrong)
         _own_text("why", "Reason, after the answer", own, place, wrong)
         usual_tolerance = "a thousandth of the answer"
         _show_or_keep("tolerance", word, own, "Tolerance", max_chars=20, placeholder=usual_tolerance)
-        _tell("tolerance", place, wrong)
+        _tell("tolerance", place, wrong, own)
     for key in ("", "function", "points", "eps", "scheme"):
-        _tell(key, place, wrong)
+        _tell(key, place, wrong, own)
     with st.container(horizontal=True, vertical_alignment="center", key=f"{own}foot"):
         with st.container(key=f"{own}answer"):
             st.text(answer)
@@ -241,7 +279,8 @@ def _show_question(place: int, number: int, wrong: tuple[Wrong, ...], answer: st
 
 
 def _own_text(key: str, label: str, own: str, place: int, wrong: tuple[Wrong, ...], usual: str = "") -> None:
-    st.text_input(
-        label, key=f"{own}{key}", max_chars=LONGEST[key], placeholder=usual or None, autocomplete="off"
-    )
-    _tell(key, place, wrong)
+    with st.container(gap=None):
+        st.text_input(
+            label, key=f"{own}{key}", max_chars=LONGEST[key], placeholder=usual or None, autocomplete="off"
+        )
+        _tell(key, place, wrong, own)

@@ -7,7 +7,7 @@ read value by value like the rest; nothing of it is run, and none of its texts i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
 from deriv_core.calculus.difference_quotient import Scheme
@@ -15,7 +15,7 @@ from deriv_core.lessons.task import ASKED, Asked, Order, Task, asked, question_d
 from deriv_core.lessons.task_reading import MOST_QUESTIONS, read_task
 from deriv_core.lessons.task_values import Wrong, tidy
 
-from ..choice import read, split_points
+from ..choice import LONGEST_FUNCTION, LONGEST_LIST, LONGEST_STEP, read, split_points
 from ..lessons.explore import first_texts
 from .packing import LONGEST_PACKED, pack, unpack
 
@@ -51,10 +51,21 @@ class TooLong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a link says: the task, None where it holds none; and what had to be ignored, in plain text."""
+    """What a link says.
+
+    Attributes
+    ----------
+    task : Task or None
+        None where it holds none.
+    ignored : tuple of str
+        What had to be ignored, in plain text.
+    unread : mapping of str to str
+        The texts that could not be read, by the fields of the form they can be mended in.
+    """
 
     task: Task | None
     ignored: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
 
 # --- writing ---------------------------------------------------------------------------------------------
@@ -119,7 +130,19 @@ def read_query(query: Query) -> Opened:
         task, wrong = read_task(data, refused)
     packed = PACKED in query and not any(line.startswith(PACKED) for line in notices)
     notices += [_notice(one, packed=packed) for one in wrong]
-    return Opened(task, _bounded(notices))
+    return Opened(task, _bounded(notices), _unread(data, wrong))
+
+
+def _unread(data: Mapping[str, object], wrong: Sequence[Wrong]) -> dict[str, str]:
+    """The typed texts of a task that are wrong, as long as a field takes them."""
+    unread = {}
+    for key, longest in (("function", LONGEST_FUNCTION), ("points", LONGEST_LIST), ("eps", LONGEST_STEP)):
+        value = data.get(key)
+        text = ", ".join(map(str, value)) if isinstance(value, list) else value
+        told = any(one.key == key and not one.number for one in wrong)
+        if told and isinstance(text, str) and len(text) <= longest:
+            unread[key] = text
+    return unread
 
 
 def _data_of(query: Query, notices: list[str]) -> dict[str, object] | None:

@@ -17,6 +17,7 @@ from deriv_core.lessons.task import Task, task_data
 from deriv_core.lessons.task_lesson import lesson_text, task_of
 from deriv_core.lessons.task_reading import read_task
 
+from ..kept import kept
 from .link import encoded, write_query
 
 FRAME_HEIGHT = 900
@@ -96,7 +97,7 @@ def _show_qr(link: str) -> None:
         st.download_button("Download SVG", lambda: svg, f"{_NAME}.svg", "image/svg+xml", on_click="ignore")
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def qr_code(link: str) -> tuple[bytes, bytes]:
     """The link as a picture, PNG and SVG; dark on light with its margin, whatever the theme."""
     code = segno.make_qr(link, error="m")
@@ -119,7 +120,7 @@ def _show_lesson(task: Task) -> None:
     st.download_button("Download lesson", lambda: text, f"{_NAME}.md", "text/markdown", on_click="ignore")
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def lesson_file(packed: str) -> str:
     """The lesson's Markdown; empty unless it reads back to the same task."""
     task, _ = read_task(json.loads(packed))

@@ -111,7 +111,7 @@ def test_plain_readings_need_no_note(text: str) -> None:
         ("sin", 0, "nothing to act on", "sin(x)"),
         ("2x + sim(x)", 5, "“sim”", "sin"),
         ("Sinn(x)", 3, "“Sinn”", "sin"),
-        ("erf(x)", 0, "“erf”", "function"),
+        ("erfi(x)", 0, "“erfi”", "equals it"),
         ("f(x)", 0, "not a function", "rule"),
         ("x*y", 2, "two variables, x and y", "value"),
         ("i x", 0, "two variables", "real numbers"),

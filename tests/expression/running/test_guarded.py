@@ -39,6 +39,7 @@ NEIGHBOURS = [
     ("ln(ln x)", "-1"),
     ("asin(x) + acos(x)", "2"),
     ("tanh(atanh x)", "2"),
+    ("erf(sqrt x)^2", "-1"),
     ("10^(log10 x)", "-1"),
     ("acot(1/x)", "0"),
     ("sec(x)*cos(x)", "pi/2"),

@@ -1,4 +1,4 @@
-"""The other side of `budget`: read questions from standard input, answer each from a child process."""
+"""The other side of the pool: read questions from standard input, answer each from a child process."""
 
 from __future__ import annotations
 
@@ -18,18 +18,28 @@ from typing import Any
 Answer = dict[str, Any]
 
 
+class _NobodyAsks(Exception):
+    """Whoever asked is gone."""
+
+
 def main() -> None:
     """Answer questions, a line each, until there are no more."""
-    answers = os.fdopen(os.dup(1), "w")
+    answers = os.dup(1)
     os.dup2(2, 1)  # whatever prints must not print into the answers
     importlib.import_module("deriv_core.calculus.verdict.limits")
     gc.freeze()  # so that a child's first collection does not copy every page
-    print("{}", file=answers, flush=True)
     forks = hasattr(os, "fork")
-    for line in sys.stdin:
-        question = json.loads(line)
-        answer = _in_a_child(question) if forks else json.dumps(_answer(question))
-        print(answer, file=answers, flush=True)
+    with contextlib.suppress(BrokenPipeError, _NobodyAsks):
+        _tell(answers, "{}")
+        for line in sys.stdin:
+            question = json.loads(line)
+            _tell(answers, _in_a_child(question) if forks else json.dumps(_answer(question)))
+
+
+def _tell(answers: int, answer: str) -> None:
+    rest = memoryview(f"{answer}\n".encode())
+    while rest:
+        rest = rest[os.write(answers, rest) :]
 
 
 def _in_a_child(question: Answer) -> str:
@@ -43,8 +53,12 @@ def _in_a_child(question: Answer) -> str:
     os.close(writer)
     text, late = b"", False
     while not late:
-        ready, _, _ = select.select([reader], [], [], max(0.0, deadline - time.monotonic()))
+        wanted = [reader, sys.stdin.fileno()]
+        ready, _, _ = select.select(wanted, [], [], max(0.0, deadline - time.monotonic()))
         late = not ready
+        if ready and reader not in ready:  # nobody asks before there is an answer: the other end is closed
+            os.kill(child, signal.SIGKILL)
+            raise _NobodyAsks
         if ready:
             part = os.read(reader, 1 << 16)
             if not part:

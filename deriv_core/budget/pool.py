@@ -1,6 +1,6 @@
 """Run a question that may take for ever under a limit of time and memory, in a process of its own.
 
-A worker is a small program (`budget_worker`) with SymPy already imported. For each question it forks a
+A worker is a small program (`worker`) with SymPy already imported. For each question it forks a
 child under its limits, so a question starts warm, ends with its process, and whatever it did to memory or
 caches ends with it; the next one is not even slower. Questions and answers are lines of JSON: what travels is
 text, which is parsed again, and nothing is ever unpickled.
@@ -12,9 +12,7 @@ every worker.
 
 from __future__ import annotations
 
-import atexit
 import contextlib
-import functools
 import json
 import os
 import queue
@@ -22,99 +20,28 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextvars import ContextVar
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from deriv_core import errors
+from deriv_core.budget.allowance import SECONDS, held_to_what_is_shared
 from deriv_core.errors import DerivError, TooComplex
 
 WORKERS = 2
 MOST_WAITING = 16
-SECONDS = 1.0
 MEGABYTES = 1024
 _GRACE = 2.0  # for a worker that has not yet noticed that its child is late
 WAITING = 30.0
 
-_ROOT = Path(__file__).resolve().parent.parent
-_PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from deriv_core.budget_worker import main; main()"
+_ROOT = Path(__file__).resolve().parents[2]
+# Ctrl+C goes to the whole terminal; a worker ends with its parent and says nothing of its own.
+_PROGRAM = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); sys.path.insert(0, sys.argv[1]); "
+    "from deriv_core.budget.worker import main; main()"
+)
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-
-
-@dataclass(slots=True)
-class Allowance:
-    """Seconds that several questions share.
-
-    Attributes
-    ----------
-    seconds : float
-    spent : float
-        What their answers took so far.
-    waited : float
-        What was lost beside that, until a worker was free or had started.
-    """
-
-    seconds: float
-    spent: float = 0.0
-    waited: float = 0.0
-
-    def share(self, seconds: float) -> float:
-        """What a question that would take so many seconds may take."""
-        left = min(seconds, self.seconds - self.spent)
-        if left <= 0:
-            raise TooComplex("seconds", self.seconds)
-        return left
-
-    def charge(self, allowed: float, passed: float) -> None:
-        """Count the time of a question."""
-        self.spent += min(passed, allowed)
-        self.waited += max(0.0, passed - allowed)
-
-
-_ALLOWANCE: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
-
-
-@contextlib.contextmanager
-def shared(seconds: float) -> Iterator[Allowance]:
-    """Let all that is asked in the block, by this thread, take no more than that many seconds together.
-
-    Parameters
-    ----------
-    seconds : float
-        Once they are spent a question is refused at once, with `TooComplex`.
-    """
-    allowance = Allowance(seconds)
-    before = _ALLOWANCE.set(allowance)
-    try:
-        yield allowance
-    finally:
-        _ALLOWANCE.reset(before)
-
-
-def stopwatch() -> Callable[[], float]:
-    """A function that gives the seconds since it was made."""
-    start = time.monotonic()
-    return lambda: time.monotonic() - start
-
-
-def _from_what_is_shared(ask: Callable[..., Any]) -> Callable[..., Any]:
-    """The method, held to the caller's allowance where there is one."""
-
-    @functools.wraps(ask)
-    def held(*arguments: Any, seconds: float = SECONDS, **options: Any) -> Any:
-        allowance = _ALLOWANCE.get()
-        if allowance is None:
-            return ask(*arguments, seconds=seconds, **options)
-        seconds = allowance.share(seconds)
-        passed = stopwatch()
-        try:
-            return ask(*arguments, seconds=seconds, **options)
-        finally:
-            allowance.charge(seconds, passed())
-
-    return held
 
 
 class _Broken(Exception):
@@ -215,7 +142,7 @@ class Pool:
     def __post_init__(self) -> None:
         self._places = threading.Semaphore(self.size)
 
-    @_from_what_is_shared
+    @held_to_what_is_shared
     def ask(
         self,
         function: Callable[..., Any],
@@ -329,10 +256,3 @@ def _opened(answer: dict[str, Any], question: dict[str, Any]) -> Any:
             raise TooComplex("process", 1, f"This question could not be answered ({name}).")
         case _:
             raise TooComplex("process", 1, "This question could not be answered: its process died.")
-
-
-_POOL = Pool()
-atexit.register(_POOL.close)
-ask = _POOL.ask
-start = _POOL.start
-warm_up = _POOL.warm_up

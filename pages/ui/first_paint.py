@@ -1,0 +1,71 @@
+"""The page's style in the document itself: coming with the first run, it would move everything."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_STYLE = Path(__file__).parent / "style.css"
+# After all of the head, where Streamlit's own rules are put in: of two as specific, the later one holds.
+_PLACE = b"</body>"
+# What would be answered with less than the whole document: "not modified", a part of it, a compressed one.
+_SHORT_CUTS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+
+
+@cache
+def _style() -> bytes:
+    return b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + _PLACE
+
+
+class FirstPaint:
+    """Middleware that puts the style into every whole HTML document."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, its body held back until it is complete where it is a document."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not _wants_document(scope):
+            await self.app(scope, receive, send)
+            return
+        kept = [(name, value) for name, value in scope["headers"] if name.lower() not in _SHORT_CUTS]
+        start: Message | None = None
+        body = b""
+
+        async def send_styled(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start" and _is_document(message):
+                start = message
+                return
+            if start is None:
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if message.get("more_body", False):
+                return
+            styled = body.replace(_PLACE, _style())
+            _remeasure(start, len(styled))
+            await send(start)
+            await send({"type": "http.response.body", "body": styled})
+
+        await self.app({**scope, "headers": kept}, receive, send_styled)
+
+
+def _wants_document(scope: Scope) -> bool:
+    return "text/html" in Headers(scope=scope).get("accept", "")
+
+
+def _is_document(start: Message) -> bool:
+    content = Headers(raw=start["headers"]).get("content-type", "")
+    return start["status"] == 200 and content.startswith("text/html")
+
+
+def _remeasure(start: Message, length: int) -> None:
+    """The document is another one than the file that its length and its tags speak of."""
+    headers = MutableHeaders(scope=start)
+    headers["Content-Length"] = str(length)
+    for name in ("etag", "last-modified", "accept-ranges"):
+        del headers[name]
