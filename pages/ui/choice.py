@@ -152,6 +152,8 @@ def read_points(text: str) -> tuple[tuple[Point, ...], list[Problem]]:
     """The points that can be read, in order, and a problem for each that cannot."""
     points: list[Point] = []
     problems: list[Problem] = []
+    if len(text) > LONGEST_LIST:
+        problems.append(Problem(f"Of the points {LONGEST_LIST} characters are read; the rest was left out."))
     for part in split_points(text[:LONGEST_LIST]):
         value = read_number(part)
         if isinstance(value, Problem):
