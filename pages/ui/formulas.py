@@ -13,6 +13,7 @@ from deriv_core.calculus.differentiation.notation import Notation
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import variable_latex
 
+from .breaking import breakable
 from .choice import NAME, Choice
 from .results import PENDING, Quantity, Row, is_unspoilt, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, letter, number, plain, shows_exactly, signed
@@ -43,13 +44,14 @@ def show_formulas(
     f, f_prime = drawn.function, drawn.derivative
     w = variable_latex(f.variable)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key=f"{key}formulas"):
-        st.markdown(rf"${NAME}({w}) = {f.latex}$", width="content")
+        st.markdown(f"${breakable(f'{NAME}({w}) = {f.latex}')}$", width="content")
         where = ""
         if slope is None:
             slope = f"{derivative_name(f.variable, 1, 'leibniz')} = {f_prime.latex}"
             where = where_it_holds(f, f_prime)
         if slope:
-            st.markdown(f":orange[${slope}$]{f' :small[{where}]' if where else ''}", width="content")
+            beside = f" :small[{where}]" if where else ""
+            st.markdown(f":orange[${breakable(slope)}$]{beside}", width="content")
         if numbers:
             with st.container(width="content", key=f"{key}sentence"):
                 st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))

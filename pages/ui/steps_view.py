@@ -13,6 +13,7 @@ from deriv_core.calculus.differentiation.rules import RULES
 from deriv_core.calculus.differentiation.steps import Step, steps_of
 from deriv_core.expression.printer import to_latex, variable_latex
 
+from .breaking import breakable
 from .choice import NAME, Choice
 from .formulas import conditions, derivative_name
 from .words import letter, plain
@@ -109,7 +110,7 @@ def show_refusal(found: Worked, order: int, notation: Notation, *, key: str = ""
         st.text(found.refusal)
         if found.result is not None:
             name = derivative_name(found.result.variable, order, notation)
-            st.markdown(f"${name} = {found.result.latex}$")
+            st.markdown(f"${breakable(f'{name} = {found.result.latex}')}$")
 
 
 # --- line by line ----------------------------------------------------------------------------------------
@@ -282,7 +283,7 @@ def as_text(found: Worked) -> str:
 
 def _large(latex: str) -> str:
     """Markdown: a formula that may break between lines, with fractions as large as on a line of their own."""
-    return rf"$\displaystyle {latex}$"
+    return rf"$\displaystyle {breakable(latex, display=True)}$"
 
 
 def anchor(rule: str) -> str:

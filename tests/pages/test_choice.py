@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pages.ui.address import FIRST_VISIT, read_address
-from pages.ui.choice import LONGEST_LIST, Problem, read_number, read_points
+from pages.ui.choice import Problem, read_number
 from pages.ui.inputs import first_choice
 
 
@@ -70,9 +70,3 @@ def test_a_link_that_cannot_be_read_stands_in_its_field_while_the_rest_is_drawn(
     choice = first_choice(address.texts)
     assert (choice.function.text, choice.point.text, choice.step) == drawn
     assert choice.scheme == FIRST_VISIT.scheme
-
-
-def test_a_list_of_points_is_not_cut_off_in_silence() -> None:
-    points, problems = read_points("1, 2," + " " * LONGEST_LIST + "7")
-    assert [point.value for point in points] == [1.0, 2.0]
-    assert "the rest was left out" in problems[0].message
