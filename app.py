@@ -16,7 +16,9 @@ from starlette.routing import Route
 
 from pages.ui.first_paint import FirstPaint
 from pages.ui.plotly_asset import plotly_js, plotly_js_gzipped, plotly_path
-from pages.ui.security import SecurityHeaders
+from pages.ui.security import BoundedMessages, SecurityHeaders
+
+LARGEST_MESSAGE = 250_000  # bytes, from a browser
 
 
 def serve_plotly(request: Request) -> Response:
@@ -52,5 +54,9 @@ app = st.App(
     Path(__file__).parent / "pages" / "navigation.py",
     lifespan=warm,
     routes=[Route(plotly_path(), serve_plotly)],
-    middleware=[Middleware(SecurityHeaders), Middleware(FirstPaint)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(BoundedMessages, most=LARGEST_MESSAGE),
+        Middleware(FirstPaint),
+    ],
 )

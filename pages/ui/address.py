@@ -29,6 +29,8 @@ FIRST_VISIT = Texts(function="w^2", points="3, 2, -3", step="1", scheme="forward
 _TYPED = ("f", "at", "eps")
 _LONGEST = {"f": LONGEST_FUNCTION, "at": LONGEST_LIST, "eps": LONGEST_STEP, "scheme": 20, "x": 60, "y": 60}
 
+_MOST_UNKNOWN = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -44,7 +46,8 @@ def read_address(query: Mapping[str, str]) -> Address:
 
     What has a field to be typed in stands there all the same, where it can be mended.
     """
-    ignored = [f"{key[:20]} is no part of this page's address." for key in query if key not in _LONGEST]
+    unknown = [key for key in query if key not in _LONGEST][:_MOST_UNKNOWN]
+    ignored = [f"{key[:20]} is no part of this page's address." for key in unknown]
 
     def text(key: str, otherwise: str) -> str:
         value = query.get(key)

@@ -26,6 +26,8 @@ LONGEST_FUNCTION = 300
 LONGEST_LIST = 300
 LONGEST_STEP = 40
 LARGEST_STEP = 1e6
+# What a field takes, by its problems' name: one sign over the bound is enough to be told so.
+MOST_TYPED = {"function": LONGEST_FUNCTION + 1, "points": LONGEST_LIST + 1, "step": LONGEST_STEP + 1}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -152,7 +154,11 @@ def read_points(text: str) -> tuple[tuple[Point, ...], list[Problem]]:
     """The points that can be read, in order, and a problem for each that cannot."""
     points: list[Point] = []
     problems: list[Problem] = []
-    for part in split_points(text[:LONGEST_LIST]):
+    parts = split_points(text[:LONGEST_LIST])
+    if len(text) > LONGEST_LIST:
+        parts = parts[:-1]  # perhaps half a number
+        problems.append(Problem(f"Of a list longer than {LONGEST_LIST} characters the rest was left out."))
+    for part in parts:
         value = read_number(part)
         if isinstance(value, Problem):
             problems.append(replace(value, message=f"The point {part} was left out. {value.message}"))
@@ -190,8 +196,7 @@ def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, li
     """
     problems: dict[str, list[Problem]] = {}
     kept = texts
-    # One sign over the bound is enough to be told so, and keeps the cache's keys short.
-    functions = read_function(texts.function[: LONGEST_FUNCTION + 1])
+    functions = read_function(texts.function[: MOST_TYPED["function"]])
     if isinstance(functions, Problem):
         problems["function"] = [functions]
         if last is None:
@@ -206,7 +211,7 @@ def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, li
         if last is None:
             return None, problems
         points = last.points
-    step = read_step(texts.step[: LONGEST_STEP + 1])
+    step = read_step(texts.step[: MOST_TYPED["step"]])
     if isinstance(step, Problem):
         problems["step"] = [step]
         if last is None:

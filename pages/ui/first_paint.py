@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _STYLE = Path(__file__).parent / "style.css"
 # After all of the head, where Streamlit's own rules are put in: of two as specific, the later one holds.
 _PLACE = b"</body>"
-# What is answered with something else than the whole document: "not modified", a compressed one, a part.
+# What would be answered with less than the whole document: "not modified", a part of it, a compressed one.
 _SHORT_CUTS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import astuple, replace
 import streamlit as st
 
 from .address import FIRST_VISIT, Address, read_address, write_address
-from .choice import NAME, SCHEMES, Choice, Texts, read
+from .choice import MOST_TYPED, NAME, SCHEMES, Choice, Texts, read
 from .explorer.explorer import Commit
 from .formulas import show_formulas, show_notes
 from .plots.wire import Window
@@ -127,8 +127,8 @@ def remember_in_address(choice: Choice) -> None:
 def take(commit: Commit) -> None:
     """Bring a finished gesture into the fields, before they are drawn."""
     state = st.session_state
-    after = texts_after(commit, state[CHOICE], texts_now())
-    state[POINTS], state[STEP], state[WINDOW] = after.points, after.step, commit.window
+    _put_texts(texts_after(commit, state[CHOICE], texts_now()))
+    state[WINDOW] = commit.window
 
 
 def texts_after(commit: Commit, choice: Choice, texts: Texts) -> Texts:
@@ -167,15 +167,19 @@ def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None
     with st.container(horizontal=True, vertical_alignment="top", key="fields"):
         with st.container(key="function", gap=None):
             st.text_input(
-                f"{NAME}({letter(drawn.function.variable)}) =", key=FUNCTION, live="300ms", autocomplete="off"
+                f"{NAME}({letter(drawn.function.variable)}) =",
+                key=FUNCTION,
+                max_chars=MOST_TYPED["function"],
+                live="300ms",
+                autocomplete="off",
             )
             tell("function", FUNCTION)
         if numbers:
             with st.container(key="points", width=210, gap=None):
-                st.text_input("Points", key=POINTS, autocomplete="off")
+                st.text_input("Points", key=POINTS, max_chars=MOST_TYPED["points"], autocomplete="off")
                 tell("points", POINTS)
             with st.container(key="step", width=120, gap=None):
-                st.text_input("ε", key=STEP, autocomplete="off")
+                st.text_input("ε", key=STEP, max_chars=MOST_TYPED["step"], autocomplete="off")
                 tell("step", STEP)
             st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
     show_examples(numbers=numbers, welcome="" if st.query_params else welcome)
@@ -204,7 +208,8 @@ def _put(**fields: str) -> None:
 def show_ignored() -> None:
     """What the address said in vain."""
     lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
-    if lines:
-        with st.container(key="ignored"):
+    # The container is always there: one that came or went would put new fields in place of those below.
+    with st.container(key="ignored"):
+        if lines:
             st.warning("Part of this link could not be used. The rest is shown.")
             st.text("\n".join(lines))

@@ -1,4 +1,4 @@
-"""The headers that go out with every response, whatever answered it."""
+"""What stands between the world and Streamlit: headers on every response, and a bound on every message."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+# The code of RFC 6455 for a message that is too big.
+_TOO_BIG = 1009
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 
 
@@ -56,3 +58,32 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class BoundedMessages:
+    """Middleware that closes a websocket of which a message is larger than any that a page sends.
+
+    Streamlit's own bound is whole megabytes, and it holds what a session sent as long as the session lives.
+
+    Parameters
+    ----------
+    most : int
+        Bytes. Eight questions of a task, every field full of four-byte signs, have 50 KB.
+    """
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self.app = app
+        self.most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; of a websocket, messages up to the bound."""
+
+        async def receive_bounded() -> Message:
+            message = await receive()
+            body = message.get("bytes") or message.get("text") or ""
+            if message["type"] == "websocket.receive" and len(body) > self.most:
+                await send({"type": "websocket.close", "code": _TOO_BIG})
+                return {"type": "websocket.disconnect", "code": _TOO_BIG}
+            return message
+
+        await self.app(scope, receive_bounded if scope["type"] == "websocket" else receive, send)

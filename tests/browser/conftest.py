@@ -155,13 +155,20 @@ def open_page(browser: Browser, server: str, watch: Watch) -> Iterator[OpenPage]
     contexts: list[BrowserContext] = []
 
     def open_one(
-        path: str = "/", *, width: int = 1280, height: int = 800, base: str = server, **options: object
+        path: str = "/",
+        *,
+        width: int = 1280,
+        height: int = 800,
+        base: str = server,
+        before: Callable[[Page], None] = lambda _: None,
+        **options: object,
     ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         watch.over(page, urlsplit(base).netloc)
+        before(page)
         page.goto(base + path)
         return page
 

@@ -145,10 +145,12 @@ def test_a_drag_tells_the_server_nothing_until_it_ends(open_page: OpenPage, watc
         shown.add(point(page).get_attribute("aria-valuenow"))
     assert len(shown) > 30
     assert len(watch.sent) == before
+    expect(sentence(page)).to_have_css("opacity", "0.35")  # it is about where the point was
     last = point(page).get_attribute("aria-valuenow")
     page.mouse.up()
     says(page, "at", f"{re.escape(str(last))},-2")
     expect(field(page, "Points")).to_have_value(f"{last}, -2")
+    expect(sentence(page)).to_have_css("opacity", "1")
     expect(page.locator(".st-key-table tbody tr td").first).to_have_text(str(last).replace("-", "−"))
     assert {"x", "y"} <= query(page).keys()
     # One message carries the gesture. Streamlit may answer a finished run with one of its own.
@@ -321,9 +323,8 @@ LENS = """() => {
   const covered = dots.map((e) => e.getBoundingClientRect()).filter((dot) => grounds.some((g) =>
     dot.right > g.left && dot.left < g.right && dot.bottom > g.top && dot.top < g.bottom));
   const clips = parts(".de-lens clipPath rect").map((e) => e.getBBox());
-  const written = parts(".de-lens-text").map((e) => e.getBBox()).filter((text) => text.width);
-  const crossed = written.filter((text) => clips.some((c) =>
-    text.y + text.height - 3 > c.y && text.y < c.y + c.height));
+  const words = parts(".de-lens-text").map((e) => e.getBBox()).filter((text) => text.width);
+  const crossed = words.filter((w) => clips.some((c) => w.y + w.height - 3 > c.y && w.y < c.y + c.height));
   const shown = parts(".de-lens")[0].getAttribute("visibility") === "inherit";
   return { shown, covered: shown ? covered.length : 0, crossed: crossed.length };
 }"""

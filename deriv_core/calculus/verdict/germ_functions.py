@@ -10,7 +10,17 @@ from deriv_core.calculus.verdict import series as s
 from deriv_core.calculus.verdict import waves
 from deriv_core.calculus.verdict.composition import compose, split
 from deriv_core.calculus.verdict.germ import Beyond, Germ
-from deriv_core.calculus.verdict.series import MP, TINY, UNIT, Real, Rest, Series, Undefined, constant
+from deriv_core.calculus.verdict.series import (
+    MP,
+    TINY,
+    UNIT,
+    Real,
+    Rest,
+    Series,
+    Undecided,
+    Undefined,
+    constant,
+)
 
 _HALF = Fraction(1, 2)
 
@@ -103,6 +113,9 @@ def _sign(u: Germ) -> Germ:
     return _scaled(_one(u), g.sign(u)) if g.sign(u) else g.subtract(_one(u), _one(u))
 
 
+_LARGEST_OF_ERF = MP.mpf(10) ** 30  # the exponential of its square has digits to write down
+
+
 def _erf(u: Germ) -> Germ:
     """By Taylor's series, and 1 - e^(-u^2)/(u sqrt(pi)) (1 - 1/(2u^2) + ...) where u is large"""
     if isinstance(u, Beyond) and not u.grows:
@@ -112,6 +125,8 @@ def _erf(u: Germ) -> Germ:
     if g.wavers(u):
         return g.reshaped(u, MP.erf)
     limit, small = split(u)
+    if abs(limit) > _LARGEST_OF_ERF:
+        raise Undecided("an error function too near to 1")
     bell = [2 / MP.sqrt(MP.pi) * MP.exp(-limit * limit)]
     for j in range(1, u.size):
         bell.append(-2 * (limit * bell[j - 1] + (bell[j - 2] if j > 1 else 0)) / j)

@@ -14,6 +14,7 @@ import streamlit as st
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.lessons.blocks import Descend
 from deriv_core.lessons.descent import Descent, Outcome, Station, descend
+from deriv_core.lessons.fields import LONGEST_NUMBER
 from deriv_core.lessons.schema import MOST_DESCENT_STEPS
 
 from ..choice import MOST_POINTS, NAME, Choice, Problem, Texts, read, read_number
@@ -64,7 +65,14 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
         for name, label in (("start", f"Start, {w} ="), ("rate", "Rate")):
             field = f"{key}_{name}"
             with st.container(width=160, gap=None):
-                st.text_input(label, key=field, autocomplete="off", on_change=_forget_window, args=(key,))
+                st.text_input(
+                    label,
+                    key=field,
+                    max_chars=LONGEST_NUMBER,
+                    autocomplete="off",
+                    on_change=_forget_window,
+                    args=(key,),
+                )
                 value = _read(name, state[field])
                 if isinstance(value, Problem):
                     show_problems(field, [value], f"Used: {kept[name]}")

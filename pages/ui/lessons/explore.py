@@ -11,7 +11,7 @@ import streamlit as st
 from deriv_core.lessons.blocks import Control, Explore, Panel
 
 from ..address import link_to
-from ..choice import NAME, SCHEMES, Choice, Problem, Texts, read
+from ..choice import MOST_TYPED, NAME, SCHEMES, Choice, Problem, Texts, read
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
 from ..formulas import show_formulas
@@ -101,7 +101,8 @@ def _put(key: str, texts: Texts) -> None:
     state = st.session_state
     state[f"{key}_texts"] = texts
     for name in _FIELD.values():
-        if f"{key}_{name}" in state:
+        # Never a field's own text: see `pages.ui.inputs._put_texts`.
+        if state.get(f"{key}_{name}", getattr(texts, name)) != getattr(texts, name):
             state[f"{key}_{name}"] = getattr(texts, name)
 
 
@@ -152,7 +153,9 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
                 st.segmented_control("Quotient", SCHEMES, key=field, required=True, disabled=fixed)
                 continue
             with st.container(width=280 if control is Control.FUNCTION else 160, gap=None):
-                st.text_input(labels[control], key=field, autocomplete="off", disabled=fixed)
+                st.text_input(
+                    labels[control], key=field, max_chars=MOST_TYPED[name], autocomplete="off", disabled=fixed
+                )
                 show_problems(field, problems.get(name, ()), instead[name])
 
 

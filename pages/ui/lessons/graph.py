@@ -11,6 +11,7 @@ from deriv_core.calculus.values import Value
 from deriv_core.errors import DerivError
 from deriv_core.expression.printer import to_latex
 from deriv_core.lessons.blocks import Graph
+from deriv_core.lessons.fields import LONGEST_NUMBER
 from deriv_core.lessons.graph import Edge, Place, work_out
 
 from ..choice import Problem, read_number, read_step
@@ -53,7 +54,12 @@ def _fields(block: Graph, key: str) -> Graph:
             field = f"{key}_input_{name}"
             state.setdefault(field, kept[name])
             with st.container(width=110, gap=None):
-                st.text_input(name if name == "ε" else f"{name} =", key=field, autocomplete="off")
+                st.text_input(
+                    name if name == "ε" else f"{name} =",
+                    key=field,
+                    max_chars=LONGEST_NUMBER,
+                    autocomplete="off",
+                )
                 value = read_step(state[field]) if name == "ε" else read_number(state[field])
                 if isinstance(value, Problem):
                     show_problems(field, [value], f"Used: {kept[name]}")

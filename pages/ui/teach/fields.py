@@ -136,11 +136,11 @@ def _has(key: str, word: Asked) -> bool:
     return word is not Asked.DERIVATIVE
 
 
-def _show_or_keep(key: str, word: Asked, own: str, label: str, **options: Any) -> None:
+def _show_or_keep(key: str, word: Asked, own: str, label: str, *, max_chars: int, **options: Any) -> None:
     """A field, or, where the kind of question has none, what was typed in it: that comes back with it."""
     name = f"{own}{key}"
     if _has(key, word):
-        st.text_input(label, key=name, **options)
+        st.text_input(label, key=name, max_chars=max_chars, **options)
     else:
         # Streamlit forgets the text of a field that is not drawn, unless it is set anew.
         st.session_state[name] = st.session_state.get(name, "")
@@ -201,10 +201,9 @@ def _choices(key: str, label: str, words: Mapping[str, str], wrong: tuple[Wrong,
 def _tell(key: str, number: int, wrong: tuple[Wrong, ...], own: str = PREFIX) -> None:
     """What is wrong with a field, where there is one character to blame with a caret under it."""
     messages = [Problem(one.message) for one in wrong if one.key == key and one.number == number]
-    if messages:
-        field = f"{own}{key}"
-        pointing = _pointing(key, st.session_state.get(field, ""))
-        show_problems(field, pointing or messages)
+    field = f"{own}{key}"
+    pointing = _pointing(key, st.session_state.get(field, "")) if messages else []
+    show_problems(field, pointing or messages)
 
 
 def _pointing(key: str, text: str) -> list[Problem]:
