@@ -7,7 +7,7 @@ from dataclasses import astuple, replace
 
 import streamlit as st
 
-from .address import FIRST_VISIT, Address, read_address, write_address
+from .address import FIRST_VISIT, Address, lags, read_address, say_address, write_address
 from .choice import MOST_TYPED, NAME, SCHEMES, Choice, Texts, read
 from .explorer.explorer import Commit
 from .formulas import show_formulas, show_notes
@@ -61,7 +61,7 @@ def restore_from_address(page: str) -> None:
             if not query:
                 state[SEEN], state[SAID], state[IGNORED] = {}, None, ()
                 return
-    if SEEN in state and (query == state[SEEN] or _moved_on()):
+    if SEEN in state and (query == state[SEEN] or _moved_on() or (not come and lags(query))):
         return
     address = state[ARRIVED] if not query and ARRIVED in state else read_address(query)
     _put_texts(address.texts, everywhere=come)
@@ -128,8 +128,7 @@ def remember_in_address(choice: Choice) -> None:
     state = st.session_state
     query = write_address(choice, state[WINDOW])
     if query != state[SAID]:
-        st.query_params.from_dict(query)
-        state[SEEN], state[SAID], state[IGNORED] = st.query_params.to_dict(), query, ()
+        state[SEEN], state[SAID], state[IGNORED] = say_address(query), query, ()
 
 
 def take(commit: Commit) -> None:
