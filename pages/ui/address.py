@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -64,6 +64,27 @@ class Address:
     texts: Texts
     window: Window | None
     ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a page has in its address besides the picture.
+
+    Attributes
+    ----------
+    keys : tuple of str
+    read : callable
+        Sets the page's widgets from a query; gives what of it had to be ignored, a sentence each.
+    write : callable
+        Gives the query that says how they stand.
+    """
+
+    keys: tuple[str, ...] = ()
+    read: Callable[[Mapping[str, str]], Sequence[str]] = lambda _: ()
+    write: Callable[[], dict[str, str]] = dict
+
+
+NO_PART = Part()
 
 
 def read_address(query: Mapping[str, str]) -> Address:
