@@ -10,7 +10,17 @@ from deriv_core.calculus.verdict import series as s
 from deriv_core.calculus.verdict import waves
 from deriv_core.calculus.verdict.composition import compose, split
 from deriv_core.calculus.verdict.germ import Beyond, Germ
-from deriv_core.calculus.verdict.series import MP, TINY, UNIT, Real, Rest, Series, Undecided, Undefined, constant
+from deriv_core.calculus.verdict.series import (
+    MP,
+    TINY,
+    UNIT,
+    Real,
+    Rest,
+    Series,
+    Undecided,
+    Undefined,
+    constant,
+)
 
 _HALF = Fraction(1, 2)
 
