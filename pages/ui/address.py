@@ -62,6 +62,9 @@ def read_address(query: Mapping[str, str]) -> Address:
 
     function = text("f", FIRST_VISIT.function)
     points = text("at", FIRST_VISIT.points)
+    readable, unread = read_points(points)
+    if not unread:
+        points = ", ".join(point.text for point in readable)
     step = text("eps", FIRST_VISIT.step)
     scheme = text("scheme", FIRST_VISIT.scheme)
     x, y = (_range(text(key, "")) for key in ("x", "y"))
