@@ -53,11 +53,12 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/calculus/differentiation/oracle.py": {"_LARGEST_FOR_SYMPY": "sympy.diff"},
     "deriv_core/calculus/differentiation/sympy_value.py": {"_LARGEST_EXPONENT": "mpmath.power mpmath.*"},
     "deriv_core/calculus/exact_text.py": {
-        "_LONGEST": " ".join(f"sympy.{name}" for name in f"{_CIRCULAR} {_HYPERBOLIC} exp log".split()),
+        "_LONGEST": " ".join(f"sympy.{name}" for name in f"{_CIRCULAR} {_HYPERBOLIC} erf exp log".split()),
     },
     "deriv_core/calculus/secant/secant_slope.py": {"in_sympy": "sympy.Ne"},
     "deriv_core/calculus/values.py": {"exact_text": "sympy.latex"},
     "deriv_core/calculus/verdict/germ.py": {"_LARGEST_EXPONENT": "MP.exp"},
+    "deriv_core/calculus/verdict/germ_functions.py": {"_LARGEST_OF_ERF": "MP.erf MP.exp"},
     "deriv_core/calculus/verdict/limits.py": {"ask": "sympy.limit .evalf .subs"},
     "deriv_core/calculus/verdict/reasons.py": {"_LONGEST": ".evalf"},
     "deriv_core/calculus/verdict/recognition.py": {
@@ -70,16 +71,17 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/expression/running/intervals.py": {
         "MOST_BITS": "libmp.mpf_exp libmpi.mpi_cos_sin",
         "magnitude": "libmp.mpf_sinh libmp.mpf_tanh",
-        "bits": "libmpi.mpi_pow_int",
+        "bits": "libmpi.mpi_pow_int libmp.mpf_erf",
     },
     "deriv_core/expression/running/known.py": {"MOST_BITS": "sympy.exp **"},
     "deriv_core/expression/running/run_precise.py": {
         "_LARGEST_EXPONENT": "mpmath.exp mpmath.sinh mpmath.cosh mpmath.tanh",
         "_LARGEST_ANGLE": "mpmath.sin mpmath.cos mpmath.tan",
         "_need": "mpmath.power",
+        "run_precise": "mpmath.erf",  # at the working precision; a large one's is 1 at once
     },
     "deriv_core/expression/running/to_sympy.py": {
-        "MOST_BITS_ON_THE_WAY": "** sympy.* sympy.log sympy.sqrt sympy.Abs sympy.sign sympy.floor "
+        "MOST_BITS_ON_THE_WAY": "** sympy.* sympy.log sympy.erf sympy.sqrt sympy.Abs sympy.sign sympy.floor "
         f"sympy.ceiling sympy.Max sympy.Min {_RELATIONS}",
     },
     "deriv_core/expression/running/vanishing.py": {

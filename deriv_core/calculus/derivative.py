@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import sympy
 
 from deriv_core.calculus.differentiation.from_sympy import NoTree, from_sympy
-from deriv_core.calculus.differentiation.oracle import Agreement, agreement, sympy_derivative
+from deriv_core.calculus.differentiation.oracle import Agreement, agreement, has_stretch, sympy_derivative
 from deriv_core.calculus.differentiation.tidy import tidy
 from deriv_core.calculus.differentiation.whole import differentiation_steps
 from deriv_core.errors import TooComplex
@@ -18,6 +18,10 @@ from deriv_core.expression.tree import Expression, node_count
 HIGHEST_ORDER = 10
 # Of the second derivative on; the first one of anything that may be typed is given whole.
 LARGEST_HIGHER = 400
+_UNPROVED = "This derivative could not be checked, so it is not shown."
+_ONLY_POINTS = (
+    "No stretch was found on which this has real values, at most single points: no derivative is shown."
+)
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +91,7 @@ def _proved(f: RealFunction) -> Expression:
                 _log.error("A derivative of %s is wrong", f.text)
     if partly is not None:
         return partly
-    raise TooComplex("proof", 0, "This derivative could not be checked, so it is not shown.")
+    raise TooComplex("proof", 0, _UNPROVED if has_stretch(f.expression) else _ONLY_POINTS)
 
 
 def _candidates(f: RealFunction, expected: sympy.Expr | None) -> Iterator[Expression]:

@@ -27,6 +27,7 @@ _FUNCTIONS = (
     sympy.asinh,
     sympy.acosh,
     sympy.atanh,
+    sympy.erf,
 )
 
 

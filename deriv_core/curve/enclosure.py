@@ -237,7 +237,7 @@ _UNARY: dict[str, Callable[[Interval], Interval]] = {
     "sqrt": _rising("sqrt", 0.0),
     "asin": _rising("asin", -1.0, 1.0),
     "acosh": _rising("acosh", 1.0),
-    **{name: _rising(name) for name in ("cbrt", "exp", "atan", "sinh", "tanh", "asinh")},
+    **{name: _rising(name) for name in ("cbrt", "exp", "atan", "sinh", "tanh", "asinh", "erf")},
     **{name: _logarithm(name) for name in ("ln", "log2", "log10")},
     **{name: _stepped(name) for name in ("floor", "ceil", "sign")},
     "frac": _frac,

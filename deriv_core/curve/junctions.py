@@ -194,7 +194,10 @@ def _standoff(work: Work, points: _Points, side: _Side, gap: Floats, pixels: Pix
     borne_out = np.abs(pixels.v(work.to_many_digits(near[at])) - pixels.v(y[at, 0])) <= NEAR_LIMIT
     best[at[borne_out]] = 0
     rows = np.arange(points.x.size)
-    return x[rows, best], y[rows, best]
+    x, y = x[rows, best], y[rows, best]
+    lost = ~side.defined & ~np.isnan(y)
+    y[lost] = work.to_many_digits(x[lost])
+    return x, y
 
 
 def _dots(points: _Points, left: _Side, right: _Side, pixels: Pixels) -> tuple[list[Dot], list[Dot]]:

@@ -158,7 +158,10 @@ def _uncrowded(dots: list[Dot], grid: Grid, pixels: Pixels) -> list[Dot]:
     gap = (grid.state == BROKEN) & seen
     # The cells on both sides of a lone value are one break.
     gap[1:] &= ~gap[:-1]
-    breaks = pixels.u(0.5 * (grid.x[:-1] + grid.x[1:])[gap])
+    # Where a line ends is known to the last float; about a lone point a breadth of nothing may round to 0.
+    left = np.where(np.isnan(grid.y[:-1]), grid.x[1:], grid.x[:-1])
+    right = np.where(np.isnan(grid.y[1:]), grid.x[:-1], grid.x[1:])
+    breaks = pixels.u(0.5 * (left + right)[gap])
     breaks = breaks[np.diff(breaks, prepend=-np.inf) > SAME_BREAK]
     at = pixels.u(np.array([x for x, _ in dots]))
     near = np.searchsorted(breaks, at + DOT_SPACE) - np.searchsorted(breaks, at - DOT_SPACE)

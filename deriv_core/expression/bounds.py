@@ -25,7 +25,7 @@ from deriv_core.expression.tree import (
 
 MAX_NODES = 160
 MAX_DEPTH = 24
-MAX_DIGITS = 12
+MAX_DIGITS = 17
 MAX_OWN_DIGITS = 400  # in what the library itself writes, such as the value of w^100 at 12
 MAX_EXPONENT = 100
 MAX_CONSTANT_DIGITS = 40

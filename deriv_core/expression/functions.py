@@ -59,6 +59,7 @@ _TABLE = (
     _one("asech", r"\operatorname{arsech}", "inverse hyperbolic secant", "arsech", "arcsech"),
     _one("acsch", r"\operatorname{arcsch}", "inverse hyperbolic cosecant", "arcsch", "arccsch"),
     _one("acoth", r"\operatorname{arcoth}", "inverse hyperbolic cotangent", "arcoth", "arccoth"),
+    _one("erf", r"\operatorname{erf}", "error function"),
     _one("exp", r"\exp", "exponential"),
     _one("ln", r"\ln", "natural logarithm"),
     FunctionInfo("log", (2, 2), "", "logarithm"),  # log(x, b) and log_b(x); one argument is read as ln

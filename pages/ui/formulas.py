@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 import streamlit as st
 
+from deriv_core.calculus.differentiation.beside import conditions_beside, goes_further
+from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.notation import Notation
+from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import variable_latex
 
+from .breaking import breakable
 from .choice import NAME, Choice
 from .results import PENDING, Quantity, Row, is_unspoilt, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, letter, number, plain, shows_exactly, signed
@@ -37,14 +44,34 @@ def show_formulas(
     f, f_prime = drawn.function, drawn.derivative
     w = variable_latex(f.variable)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", key=f"{key}formulas"):
-        st.markdown(rf"${NAME}({w}) = {f.latex}$", width="content")
+        st.markdown(f"${breakable(f'{NAME}({w}) = {f.latex}')}$", width="content")
+        where = ""
         if slope is None:
             slope = f"{derivative_name(f.variable, 1, 'leibniz')} = {f_prime.latex}"
+            where = where_it_holds(f, f_prime)
         if slope:
-            st.markdown(f":orange[${slope}$]", width="content")
+            beside = f" :small[{where}]" if where else ""
+            st.markdown(f":orange[${breakable(slope)}$]{beside}", width="content")
         if numbers:
             with st.container(width="content", key=f"{key}sentence"):
                 st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
+
+
+@lru_cache(maxsize=256)
+def where_it_holds(f: RealFunction, f_prime: RealFunction) -> str:
+    """Markdown: where x > 0, beside a formula that has values where J has none; else empty."""
+    places = goes_further(f, f_prime)
+    if not places.size:
+        return ""
+    return (
+        conditions(conditions_beside(f, places)) or f"where ${NAME}({variable_latex(f.variable)})$ is defined"
+    )
+
+
+def conditions(found: Iterable[Condition]) -> str:
+    """Markdown: where x > 0."""
+    listed = ", ".join(f"${condition.latex}$" for condition in found)
+    return f"where {listed}" if listed else ""
 
 
 def derivative_name(variable: str, order: int, notation: Notation) -> str:

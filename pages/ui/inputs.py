@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import astuple, replace
 
 import streamlit as st
@@ -49,9 +50,11 @@ def restore_from_address(page: str) -> None:
     One that says nothing at all, on a page that was come to from another, means what was chosen there.
     """
     state, query = st.session_state, st.query_params.to_dict()
+    come = state.get(PAGE) != page
     if FIELDS in state:  # a field that was not on the last page has lost its text
-        _put_texts(state[FIELDS][0], only_missing=True)
-    if state.get(PAGE) != page:
+        kept = state[FIELDS][0]
+        _put_texts(Texts(*(state.get(key, text) for key, text in _by_key(kept))), everywhere=come)
+    if come:
         state[PAGE] = page
         if CHOICE in state:
             state[ARRIVED] = Address(state[CHOICE].texts, state[WINDOW])
@@ -61,18 +64,23 @@ def restore_from_address(page: str) -> None:
     if SEEN in state and (query == state[SEEN] or _moved_on()):
         return
     address = state[ARRIVED] if not query and ARRIVED in state else read_address(query)
-    _put_texts(address.texts)
+    _put_texts(address.texts, everywhere=come)
     state[WINDOW] = address.window
     state[CHOICE] = first_choice(address.texts)
     state[SEEN], state[IGNORED] = query, address.ignored
     state[SAID] = write_address(state[CHOICE], address.window)
 
 
-def _put_texts(texts: Texts, *, only_missing: bool = False) -> None:
-    # What is set here goes into the field, over what was typed since: so never a field's own text.
+def _by_key(texts: Texts) -> Iterable[tuple[str, str]]:
+    return zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True)
+
+
+def _put_texts(texts: Texts, *, everywhere: bool = False) -> None:
+    # What is set here goes into the field, over what was typed since: so never a field's own text, unless the
+    # fields are new ones, on a page just come to: they are empty.
     state = st.session_state
-    for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
-        if state.get(key) != text and not (only_missing and key in state):
+    for key, text in _by_key(texts):
+        if everywhere or state.get(key) != text:
             state[key] = text
 
 
@@ -127,8 +135,8 @@ def remember_in_address(choice: Choice) -> None:
 def take(commit: Commit) -> None:
     """Bring a finished gesture into the fields, before they are drawn."""
     state = st.session_state
-    after = texts_after(commit, state[CHOICE], texts_now())
-    state[POINTS], state[STEP], state[WINDOW] = after.points, after.step, commit.window
+    _put_texts(texts_after(commit, state[CHOICE], texts_now()))
+    state[WINDOW] = commit.window
 
 
 def texts_after(commit: Commit, choice: Choice, texts: Texts) -> Texts:
@@ -208,7 +216,8 @@ def _put(**fields: str) -> None:
 def show_ignored() -> None:
     """What the address said in vain."""
     lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
-    if lines:
-        with st.container(key="ignored"):
+    # The container is always there: one that came or went would put new fields in place of those below.
+    with st.container(key="ignored"):
+        if lines:
             st.warning("Part of this link could not be used. The rest is shown.")
             st.text("\n".join(lines))

@@ -16,8 +16,13 @@ def show_problems(field: str, problems: Sequence[Problem], instead: str = "") ->
     `instead` says what is drawn in its place. Typed text is shown as plain text: even escaped, Markdown would
     turn www.example.org into a link.
     """
-    if not problems:
-        return
+    # Always there: a container that came or went would put new fields in place of those below.
+    with st.container(gap=None):
+        if problems:
+            _say(field, problems, instead)
+
+
+def _say(field: str, problems: Sequence[Problem], instead: str) -> None:
     with st.container(key=f"spoken_{field}"):
         st.error("This cannot be read.")
     with st.container(key=f"problems_{field}", gap="xxsmall"):

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.derivation import SIMPLIFY, DerivationLine
 from deriv_core.calculus.differentiation.notation import Line, Notation
 from deriv_core.calculus.differentiation.rules import RULES
 from deriv_core.calculus.differentiation.steps import Step, steps_of
 from deriv_core.expression.printer import to_latex, variable_latex
 
+from .breaking import breakable
 from .choice import NAME, Choice
-from .formulas import derivative_name
+from .formulas import conditions, derivative_name
 from .words import letter, plain
 from .worked import Worked, forms, worked
 
@@ -110,7 +110,7 @@ def show_refusal(found: Worked, order: int, notation: Notation, *, key: str = ""
         st.text(found.refusal)
         if found.result is not None:
             name = derivative_name(found.result.variable, order, notation)
-            st.markdown(f"${name} = {found.result.latex}$")
+            st.markdown(f"${breakable(f'{name} = {found.result.latex}')}$")
 
 
 # --- line by line ----------------------------------------------------------------------------------------
@@ -178,12 +178,6 @@ def reason(line: DerivationLine, notation: Notation, *, linked: bool = True) -> 
         words += f" with ${variable_latex(letter)} = {inside.in_notation(notation)}$"
     where = conditions(line.conditions)
     return f"{words}, {where}" if where else words
-
-
-def conditions(found: Iterable[Condition]) -> str:
-    """Markdown: where x > 0."""
-    listed = ", ".join(f"${condition.latex}$" for condition in found)
-    return f"where {listed}" if listed else ""
 
 
 def spoken(line: DerivationLine) -> str:
@@ -289,7 +283,7 @@ def as_text(found: Worked) -> str:
 
 def _large(latex: str) -> str:
     """Markdown: a formula that may break between lines, with fractions as large as on a line of their own."""
-    return rf"$\displaystyle {latex}$"
+    return rf"$\displaystyle {breakable(latex, display=True)}$"
 
 
 def anchor(rule: str) -> str:

@@ -125,9 +125,7 @@ class Watch:
         page.on("websocket", self._listen)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # On a link to a page below the root Streamlit first asks for its own health under that page.
-        probe = urlsplit(message.location["url"]).path.endswith(("/_stcore/health", "/_stcore/host-config"))
-        if message.type == "error" and not (probe and "404" in message.text):
+        if message.type == "error":
             self.complaints.append(f"console: {message.text}")
 
     def _listen(self, socket: WebSocket) -> None:
@@ -155,13 +153,20 @@ def open_page(browser: Browser, server: str, watch: Watch) -> Iterator[OpenPage]
     contexts: list[BrowserContext] = []
 
     def open_one(
-        path: str = "/", *, width: int = 1280, height: int = 800, base: str = server, **options: object
+        path: str = "/",
+        *,
+        width: int = 1280,
+        height: int = 800,
+        base: str = server,
+        before: Callable[[Page], None] = lambda _: None,
+        **options: object,
     ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         watch.over(page, urlsplit(base).netloc)
+        before(page)
         page.goto(base + path)
         return page
 

@@ -145,10 +145,12 @@ def test_a_drag_tells_the_server_nothing_until_it_ends(open_page: OpenPage, watc
         shown.add(point(page).get_attribute("aria-valuenow"))
     assert len(shown) > 30
     assert len(watch.sent) == before
+    expect(sentence(page)).to_have_css("opacity", "0.35")  # it is about where the point was
     last = point(page).get_attribute("aria-valuenow")
     page.mouse.up()
     says(page, "at", f"{re.escape(str(last))},-2")
     expect(field(page, "Points")).to_have_value(f"{last}, -2")
+    expect(sentence(page)).to_have_css("opacity", "1")
     expect(page.locator(".st-key-table tbody tr td").first).to_have_text(str(last).replace("-", "−"))
     assert {"x", "y"} <= query(page).keys()
     # One message carries the gesture. Streamlit may answer a finished run with one of its own.
@@ -314,6 +316,31 @@ def test_the_lens_comes_when_the_points_are_near_and_goes_when_told(open_page: O
     expect(gap).to_have_text("gap ≈ 0.0001")
 
 
+def test_in_the_systems_colours_what_is_chosen_is_seen(open_page: OpenPage) -> None:
+    """Grounds are the system's there: slider, chosen and pressed buttons and the legend lost theirs."""
+    page = ready(open_page("/?f=w^2&at=3&eps=0.1", forced_colors="active"))
+    ground = "e => getComputedStyle(e).backgroundColor"
+    ink = "e => getComputedStyle(e).color"
+    chosen, other = (page.get_by_role("radio", name=name).evaluate(ground) for name in ("forward", "central"))
+    assert chosen != other
+    pressed, other = (
+        page.get_by_role("button", name=name, exact=True).evaluate(ground) for name in ("Lens", "Fit")
+    )
+    assert pressed != other
+    legend = [page.locator(f".de-key-{name}").evaluate(ink) for name in ("function", "tangent", "secant")]
+    assert len(set(legend)) == 3
+    slider = page.get_by_label("Size of the step, logarithmic")
+    pictures = set()
+    for key in ("Home", "End"):
+        slider.press(key)
+        slider.evaluate("e => e.blur()")
+        pictures.add(slider.screenshot())
+    assert len(pictures) == 2
+    page.locator('[data-testid="stTopNavLink"]').first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
 LENS = """() => {
   const parts = (selector) => [...document.querySelectorAll(`.de-overlay ${selector}`)];
   const grounds = parts(".de-lens-ground").map((e) => e.getBoundingClientRect());
@@ -321,8 +348,8 @@ LENS = """() => {
   const covered = dots.map((e) => e.getBoundingClientRect()).filter((dot) => grounds.some((g) =>
     dot.right > g.left && dot.left < g.right && dot.bottom > g.top && dot.top < g.bottom));
   const clips = parts(".de-lens clipPath rect").map((e) => e.getBBox());
-  const crossed = parts(".de-lens-text").map((e) => e.getBBox()).filter((text) => text.width && clips.some((c) =>
-    text.y + text.height - 3 > c.y && text.y < c.y + c.height));
+  const words = parts(".de-lens-text").map((e) => e.getBBox()).filter((text) => text.width);
+  const crossed = words.filter((w) => clips.some((c) => w.y + w.height - 3 > c.y && w.y < c.y + c.height));
   const shown = parts(".de-lens")[0].getAttribute("visibility") === "inherit";
   return { shown, covered: shown ? covered.length : 0, crossed: crossed.length };
 }"""

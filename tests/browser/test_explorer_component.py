@@ -264,16 +264,21 @@ def test_the_shrinking_step_ends_with_the_secant_on_the_tangent(show: Open) -> N
     assert ends[0] == pytest.approx(ends[1], abs=0.2)
 
 
-def test_reduced_motion_takes_steps_without_an_animation(show: Open) -> None:
-    page = show(reduced_motion="reduce")
-    shrink = page.get_by_role("button", name="Shrink ε")
-    shrink.click()
-    assert now(page, "Step ε") == 0.1
+def test_with_reduced_motion_the_step_shrinks_in_jumps(show: Open, watch: Watch) -> None:
+    page = show("case=square&eps=0.00002", reduced_motion="reduce")
+    page.evaluate(
+        """() => {
+            globalThis.steps = [];
+            const slider = document.querySelector("[role=slider][aria-label='Step ε']");
+            const note = () => globalThis.steps.push(Number(slider.getAttribute("aria-valuenow")));
+            new MutationObserver(note).observe(slider, { attributeFilter: ["aria-valuenow"] });
+        }"""
+    )
+    before = len(watch.sent)
+    page.get_by_role("button", name="Shrink ε").click()
     commits(page, 1)
-    assert now(page, "Step ε") == 0.1
-    shrink.click()
-    assert now(page, "Step ε") == 0.01
-    expect(page.get_by_role("button", name="Pause")).to_have_count(0)
+    assert sorted(set(page.evaluate("globalThis.steps")), reverse=True) == [1e-05, 1e-06, 1e-07, 1e-08]
+    assert len(watch.sent) == before + 1
 
 
 def test_the_same_scene_again_changes_nothing_on_the_screen(show: Open) -> None:

@@ -64,6 +64,35 @@ def test_the_calculation_line_by_line(open_page: OpenPage, text: str, count: int
         assert last == result
 
 
+ENDS = """(formula) => {
+  const lines = [];
+  for (const base of formula.querySelectorAll(".katex-html > .base")) {
+    const { top, bottom, right, width } = base.getBoundingClientRect();
+    if (!width) continue;
+    const last = lines.at(-1);
+    const goesOn = last && top < last.bottom - 4 && right > last.right;
+    if (goesOn) Object.assign(last, { bottom, right, text: last.text + base.textContent });
+    else lines.push({ bottom, right, text: base.textContent });
+  }
+  return lines.map(({ text }) => text.replace(/[^!-~−⋅]/g, ""));
+}"""
+
+
+def test_a_long_line_breaks_before_its_signs_on_a_phone(open_page: OpenPage) -> None:
+    text = "(x^3%2B7x^2-11)*sin(x)%2Bexp(-x^2)/(1%2Bx)-ln(x)*cos(3x)%2B2^x"
+    page = open_page(f"/steps?f={text}", width=390, height=844)
+    expect(lines(page).nth(5).locator(".katex").first).to_be_visible()
+    broken = [
+        formula.evaluate(ENDS)
+        for formula in page.locator(".st-key-formulas .katex, [class*=st-key-steps_lines] .katex").all()
+    ]
+    later = [line for formula in broken for line in formula[1:]]
+    assert len(later) > 20
+    assert [line for line in later if line[0] not in "+−⋅="] == []
+    assert [line for formula in broken for line in formula if line[-1] in "+−⋅="] == []
+    assert page.locator('[data-testid="stMain"]').evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
 def test_one_step_at_a_time(open_page: OpenPage) -> None:
     page = steps(ready(open_page("/?f=x^3")))
     page.get_by_text("One step at a time").click()

@@ -139,6 +139,8 @@ def test_what_thousands_of_digits_do_not_tell_is_refused_and_not_called_undefine
         ("1/(1+e^-x)", "-10^8", 0.0),
         ("1/(1+e^-x)", "10^9", 1.0),
         ("tanh(e^x)", "10^9", 1.0),
+        ("erf(x)", "10^9", 1.0),
+        ("ln(1-erf(x))", "30", -903.9741171106439),
         ("atan(e^x)", "10^9", math.pi / 2),
         ("ln(1+e^x)", "10^8", 1e8),
         ("ln(2^x)/ln(2)", "10^12", 1e12),

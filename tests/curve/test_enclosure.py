@@ -40,6 +40,7 @@ EVERY_OPERATION = [
     "sinh(w)",
     "cosh(w)",
     "tanh(w)",
+    "erf(w)",
     "sech(w)",
     "csch(w)",
     "coth(w)",

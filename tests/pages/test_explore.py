@@ -302,3 +302,8 @@ def test_a_task_can_be_made_of_what_is_explored(explore: Explore) -> None:
     assert opened.task is not None
     block = opened.task.explore
     assert (block.function.text, block.points, block.eps, block.x) == ("1/w", ("2", "-4"), "0.5", (-5.0, 5.0))
+
+
+def test_the_condition_stands_beside_a_formula_that_goes_on(explore: Explore) -> None:
+    assert r":orange[$frac{dJ}{dx} = frac{1}{x}$] :small[where $x > 0$]" in shown(explore(f="ln x", at="2"))
+    assert "where" not in shown(explore(f="1/x", at="2"))

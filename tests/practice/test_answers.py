@@ -57,6 +57,7 @@ RIGHT = [
     ("tanh x", "1 - tanh(x)^2"),
     ("tanh x", "sech(x)^2"),
     ("asinh x", "1/sqrt(1+x^2)"),
+    ("erf x", "2/sqrt(pi) exp(-x^2)"),
     ("acosh x", "1/(sqrt(x-1) sqrt(x+1))"),
     ("atanh x", "1/2 (1/(1+x) + 1/(1-x))"),
     ("asin x", "1/cos(asin x)"),

@@ -67,6 +67,7 @@ ELEMENTARY: dict[str, Elementary] = {
         _line("asech", _AREA, "-1/(u*sqrt(1 - u^2))", ("u", ">", "0"), ("u", "<", "1")),
         _line("acsch", _AREA, "-1/(abs(u)*sqrt(1 + u^2))", ("u", "!=", "0")),
         _line("acoth", _AREA, "1/(1 - u^2)", ("abs(u)", ">", "1")),
+        _line("erf", "error function", "2*e^(-u^2)/sqrt(pi)"),
         _line("sign", "floor, ceiling and sign", "0", ("u", "!=", "0")),
         _line("floor", "floor, ceiling and sign", "0", ("u", "not whole", "0")),
         _line("ceil", "floor, ceiling and sign", "0", ("u", "not whole", "0")),

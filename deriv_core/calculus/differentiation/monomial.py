@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from deriv_core.expression.bounds import MAX_DIGITS
 from deriv_core.expression.tree import (
     ONE,
     ZERO,
@@ -29,7 +30,7 @@ from deriv_core.expression.tree import (
 
 # A learner does 2^10 silently; 7^40 stays a power, and no number grows longer than one may type.
 _LARGEST_POWER = 10**6
-_LARGEST_NUMBER = 10**12
+_LARGEST_NUMBER: int = 10**MAX_DIGITS
 _LOGARITHMS = frozenset({"ln", "log", "log2", "log10"})
 
 
@@ -215,7 +216,7 @@ def _product(number: Number, factors: list[Expression]) -> Expression:
 
 
 def _terminates(value: Fraction) -> bool:
-    return 10**12 % value.denominator == 0
+    return _LARGEST_NUMBER % value.denominator == 0
 
 
 def _has_decimals(node: Expression) -> bool:

@@ -102,8 +102,16 @@ def sample_points(expression: Expression, most: int = POINTS) -> list[float]:
     return [x for x in chain.from_iterable(turns) if x is not None][:most]
 
 
+def has_stretch(expression: Expression) -> bool:
+    """Whether real values were found at more than single points, to high precision."""
+    code = compile_exact(expression)
+    with digits(DIGITS):
+        values = [run_precise(code, x) for x in sample_points(expression)]
+    return sum(value is not None for value in values) >= FEWEST_POINTS
+
+
 def _further(expression: Expression) -> list[float]:
-    numbers = [float(value) for value in _constants(expression) if value is not None]
+    numbers = [float(value) for value in constants_in(expression) if value is not None]
     beside = [s * n + d for n in numbers for s in (1, -1) for d in (0.013, -0.013, 0.37, -0.37)]
     scales = np.geomspace(1.3e-4, 9.7e3, 60)
     steps = np.arange(0.0371, 40, 0.1931)
@@ -112,13 +120,13 @@ def _further(expression: Expression) -> list[float]:
 
 def _at_middles(expression: Expression) -> list[float]:
     """Places beside the numbers of a narrow domain, at distances of all sizes: asin(x - 54321.5)."""
-    numbers = {float(value) for value in _constants(expression) if value is not None}
+    numbers = {float(value) for value in constants_in(expression) if value is not None}
     near = {sign * number for number in numbers for sign in (1, -1)} | {0.0}
     sizes = 1.3 * np.geomspace(1e-9, 1, 19)
     return [n + s * size for n in sorted(near) for size in sizes for s in (1, -1)]
 
 
-def _constants(expression: Expression) -> Iterable[Any]:
+def constants_in(expression: Expression) -> Iterable[Any]:
     """The values of the largest parts without a variable: places where something may begin or end."""
     stack = [expression]
     while stack:

@@ -143,6 +143,12 @@ RULES: tuple[Rule, ...] = (
         matchers.elementary_rule("inverse hyperbolic function"),
     ),
     Rule(
+        "error function",
+        "The error function is the area below the bell curve from 0 on; its slope is the bell's height.",
+        r"(\operatorname{erf} x)' = \frac{2}{\sqrt{\pi}}\, e^{-x^2}",
+        matchers.elementary_rule("error function"),
+    ),
+    Rule(
         "absolute value",
         "Slope 1 on the right of 0 and -1 on its left; ln|x| has 1/x on both sides.",
         r"|x|' = \frac{x}{|x|}, \quad (\ln|x|)' = \frac{1}{x}",

@@ -88,7 +88,7 @@ def _power(base: Any, exponent: Any) -> Any:
 
 
 _CIRCULAR = "sin cos tan sec csc cot"
-_SAME_NAMES = "asin acos atan asec acsc asinh acosh atanh"
+_SAME_NAMES = "asin acos atan asec acsc asinh acosh atanh erf"
 _HYPERBOLIC = "exp sinh cosh tanh sech csch coth"
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     **{name: getattr(mpmath, name) for name in _SAME_NAMES.split()},

@@ -16,10 +16,11 @@ from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.calculus.secant.values import compared
 from deriv_core.calculus.secant.worked import CONSTANT, Form, Worked, summed
 from deriv_core.errors import TooComplex
+from deriv_core.expression.bounds import MAX_DIGITS
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import ZERO, Expression, Number, Sum, Variable, node_count, walk
 
-_LARGEST_NUMBER = 10**12
+_LARGEST_NUMBER = 10**MAX_DIGITS
 _MOST_PARTS = 160
 _MOST_WORKED = 400
 

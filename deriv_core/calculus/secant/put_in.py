@@ -27,7 +27,7 @@ from deriv_core.expression.tree import (
 )
 
 _EVEN = frozenset({"abs", "cos", "cosh", "sec", "sech"})
-_ODD = frozenset({"sin", "tan", "sinh", "tanh", "asin", "atan", "asinh", "cbrt", "sign"})
+_ODD = frozenset({"sin", "tan", "sinh", "tanh", "asin", "atan", "asinh", "erf", "cbrt", "sign"})
 
 
 def put_in(tree: Expression, on: TwoPoints, point: Expression) -> Expression:

@@ -8,8 +8,19 @@ from fractions import Fraction
 from deriv_core.calculus.verdict import germ as g
 from deriv_core.calculus.verdict import series as s
 from deriv_core.calculus.verdict import waves
-from deriv_core.calculus.verdict.germ import Germ
-from deriv_core.calculus.verdict.series import MP, TINY, UNIT, Real, Rest, Series, Undefined, constant
+from deriv_core.calculus.verdict.composition import compose, split
+from deriv_core.calculus.verdict.germ import Beyond, Germ
+from deriv_core.calculus.verdict.series import (
+    MP,
+    TINY,
+    UNIT,
+    Real,
+    Rest,
+    Series,
+    Undecided,
+    Undefined,
+    constant,
+)
 
 _HALF = Fraction(1, 2)
 
@@ -102,6 +113,38 @@ def _sign(u: Germ) -> Germ:
     return _scaled(_one(u), g.sign(u)) if g.sign(u) else g.subtract(_one(u), _one(u))
 
 
+_LARGEST_OF_ERF = MP.mpf(10) ** 30  # the exponential of its square has digits to write down
+
+
+def _erf(u: Germ) -> Germ:
+    """By Taylor's series, and 1 - e^(-u^2)/(u sqrt(pi)) (1 - 1/(2u^2) + ...) where u is large"""
+    if isinstance(u, Beyond) and not u.grows:
+        return _scaled(u, 2 / MP.sqrt(MP.pi))
+    if isinstance(u, Beyond) or (u.top is not None and u.top < UNIT):
+        return g.subtract(_scaled(_one(u), g.sign(u)), _tail(u))
+    if g.wavers(u):
+        return g.reshaped(u, MP.erf)
+    limit, small = split(u)
+    if abs(limit) > _LARGEST_OF_ERF:
+        raise Undecided("an error function too near to 1")
+    bell = [2 / MP.sqrt(MP.pi) * MP.exp(-limit * limit)]
+    for j in range(1, u.size):
+        bell.append(-2 * (limit * bell[j - 1] + (bell[j - 2] if j > 1 else 0)) / j)
+    return compose([MP.erf(limit)] + [c / (j + 1) for j, c in enumerate(bell)], small)
+
+
+def _tail(u: Germ) -> Germ:
+    """sign(u) - erf(u) of what goes to infinity"""
+    square, below = g.multiply(u, u), g.inverse(u)
+    lead = g.multiply(g.exp(g.negate(square)), _scaled(below, 1 / MP.sqrt(MP.pi)))
+    if isinstance(below, Beyond):
+        return lead
+    coefficients = [MP.one]
+    for j in range(1, below.size + 1):
+        coefficients.append(-coefficients[-1] * (2 * j - 1) / 2)
+    return g.multiply(lead, compose(coefficients, s.multiply(below, below)))
+
+
 PERIODS: dict[str, Real] = dict.fromkeys(("sin", "cos", "tan", "cot", "sec", "csc"), 2 * MP.pi)
 PERIODS |= dict.fromkeys(("floor", "ceil", "frac"), MP.one)
 
@@ -130,6 +173,7 @@ FUNCTIONS: dict[str, Callable[[Germ], Germ]] = {
     "asech": lambda u: _acosh(g.inverse(u)),
     "acsch": lambda u: _asinh(g.inverse(u)),
     "acoth": lambda u: _atanh(g.inverse(u)),
+    "erf": _erf,
     "exp": g.exp,
     "ln": g.ln,
     "log2": lambda u: _scaled(g.ln(u), 1 / MP.log(2)),

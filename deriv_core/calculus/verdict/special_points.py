@@ -14,8 +14,11 @@ from deriv_core.calculus.verdict.series import MP, Undecided
 from deriv_core.calculus.verdict.sides import look_beside
 from deriv_core.calculus.verdict.zeros import Rough, precise_zero, rough_zeros
 from deriv_core.expression.function import RealFunction
+from deriv_core.expression.tree import node_count
 
 LIMIT = 40
+#: Nodes times points that are judged: what one call may cost, a few milliseconds for each ten.
+MOST_READ = 1000
 _SAME = 1e-10
 _DISTANCES = np.geomspace(1e-12, 1e-4, 24)  # as shares of the interval
 
@@ -35,7 +38,7 @@ def special_points(
     window : (float, float)
         The interval, ends included.
     limit : int, optional
-        At most this many points; where there are more, those nearest to the middle.
+        At most this many points, fewer of long functions; where there are more, those nearest to the middle.
 
     Returns
     -------
@@ -53,7 +56,8 @@ def special_points(
     rough.sort(key=lambda place: abs(place.x - middle))
     found: list[PointVerdict] = []
     seen: list[float] = []
-    for place in rough[: 3 * limit]:
+    affordable = min(3 * limit, MOST_READ // node_count(f.expression))
+    for place in rough:
         checkpoint()
         point = _point(place, seen, (b - a) * _SAME)
         if point is None or not a <= point.x <= b:
@@ -64,7 +68,7 @@ def special_points(
         verdict = classify_at(f, point, patient=False)
         if verdict.kind is not Kind.DIFFERENTIABLE and not _far_outside(f, point, verdict):
             found.append(verdict)
-        if len(found) >= limit:
+        if len(found) >= limit or len(seen) >= affordable:
             break
     return tuple(sorted(found, key=lambda verdict: verdict.x))
 

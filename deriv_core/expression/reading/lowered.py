@@ -50,6 +50,11 @@ def _relu(x: Expression) -> Expression:
     return Call("max", (x, ZERO))
 
 
+def _erfc(x: Expression) -> Expression:
+    """1 - erf(x)"""
+    return Sum((ONE, Negate(Call("erf", (x,)))))
+
+
 def _sinc(x: Expression) -> Expression:
     """sin(x)/x, and 1 at 0"""
     return Piecewise((Branch(Quotient(Call("sin", (x,)), x), (Comparison(x, "!=", ZERO),)),), ONE)
@@ -82,6 +87,7 @@ LOWERED = {
     "sigmoid": Lowered(1, _sigmoid),
     "softplus": Lowered(1, _softplus),
     "relu": Lowered(1, _relu),
+    "erfc": Lowered(1, _erfc, "of its smallest values, far to the right, the digits are lost"),
     "sinc": Lowered(1, _sinc, "for the one with pi type sinc(pi*x)"),
     "mod": Lowered(2, _mod, "it has the sign of the divisor"),
     "round": Lowered(1, _round, "halves are rounded up"),

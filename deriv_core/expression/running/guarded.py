@@ -73,7 +73,10 @@ def guarded_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
     lost = [need for need in needs if not need.plain or not _is_kept(need, bare, symbol)]
     if not lost and imaginary <= _most_imaginary(needs):
         return bare
-    conditions = [need.relation(to_sympy(need.argument, symbol), need.bound) for need in needs]
+    arguments = [to_sympy(need.argument, symbol) for need in needs]
+    if any(argument.has(sympy.zoo, sympy.nan) for argument in arguments):
+        return sympy.nan  # x/0, which SymPy refuses to compare with a bound
+    conditions = [need.relation(a, need.bound) for need, a in zip(needs, arguments, strict=True)]
     # Those of inner parts are asked first, and so stand outermost.
     for holds in reversed(dict.fromkeys(conditions)):
         if holds != sympy.true:

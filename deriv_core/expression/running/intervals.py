@@ -208,6 +208,7 @@ _atan: Function = _rising(libmp.mpf_atan)
 _small_sinh, _small_tanh = _rising(libmp.mpf_sinh), _rising(libmp.mpf_tanh)
 _asin_inside = _rising(libmp.mpf_asin)
 _atanh_inside = _rising(libmp.mpf_atanh)
+_inner_erf = _rising(libmp.mpf_erf)
 _acos_falling = _rising(lambda x, bits, rounding: libmp.mpf_neg(libmp.mpf_acos(x, bits, rounding)))
 
 
@@ -241,6 +242,11 @@ def _tanh(u: Interval, bits: int) -> Interval:
         return _small_tanh(u, bits)
     part = div(TWO, add(exp(mul(TWO, u, bits), bits), ONE, bits), bits)
     return within(sub(ONE, part, bits), *_SWING)
+
+
+def _erf(u: Interval, bits: int) -> Interval:
+    """erf(u), which is never as far out as -1 or 1"""
+    return within(_inner_erf(u, bits), *_SWING)
 
 
 def _acosh(u: Interval, bits: int) -> Interval:
@@ -315,4 +321,5 @@ FUNCTIONS: dict[str, Function] = {
     "asech": _of_inverse(_acosh),
     "acsch": _of_inverse(_rising(libmp.mpf_asinh)),
     "acoth": _of_inverse(_atanh),
+    "erf": _erf,
 }

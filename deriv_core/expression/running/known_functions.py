@@ -10,9 +10,11 @@ from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.known import ONE, Arithmetic, Known, asked, need, small_exponential
 from deriv_core.expression.running.to_sympy import SIMPLE
 
-# e^(2^7) is about 2^185
-_TAMEST_EXPONENT = 7
-_HYPERBOLIC = frozenset({"exp", "sinh", "cosh", "tanh", "sech", "csch", "coth"})
+# e^(2^7) is about 2^185, and 1 - erf(2^4) about 2^-374.
+_TAMEST_MAGNITUDE = {
+    **dict.fromkeys(("exp", "sinh", "cosh", "tanh", "sech", "csch", "coth"), 7),
+    "erf": 4,
+}
 
 
 def call(on: Arithmetic, function: str, values: list[Known]) -> Known:
@@ -30,8 +32,8 @@ def call(on: Arithmetic, function: str, values: list[Known]) -> Known:
         need(_DOMAINS[function](on, u))
     if function == "acot" and on.sign(u) == 0:
         return on.over(on.constant("pi"), on.fraction(Fraction(2)))
-    if function in _HYPERBOLIC:
-        on.tame = on.tame and iv.magnitude(u.bounds) <= _TAMEST_EXPONENT
+    if function in _TAMEST_MAGNITUDE:
+        on.tame = on.tame and iv.magnitude(u.bounds) <= _TAMEST_MAGNITUDE[function]
     bounds = iv.FUNCTIONS[function](u.bounds, on.bits)
     # SymPy may look at the digits of an argument, so one with too many is not shown to it.
     shown = u.exact if iv.magnitude(u.bounds) <= iv.MOST_BITS else None

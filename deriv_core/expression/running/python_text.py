@@ -29,7 +29,7 @@ from deriv_core.expression.tree import (
 )
 
 # What `math` calls the functions of the tree that it has under the same meaning.
-IN_MATH = {"sin": "sin", "cos": "cos", "tan": "tan", "exp": "exp", "sqrt": "sqrt", "ln": "log"}
+IN_MATH = {"sin": "sin", "cos": "cos", "tan": "tan", "exp": "exp", "sqrt": "sqrt", "ln": "log", "erf": "erf"}
 
 
 class _PythonPrinter(StrPrinter):  # type: ignore[misc]

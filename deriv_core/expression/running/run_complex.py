@@ -20,6 +20,8 @@ _Test: TypeAlias = Callable[[float], bool]
 
 # A choice that hangs on less than this may be that of the imaginary step, squared, and not of the point.
 _CLEAR = 1e-30
+# The square of less is lost beside 1.
+_FIRST_ORDER = 1e-9
 
 
 class _NotAnalytic(Exception):
@@ -107,6 +109,12 @@ def _pow(base: complex, exponent: complex) -> complex:
     return cmath.exp(exponent * cmath.log(base))
 
 
+def _erf(z: complex) -> complex:
+    """erf(z) to the first order of the imaginary part"""
+    _need(abs(z.imag) < _FIRST_ORDER)
+    return complex(math.erf(z.real), z.imag * 2 / math.sqrt(math.pi) * math.exp(-z.real * z.real))
+
+
 def _logb(z: complex, base: complex) -> complex:
     _need(_positive(z.real) and _positive(base.real) and base != 1)
     return cmath.log(z) / cmath.log(base)
@@ -161,6 +169,7 @@ _UNARY: dict[str, Callable[[complex], complex]] = {
     "asech": _where(lambda x: 0 < x < 1, _of_reciprocal(cmath.acosh)),
     "acsch": _where(_not_zero, _of_reciprocal(cmath.asinh)),
     "acoth": _where(_outside, _of_reciprocal(cmath.atanh)),
+    "erf": _erf,
     "floor": _where(_not_whole, lambda z: complex(math.floor(z.real))),
     "ceil": _where(_not_whole, lambda z: complex(math.ceil(z.real))),
     "frac": _where(_not_whole, lambda z: z - math.floor(z.real)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -14,6 +15,8 @@ FloatArray: TypeAlias = npt.NDArray[np.float64]
 
 
 _LARGEST_WHOLE = 2.0**53
+# NumPy has none of its own.
+_erf = np.vectorize(math.erf, otypes=[float])
 
 
 def _where(condition: Any, value: Any) -> Any:
@@ -104,6 +107,7 @@ _UNARY: dict[str, Callable[[Any], Any]] = {
     "asech": lambda a: np.arccosh(_reciprocal(a)),
     "acsch": lambda a: np.arcsinh(_reciprocal(a)),
     "acoth": lambda a: _where(np.abs(a) > 1, np.arctanh(1 / a)),
+    "erf": _erf,
     "floor": np.floor,
     "ceil": np.ceil,
     "frac": lambda a: a - np.floor(a),

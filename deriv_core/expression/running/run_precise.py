@@ -129,6 +129,7 @@ _UNARY: dict[str, Callable[[Any], Any]] = {
     "asech": lambda a: _UNARY["acosh"](_mp_div(1, a)),
     "acsch": lambda a: mpmath.asinh(_mp_div(1, a)),
     "acoth": _mp_real(lambda a: mpmath.atanh(1 / a), lambda a: abs(a) > 1),
+    "erf": mpmath.erf,
     "floor": mpmath.floor,
     "ceil": mpmath.ceil,
     "frac": lambda a: a - mpmath.floor(a),

@@ -30,6 +30,7 @@ SIMPLE: dict[str, Any] = {
     **{name: getattr(sympy, name) for name in ("asin", "acos", "atan", "asec", "acsc", "acot")},
     **{name: getattr(sympy, name) for name in ("sinh", "cosh", "tanh", "sech", "csch", "coth")},
     **{name: getattr(sympy, name) for name in ("asinh", "acosh", "atanh", "asech", "acsch", "acoth")},
+    "erf": sympy.erf,
     "exp": lambda u: bounded_power(sympy.E, u),
     "ln": sympy.log,
     "log10": lambda u: sympy.log(u) / sympy.log(10),

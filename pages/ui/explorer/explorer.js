@@ -166,8 +166,7 @@ class Explorer {
 
   shrink() {
     if (this.shrinking.running) this.shrinking.pause();
-    else if (this.calm.matches) this.press("step");
-    else this.shrinking.start(Math.min(1, 10 * keyStep(this.state.window.x[1] - this.state.window.x[0])));
+    else this.shrinking.start(Math.min(1, 10 * keyStep(this.state.window.x[1] - this.state.window.x[0])), this.calm.matches);
     this.shrinking.showOn(this.shrinkButton);
   }
 
@@ -275,6 +274,8 @@ class Explorer {
     this.view = viewOf(this.scene, this.state);
     this.picture.move(this.view);
     this.inset.show(this.scene.f, this.view, this.scene);
+    // What the page says outside of the plot is of the scene as the server knows it.
+    this.root.toggleAttribute("data-ahead", this.view.point !== this.scene.point || this.view.step !== this.scene.step);
     const said = texts(this.view);
     for (const [place, name] of this.places) if (name in said) write(place, said[name]);
     for (const row of this.rows) row.toggleAttribute("data-long", row.children[1].textContent.length > LONG_TEXT);

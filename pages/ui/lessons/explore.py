@@ -103,7 +103,8 @@ def _put(key: str, texts: Texts) -> None:
     state = st.session_state
     state[f"{key}_texts"] = texts
     for name in _FIELD.values():
-        if f"{key}_{name}" in state:
+        # Never a field's own text: see `pages.ui.inputs._put_texts`.
+        if state.get(f"{key}_{name}", getattr(texts, name)) != getattr(texts, name):
             state[f"{key}_{name}"] = getattr(texts, name)
 
 

@@ -7,6 +7,8 @@ const SLOW_DECADES = 1.5;
 const SLOW = 0.55;
 const FAST = 2;
 const LONGEST_FRAME = 0.1;
+// From one decade to the next where nothing may glide.
+const JUMP = 0.6;
 
 export const SMALLEST_STEP = 1e-16;
 
@@ -34,8 +36,10 @@ export class Shrinking {
     return this.frame !== 0;
   }
 
-  /** Starts, or starts again from `large` where ε is as small as the animation makes it. */
-  start(large) {
+  /** Starts, or starts again from `large` where ε is as small as the animation makes it; `inJumps` for those who want no motion. */
+  start(large, inJumps) {
+    this.inJumps = inJumps;
+    this.rested = JUMP;
     const step = this.read();
     this.sign = Math.sign(step);
     this.exponent = Math.log10(Math.abs(step));
@@ -48,7 +52,8 @@ export class Shrinking {
   tick(now) {
     const elapsed = this.time === null ? 0 : Math.min((now - this.time) / 1000, LONGEST_FRAME);
     this.time = now;
-    this.exponent -= elapsed * (this.exponent > this.slowUntil ? SLOW : FAST);
+    if (this.inJumps) this.jump(elapsed);
+    else this.exponent -= elapsed * (this.exponent > this.slowUntil ? SLOW : FAST);
     const over = this.exponent <= LAST_EXPONENT;
     this.write(stepOfExponent(over ? LAST_EXPONENT : this.exponent, this.sign));
     if (over) {
@@ -57,6 +62,14 @@ export class Shrinking {
     } else {
       this.frame = requestAnimationFrame((next) => this.tick(next));
     }
+  }
+
+  /** On to the next whole decade, after a rest. */
+  jump(elapsed) {
+    this.rested += elapsed;
+    if (this.rested < JUMP) return;
+    this.rested = 0;
+    this.exponent = Math.ceil(this.exponent - 1 - 1e-9);
   }
 
   /** Stops where it is, without a word. */

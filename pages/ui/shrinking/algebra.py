@@ -16,6 +16,7 @@ from deriv_core.expression.printer import to_latex, variable_latex
 from deriv_core.expression.running.program import Program, compile_program
 from deriv_core.expression.tree import ZERO
 
+from ..breaking import breakable
 from ..choice import NAME, Choice
 from ..kept import kept
 from ..results import classified, is_decided, verdict_for
@@ -142,9 +143,9 @@ def _line(left: str, quotient: str, split: str, condition: str) -> str:
     """Markdown: k = the quotient = what is left of it + what vanishes, while the condition holds."""
     small = rf" $\quad\text{{while }} {condition}$" if condition else ""
     if split == quotient or not split:
-        return f":blue[${left} = {quotient}$]{small}"
+        return f":blue[${breakable(f'{left} = {quotient}')}$]{small}"
     middle = "" if _plainly(split) == quotient else rf" = {quotient}"
-    return f":blue[${left}{middle}$] :orange[$= {split}$]{small}"
+    return f":blue[${breakable(left + middle)}$] :orange[${breakable(f'= {split}')}$]{small}"
 
 
 _RISE = {

@@ -105,8 +105,7 @@ class ShrinkingPage {
 
   shrink() {
     if (this.shrinking.running) this.shrinking.pause();
-    else if (this.calm.matches) this.take(tenth(this.lastStep));
-    else this.shrinking.start(ANIMATION_FROM);
+    else this.shrinking.start(ANIMATION_FROM, this.calm.matches);
     this.shrinking.showOn(this.shrinkButton);
   }
 
@@ -284,6 +283,7 @@ class ShrinkingPage {
     this.view = viewOf(this.scene, this.state);
     const { view, scene } = this;
     const circles = circlesOf(view.verdict);
+    this.root.toggleAttribute("data-ahead", this.lastStep !== scene.step);
     this.lens.show(scene.f, view, scene, this.lastStep);
     this.slopes.move(view, circles);
     if (scene.ledger.errorWindow) this.errors.move(view, scene.ledger.predictions);

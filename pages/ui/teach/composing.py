@@ -57,8 +57,9 @@ def show_page() -> None:
         fields.show_questions(wrong, answers, _usual(shown), {} if wrong else remarks)
     with preview, st.container(key="teach_shown", gap="small"):
         st.header("Preview: as the learner sees it", anchor=False)
-        if wrong:
-            st.markdown(":violet[Part of it cannot be read. This is the task as it was before.]")
+        with st.container():  # always there, so that the picture below stays the same one
+            if wrong:
+                st.markdown(":violet[Part of it cannot be read. This is the task as it was before.]")
         with st.container(border=True, key="teach_preview"):
             show_task(shown, _preview_key(shown))
     _show_remark(shown)
@@ -121,8 +122,8 @@ def _remember(task: Task) -> str:
 
 def _show_ignored() -> None:
     lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
-    if lines:
-        with st.container(key="ignored"):
+    with st.container(key="ignored"):  # always there: see `pages.ui.inputs.show_ignored`
+        if lines:
             part = "Part of this link could not be used. The rest is here."
             nothing = "This link could not be read. What is here does not come from it."
             st.warning(nothing if st.session_state[UNREADABLE] else part)

@@ -201,10 +201,9 @@ def _choices(key: str, label: str, words: Mapping[str, str], wrong: tuple[Wrong,
 def _tell(key: str, number: int, wrong: tuple[Wrong, ...], own: str = PREFIX) -> None:
     """What is wrong with a field, where there is one character to blame with a caret under it."""
     messages = [Problem(one.message) for one in wrong if one.key == key and one.number == number]
-    if messages:
-        field = f"{own}{key}"
-        pointing = _pointing(key, st.session_state.get(field, ""))
-        show_problems(field, pointing or messages)
+    field = f"{own}{key}"
+    pointing = _pointing(key, st.session_state.get(field, "")) if messages else []
+    show_problems(field, pointing or messages)
 
 
 def _pointing(key: str, text: str) -> list[Problem]:

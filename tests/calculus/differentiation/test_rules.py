@@ -66,6 +66,7 @@ TABLE = [
     ("hyperbolic function", "coth(x)", "-csch(x)^2", "-csch(x)^2"),
     ("inverse hyperbolic function", "asinh(x)", "1/sqrt(x^2 + 1)", "1/sqrt(x^2 + 1)"),
     ("inverse hyperbolic function", "acosh(x)", "1/sqrt(x^2 - 1)", "1/sqrt(x^2 - 1)"),
+    ("error function", "erf(x)", "2*e^(-x^2)/sqrt(pi)", "2*e^(-x^2)/sqrt(pi)"),
     ("inverse hyperbolic function", "atanh(x)", "1/(1 - x^2)", "1/(1 - x^2)"),
     ("inverse hyperbolic function", "asech(x)", "-1/(x*sqrt(1 - x^2))", "-1/(x*sqrt(1 - x^2))"),
     ("inverse hyperbolic function", "acsch(x)", "-1/(abs(x)*sqrt(1 + x^2))", "-1/(abs(x)*sqrt(1 + x^2))"),

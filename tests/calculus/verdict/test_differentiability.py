@@ -201,6 +201,10 @@ VERDICTS = [
     ("piecewise(w/(1+e^(1/w)) if w != 0, 0 otherwise)", "0", "corner", 1, 0),
     ("piecewise(w*atan(1/w) if w != 0, 0 otherwise)", "0", "corner", -pi / 2, pi / 2),
     (at_0("w*tanh(e^(1/w))"), "0", "corner", 0, 1),
+    (at_0("w*erf(1/w)"), "0", "corner", -1, 1),
+    (at_0("w^2*erf(1/w)"), "0", "differentiable", 0, 0),
+    (at_0("(1 - erf(1/abs(w)))/w"), "0", "differentiable", 0, 0),
+    ("erf(w)/w", "0", "undefined", None, None),
     (at_0("abs(w)*sqrt(-ln(abs(w)))"), "0", "cusp", -oo, oo),
     ("piecewise(1+w*sqrt(-ln(w)) if w > 0, 0 otherwise)", "0", "jump", 0, oo),
     ("piecewise(2+1/sqrt(-ln(w)) if w > 0, 0 otherwise)", "0", "jump", 0, oo),
@@ -374,6 +378,7 @@ def test_a_jump_says_but_only_where_neither_side_meets_the_value(text, words):
         ("e^w", "-800", sympy.exp(-800)),
         ("e^(-w^2)", "40", -80 * sympy.exp(-1600)),
         ("tanh(w)", "400", sympy.sech(400) ** 2),
+        ("erf(w)", "40", 2 * sympy.exp(-1600) / sympy.sqrt(pi)),
         ("e^w", "1000", sympy.exp(1000)),
     ],
 )
@@ -394,3 +399,9 @@ def test_next_to_0_every_number_is_not_the_same():
     assert not agree(sympy.exp(-400), MP.exp(-800))
     assert agree(sympy.exp(-800), MP.exp(-800))
     assert agree(sympy.S.Zero, MP.mpf(10) ** -60)
+
+
+@pytest.mark.parametrize("text", ["erf(e^(1000x))", "x + erf(10^30 + 10^30 x)"])
+def test_an_error_function_of_something_huge_is_answered(text: str) -> None:
+    """The exponential of the square of 10^4000 has more digits than can be written down."""
+    assert classify_point(parse_function(text), "10").kind in ("differentiable", "unknown")

@@ -55,6 +55,7 @@ def close(value, expected) -> bool:
         ("(e^(1/x+x)-e^(1/x))/e^(1/x)", 0),
         ("atan(1/x)", MP.pi / 2),
         ("tanh(1/x)", 1),
+        ("erf(1/x)", 1),
         ("x*floor(1/x)", 1),
         ("ceil(x)", 1),
         ("floor(-x)", -1),
@@ -111,7 +112,7 @@ def test_zero_at_an_irrational_point_is_zero():
 
 
 @pytest.mark.parametrize(
-    "name", ["sin", "cos", "tan", "exp", "atan", "asinh", "tanh", "sinh", "cosh", "sec", "asin"]
+    "name", ["sin", "cos", "tan", "exp", "atan", "asinh", "tanh", "erf", "sinh", "cosh", "sec", "asin"]
 )
 @pytest.mark.parametrize("point", ["1/3", "0"])
 def test_taylor_coefficients_are_sympys(name, point):
@@ -141,7 +142,16 @@ def test_choices_are_made_as_they_fall(text, left, right):
 
 _small = st.integers(-3, 3)
 _SHAPES = ["({a}+{b})", "({a}-{b})", "({a}*{b})", "({a}/{b})", "sin({a})", "e^({a})", "abs({a})", "ln({a})"]
-_SHAPES += ["sqrt({a})", "cbrt({a})", "max({a},{b})", "atan({a})", "({a})^3", "floor({a})", "tanh({a})"]
+_SHAPES += [
+    "sqrt({a})",
+    "cbrt({a})",
+    "max({a},{b})",
+    "atan({a})",
+    "({a})^3",
+    "floor({a})",
+    "tanh({a})",
+    "erf({a})",
+]
 
 
 @st.composite

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deriv_core.calculus.points import Point
+from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.verdict import special_points as module
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.calculus.verdict.special_points import LIMIT, special_points
 from deriv_core.expression.function import RealFunction, parse_function
@@ -97,6 +98,20 @@ def test_places_far_outside_the_domain_cost_no_verdict(monkeypatch: pytest.Monke
         judged.append(abs(point.x))
         return classify_at(f, point, patient=patient)
 
-    monkeypatch.setattr("deriv_core.calculus.verdict.special_points.classify_at", judge)
+    monkeypatch.setattr(module, "classify_at", judge)
     special_points(parse_function("+".join(f"acos({k}x)" for k in range(1, 6))), (-10, 10))
     assert judged == [0.2, 0.2]
+
+
+def test_a_long_function_is_judged_at_fewer_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    """tan x tan 2x … tan 12x has 94 poles in the window, at 50 ms each."""
+    judged = []
+
+    def judge(f: RealFunction, point: Point, *, patient: bool) -> PointVerdict:
+        judged.append(point.x)
+        return classify_at(parse_function("1/x"), read_point("0"), patient=patient)
+
+    monkeypatch.setattr(module, "classify_at", judge)
+    f = parse_function(" ".join(f"tan({k}x)" for k in range(1, 13)))
+    special_points(f, (-10, 10))
+    assert 10 <= len(judged) <= module.MOST_READ // 49

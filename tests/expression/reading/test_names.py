@@ -17,7 +17,7 @@ from deriv_core import ExpressionError, parse_function
         ("gamma(x)", 0, "gamma is not a function", "rule"),
         ("zeta(x)", 0, "zeta is not a function", "rule"),
         ("xfoo", 1, "“foo”", "floor"),
-        ("xerf(x)", 1, "“erf”", "function"),
+        ("xerfi(x)", 4, "“xerfi”", "erf"),
         ("ax^2+bx+c", 0, "a, b and c", "value"),
         ("mx+b", 0, "m and b", "value"),
         ("True", 0, "“True”", "function"),

@@ -7,8 +7,9 @@ import pytest
 import sympy
 
 from deriv_core.expression.function import parse_function
-from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.expression.reading.parser import parse, parse_constant
 from deriv_core.expression.running.exact import known_value
+from deriv_core.expression.running.guarded import guarded_sympy
 from deriv_core.expression.running.known import UndefinedAtPoint
 from deriv_core.expression.running.to_sympy import to_sympy
 from tests import cases
@@ -38,6 +39,7 @@ NEIGHBOURS = [
     ("ln(ln x)", "-1"),
     ("asin(x) + acos(x)", "2"),
     ("tanh(atanh x)", "2"),
+    ("erf(sqrt x)^2", "-1"),
     ("10^(log10 x)", "-1"),
     ("acot(1/x)", "0"),
     ("sec(x)*cos(x)", "pi/2"),
@@ -85,3 +87,9 @@ def test_value_inside_survives_and_so_does_the_domain(text: str, at: float) -> N
 def test_ordinary_functions_stay_plain(text: str) -> None:
     f = parse_function(text)
     assert f.sympy == f.bare_sympy
+
+
+@pytest.mark.parametrize("tree", ["sqrt(x/0)", "ln(sqrt(x) + x/0)", "asin(x + 0/0)"])
+def test_bound_on_what_is_nowhere_a_number_is_nowhere_met(tree: str) -> None:
+    """SymPy raises a TypeError for zoo ≥ 0."""
+    assert not finite_real(guarded_sympy(parse(tree, "x").expression, X).subs(X, 2))
