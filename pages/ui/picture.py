@@ -78,7 +78,7 @@ def _home(text: str, variable: str, points: tuple[float, ...], step: float) -> W
 def _curve(text: str, variable: str, x: tuple[float, float], y: tuple[float, float]) -> str:
     """The curve as it travels; sampling is the dear part of a rerun."""
     curve = sample_curve(parse_function(text, variable), x, y, width=WIDTH, height=HEIGHT)
-    return encode_curve(curve.pieces, curve.open_dots, curve.closed_dots)
+    return encode_curve(curve.pieces, curve.open_dots, curve.closed_dots, curve.asymptotes)
 
 
 def _others(drawn: Choice, window: Window) -> tuple[tuple[float, float], ...]:
