@@ -37,11 +37,11 @@ export const dotTrace = (pairs, fill, outline, size = 9) => ({
   marker: { size, color: fill, line: { color: outline, width: 2 } },
 });
 
-const FAR = 20;
+const BEYOND_WINDOW = 20;
 
 /** A Plotly trace of dashed verticals, far beyond the window's ends: a pan keeps them whole. */
 export function asymptoteTrace(places, [low, high], colour) {
-  const reach = FAR * (high - low);
+  const reach = BEYOND_WINDOW * (high - low);
   return {
     x: places.flatMap((x) => [x, x, null]),
     y: places.flatMap(() => [low - reach, high + reach, null]),
