@@ -39,17 +39,13 @@ export const dotTrace = (pairs, fill, outline, size = 9) => ({
 
 const BEYOND_WINDOW = 20;
 
-/** A Plotly trace of dashed verticals, far beyond the window's ends: a pan keeps them whole. */
-export function asymptoteTrace(places, [low, high], colour) {
+/** Plotly traces of dashed verticals, an axis under them covered, far beyond the window: a pan keeps them whole. */
+export function asymptoteTraces(places, [low, high], colour, ground) {
   const reach = BEYOND_WINDOW * (high - low);
-  return {
-    x: places.flatMap((x) => [x, x, null]),
-    y: places.flatMap(() => [low - reach, high + reach, null]),
-    type: "scatter",
-    mode: "lines",
-    hoverinfo: "skip",
-    line: { color: colour, width: 1.5, dash: "7px,5px" },
-  };
+  const x = places.flatMap((place) => [place, place, null]);
+  const y = places.flatMap(() => [low - reach, high + reach, null]);
+  const lines = [{ color: ground, width: 4 }, { color: colour, width: 1.5, dash: "7px,5px" }];
+  return lines.map((line) => ({ x, y, type: "scatter", mode: "lines", hoverinfo: "skip", line }));
 }
 
 /** A Plotly trace of a curve in pieces, none joined to the next. */
