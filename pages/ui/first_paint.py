@@ -1,4 +1,7 @@
-"""The page's style in the document itself: coming with the first run, it would move everything."""
+"""What is in the document itself: the page's style, and where the server is.
+
+Coming with the first run, the style would move everything.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,17 @@ _PLACE = b"</body>"
 _SHORT_CUTS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
+# Every page lies beside the first one. Not told so, Streamlit asks for its server under the page's name too.
+_SERVER = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };</script>\n'
+
+
 @cache
-def _style() -> bytes:
-    return b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + _PLACE
+def _added() -> bytes:
+    return _SERVER + b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + _PLACE
 
 
 class FirstPaint:
-    """Middleware that puts the style into every whole HTML document."""
+    """Middleware that puts the style and the server's place into every whole HTML document."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -46,7 +53,7 @@ class FirstPaint:
             body += message.get("body", b"")
             if message.get("more_body", False):
                 return
-            styled = body.replace(_PLACE, _style())
+            styled = body.replace(_PLACE, _added())
             _remeasure(start, len(styled))
             await send(start)
             await send({"type": "http.response.body", "body": styled})

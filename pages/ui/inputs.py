@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import astuple, replace
 
 import streamlit as st
 
-from .address import FIRST_VISIT, Address, read_address, write_address
+from .address import FIRST_VISIT, NO_PART, Address, Part, lags, read_address, say_address, write_address
 from .choice import MOST_TYPED, NAME, SCHEMES, Choice, Texts, read
 from .explorer.explorer import Commit
 from .formulas import show_formulas, show_notes
@@ -42,37 +43,47 @@ def texts_now() -> Texts:
     return Texts(state[FUNCTION], state[POINTS], state[STEP], state[SCHEME])
 
 
-def restore_from_address(page: str) -> None:
+def restore_from_address(page: str, part: Part = NO_PART) -> None:
     """Let the address set the fields where it says something new: a first visit, a link, the back button.
 
     An address that lags behind the fields (it was on its way while the learner typed on) says nothing new.
     One that says nothing at all, on a page that was come to from another, means what was chosen there.
     """
     state, query = st.session_state, st.query_params.to_dict()
+    come = state.get(PAGE) != page
     if FIELDS in state:  # a field that was not on the last page has lost its text
-        _put_texts(state[FIELDS][0], only_missing=True)
-    if state.get(PAGE) != page:
+        kept = state[FIELDS][0]
+        _put_texts(Texts(*(state.get(key, text) for key, text in _by_key(kept))), everywhere=come)
+    if come:
         state[PAGE] = page
         if CHOICE in state:
             state[ARRIVED] = Address(state[CHOICE].texts, state[WINDOW])
             if not query:
                 state[SEEN], state[SAID], state[IGNORED] = {}, None, ()
                 return
-    if SEEN in state and (query == state[SEEN] or _moved_on()):
+    if SEEN in state and (query == state[SEEN] or _moved_on() or (not come and lags(query))):
         return
-    address = state[ARRIVED] if not query and ARRIVED in state else read_address(query)
-    _put_texts(address.texts)
+    own = {key: query[key] for key in part.keys if key in query}
+    rest = {key: value for key, value in query.items() if key not in own}
+    address = state[ARRIVED] if not query and ARRIVED in state else read_address(rest)
+    ignored = part.read(own)
+    _put_texts(address.texts, everywhere=come)
     state[WINDOW] = address.window
     state[CHOICE] = first_choice(address.texts)
-    state[SEEN], state[IGNORED] = query, address.ignored
-    state[SAID] = write_address(state[CHOICE], address.window)
+    state[SEEN], state[IGNORED] = query, (*address.ignored, *ignored)
+    state[SAID] = write_address(state[CHOICE], address.window) | part.write()
 
 
-def _put_texts(texts: Texts, *, only_missing: bool = False) -> None:
-    # What is set here goes into the field, over what was typed since: so never a field's own text.
+def _by_key(texts: Texts) -> Iterable[tuple[str, str]]:
+    return zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True)
+
+
+def _put_texts(texts: Texts, *, everywhere: bool = False) -> None:
+    # What is set here goes into the field, over what was typed since: so never a field's own text, unless the
+    # fields are new ones, on a page just come to: they are empty.
     state = st.session_state
-    for key, text in zip((FUNCTION, POINTS, STEP, SCHEME), astuple(texts), strict=True):
-        if state.get(key) != text and not (only_missing and key in state):
+    for key, text in _by_key(texts):
+        if everywhere or state.get(key) != text:
             state[key] = text
 
 
@@ -111,17 +122,16 @@ def _left_behind(window: Window | None, choice: Choice, last: Choice) -> bool:
     return not low <= choice.point.value <= high
 
 
-def remember_in_address(choice: Choice) -> None:
+def remember_in_address(choice: Choice, part: Part = NO_PART) -> None:
     """Write what is drawn into the address when it changes.
 
     An address that came with the visit is left as it is, bad parts and all: writing over it would add a
     second entry to the browser's history, and the back button would lead to the same picture for ever.
     """
     state = st.session_state
-    query = write_address(choice, state[WINDOW])
+    query = write_address(choice, state[WINDOW]) | part.write()
     if query != state[SAID]:
-        st.query_params.from_dict(query)
-        state[SEEN], state[SAID], state[IGNORED] = st.query_params.to_dict(), query, ()
+        state[SEEN], state[SAID], state[IGNORED] = say_address(query), query, ()
 
 
 def take(commit: Commit) -> None:

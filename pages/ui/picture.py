@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
-from deriv_core.curve.sampling import sample_curve
+from deriv_core.curve.carried import curve_data
 from deriv_core.curve.viewport import choose_window
+from deriv_core.errors import TooComplex
 from deriv_core.expression.function import parse_function
 
 from .choice import NAME, Choice
+from .dear import dear, place_for_notice
 from .explorer.explorer import Exact, Scene, explorer
 from .inputs import WINDOW, take
 from .kept import kept
@@ -25,7 +28,8 @@ WIDTH, HEIGHT = 800, 520
 
 def show_picture(drawn: Choice) -> Scene:
     """The plot with its points, its readout and its slider; a finished gesture changes the fields."""
-    scene = scene_for(drawn, st.session_state[WINDOW])
+    with place_for_notice():
+        scene = scene_for(drawn, st.session_state[WINDOW])
     explorer(scene, key="explorer", on_commit=take)
     return scene
 
@@ -77,8 +81,11 @@ def _home(text: str, variable: str, points: tuple[float, ...], step: float) -> W
 @kept(256)
 def _curve(text: str, variable: str, x: tuple[float, float], y: tuple[float, float]) -> str:
     """The curve as it travels; sampling is the dear part of a rerun."""
-    curve = sample_curve(parse_function(text, variable), x, y, width=WIDTH, height=HEIGHT)
-    return encode_curve(curve.pieces, curve.open_dots, curve.closed_dots, curve.asymptotes)
+    try:
+        pieces, *marks = dear(curve_data, parse_function(text, variable), x, y, WIDTH, HEIGHT)
+    except TooComplex:
+        pieces, *marks = [], [], []
+    return encode_curve([np.array(piece) for piece in pieces], *marks)
 
 
 def _others(drawn: Choice, window: Window) -> tuple[tuple[float, float], ...]:

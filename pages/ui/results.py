@@ -9,13 +9,13 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-import sympy
 
 from deriv_core.budget import watched
 from deriv_core.calculus.difference_quotient import compare
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.values import evaluate
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.curve.carried import plain_slope
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.printer import to_latex
@@ -23,9 +23,10 @@ from deriv_core.expression.reading.parser import parse_constant, read_back
 from deriv_core.expression.tree import exact_rational
 
 from .choice import Choice
+from .dear import one_at_a_time
 from .exact_form import exact_form, is_decimal
 from .kept import kept
-from .plots.wire import Slope, Verdict
+from .plots.wire import Verdict
 from .words import pretty
 
 # Of a point whose verdict is still being worked out.
@@ -152,26 +153,22 @@ def verdict_for(choice: Choice) -> PointVerdict | None:
 @kept(1024)
 def classified(text: str, variable: str, point: str, *, patient: bool) -> PointVerdict:
     """The verdict at a point, from the cache where it was asked for before; where not patient, at once."""
-    return classify_at(parse_function(text, variable), read_point(point), patient=patient)
+    f, place = parse_function(text, variable), read_point(point)
+    if patient:  # SymPy is waited for
+        return classify_at(f, place)
+    with one_at_a_time(f):
+        return classify_at(f, place, patient=False)
 
 
 def plain_verdict(verdict: PointVerdict) -> Verdict:
     """A verdict with numbers in place of SymPy's."""
     return Verdict(
         kind=verdict.kind.value,
-        slope=_plain_slope(verdict.slope),
-        left_slope=_plain_slope(verdict.left_slope),
-        right_slope=_plain_slope(verdict.right_slope),
+        slope=plain_slope(verdict.slope),
+        left_slope=plain_slope(verdict.left_slope),
+        right_slope=plain_slope(verdict.right_slope),
         reason=pretty(verdict.reason),
     )
-
-
-def _plain_slope(value: sympy.Expr | None) -> Slope:
-    if value is None:
-        return None
-    if value in (sympy.oo, -sympy.oo):
-        return "oo" if value == sympy.oo else "-oo"
-    return float(value)
 
 
 def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> Row:

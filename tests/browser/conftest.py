@@ -125,9 +125,7 @@ class Watch:
         page.on("websocket", self._listen)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # On a link to a page below the root Streamlit first asks for its own health under that page.
-        probe = urlsplit(message.location["url"]).path.endswith(("/_stcore/health", "/_stcore/host-config"))
-        if message.type == "error" and not (probe and "404" in message.text):
+        if message.type == "error":
             self.complaints.append(f"console: {message.text}")
 
     def _listen(self, socket: WebSocket) -> None:
