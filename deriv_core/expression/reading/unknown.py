@@ -12,6 +12,7 @@ from deriv_core.expression.reading.tokens import Token
 _SUGGESTED = [*(name for name in NAMES if len(name) > 1), "log10", "log2"]
 _HINTS = {
     "arc": "Write the inverse function as one word, such as arcsin(x).",
+    "and": "Join two conditions as in piecewise(w if 0 < w and w < 1, 2 otherwise).",
     "or": "Write one case for each, with a comma between them.",
     "cuberoot": "Did you mean cbrt?",
     "squareroot": "Did you mean sqrt?",
