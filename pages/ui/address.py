@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from .choice import (
     LONGEST_FUNCTION,
@@ -18,6 +21,7 @@ from .choice import (
     read_function,
     read_points,
     read_step,
+    split_points,
 )
 from .plots.wire import Window
 from .words import field_text
@@ -30,6 +34,27 @@ _TYPED = ("f", "at", "eps")
 _LONGEST = {"f": LONGEST_FUNCTION, "at": LONGEST_LIST, "eps": LONGEST_STEP, "scheme": 20, "x": 60, "y": 60}
 
 _MOST_UNKNOWN = 12
+# The queries that another has followed, in this visit.
+_LEFT, _MOST_LEFT = "addresses_left", 50
+
+
+def came_by_history() -> bool:
+    """Whether this run is the browser's back or forward button."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
+def say_address(query: Mapping[str, str | list[str]]) -> dict[str, str]:
+    """Put a query into the browser's address; gives it as it will come back."""
+    state, params = st.session_state, st.query_params
+    state[_LEFT] = (*state.get(_LEFT, ()), params.to_dict())[-_MOST_LEFT:]
+    params.from_dict(query)
+    return params.to_dict()
+
+
+def lags(query: Mapping[str, str]) -> bool:
+    """Whether the browser sent this query before it had the one that followed."""
+    return query in st.session_state.get(_LEFT, ()) and not came_by_history()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +64,27 @@ class Address:
     texts: Texts
     window: Window | None
     ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a page has in its address besides the picture.
+
+    Attributes
+    ----------
+    keys : tuple of str
+    read : callable
+        Sets the page's widgets from a query; gives what of it had to be ignored, a sentence each.
+    write : callable
+        Gives the query that says how they stand.
+    """
+
+    keys: tuple[str, ...] = ()
+    read: Callable[[Mapping[str, str]], Sequence[str]] = lambda _: ()
+    write: Callable[[], dict[str, str]] = dict
+
+
+NO_PART = Part()
 
 
 def read_address(query: Mapping[str, str]) -> Address:
@@ -62,6 +108,8 @@ def read_address(query: Mapping[str, str]) -> Address:
 
     function = text("f", FIRST_VISIT.function)
     points = text("at", FIRST_VISIT.points)
+    if not _wrong("at", points):
+        points = ", ".join(split_points(points))
     step = text("eps", FIRST_VISIT.step)
     scheme = text("scheme", FIRST_VISIT.scheme)
     x, y = (_range(text(key, "")) for key in ("x", "y"))

@@ -7,7 +7,7 @@ from dataclasses import astuple, replace
 
 import streamlit as st
 
-from .address import FIRST_VISIT, Address, read_address, write_address
+from .address import FIRST_VISIT, NO_PART, Address, Part, lags, read_address, say_address, write_address
 from .choice import MOST_TYPED, NAME, SCHEMES, Choice, Texts, read
 from .explorer.explorer import Commit
 from .formulas import show_formulas, show_notes
@@ -43,7 +43,7 @@ def texts_now() -> Texts:
     return Texts(state[FUNCTION], state[POINTS], state[STEP], state[SCHEME])
 
 
-def restore_from_address(page: str) -> None:
+def restore_from_address(page: str, part: Part = NO_PART) -> None:
     """Let the address set the fields where it says something new: a first visit, a link, the back button.
 
     An address that lags behind the fields (it was on its way while the learner typed on) says nothing new.
@@ -61,14 +61,17 @@ def restore_from_address(page: str) -> None:
             if not query:
                 state[SEEN], state[SAID], state[IGNORED] = {}, None, ()
                 return
-    if SEEN in state and (query == state[SEEN] or _moved_on()):
+    if SEEN in state and (query == state[SEEN] or _moved_on() or (not come and lags(query))):
         return
-    address = state[ARRIVED] if not query and ARRIVED in state else read_address(query)
+    own = {key: query[key] for key in part.keys if key in query}
+    rest = {key: value for key, value in query.items() if key not in own}
+    address = state[ARRIVED] if not query and ARRIVED in state else read_address(rest)
+    ignored = part.read(own)
     _put_texts(address.texts, everywhere=come)
     state[WINDOW] = address.window
     state[CHOICE] = first_choice(address.texts)
-    state[SEEN], state[IGNORED] = query, address.ignored
-    state[SAID] = write_address(state[CHOICE], address.window)
+    state[SEEN], state[IGNORED] = query, (*address.ignored, *ignored)
+    state[SAID] = write_address(state[CHOICE], address.window) | part.write()
 
 
 def _by_key(texts: Texts) -> Iterable[tuple[str, str]]:
@@ -119,17 +122,16 @@ def _left_behind(window: Window | None, choice: Choice, last: Choice) -> bool:
     return not low <= choice.point.value <= high
 
 
-def remember_in_address(choice: Choice) -> None:
+def remember_in_address(choice: Choice, part: Part = NO_PART) -> None:
     """Write what is drawn into the address when it changes.
 
     An address that came with the visit is left as it is, bad parts and all: writing over it would add a
     second entry to the browser's history, and the back button would lead to the same picture for ever.
     """
     state = st.session_state
-    query = write_address(choice, state[WINDOW])
+    query = write_address(choice, state[WINDOW]) | part.write()
     if query != state[SAID]:
-        st.query_params.from_dict(query)
-        state[SEEN], state[SAID], state[IGNORED] = st.query_params.to_dict(), query, ()
+        state[SEEN], state[SAID], state[IGNORED] = say_address(query), query, ()
 
 
 def take(commit: Commit) -> None:

@@ -17,7 +17,7 @@ from .inputs import WINDOW, take
 from .kept import kept
 from .plotly_asset import plotly_path
 from .plots.wire import SpecialPoint, Window, encode_curve
-from .results import Quantity, Row, is_unspoilt, plain_verdict, results_for, verdict_for
+from .results import Row, plain_verdict, results_for, verdict_for
 from .special import special_points
 from .tables import wants_more_digits
 from .words import letter
@@ -106,10 +106,6 @@ def _exact(row: Row) -> Exact:
         shifted=row.shifted.exact,
         mirror=row.mirror.exact if row.mirror else "",
         derivative=row.derivative.exact,
-        quotient=_computed(row.quotient),
-        error=_computed(row.difference),
+        quotient=row.quotient.exact,
+        error=row.difference.exact,
     )
-
-
-def _computed(quantity: Quantity) -> str:
-    return str(quantity.ratio) if is_unspoilt(quantity) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -24,6 +24,7 @@ from deriv_core.expression.tree import exact_rational
 
 from .choice import Choice
 from .dear import one_at_a_time
+from .exact_form import exact_form, is_decimal
 from .kept import kept
 from .plots.wire import Verdict
 from .words import pretty
@@ -44,7 +45,7 @@ class Quantity:
     decimal : float
         nan where there is no number.
     exact, latex : str
-        The exact value as plain text and in LaTeX; empty where none is worth showing.
+        The exact value as plain text and in LaTeX; empty where none is worth showing, LaTeX of a decimal too.
     ratio : Fraction or None
         The exact value where it is rational.
     """
@@ -172,14 +173,16 @@ def plain_verdict(verdict: PointVerdict) -> Verdict:
 
 def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> Row:
     point = record["point"]
-    value = _value(f, point, record["value"])
-    shifted = _value(f, f"({point}) {'-' if scheme == 'backward' else '+'} ({step})", record["shifted"])
+    at_point, at_step = (f.text, point), (f.text, point, step)
+    value = _value(f, point, record["value"], at_point)
+    shifted = _value(
+        f, f"({point}) {'-' if scheme == 'backward' else '+'} ({step})", record["shifted"], at_step
+    )
     behind = _constant(point).decimal - record["step"]
-    mirror = _value(f, f"({point}) - ({step})", float(f(behind))) if scheme == "central" else None
+    mirror = _value(f, f"({point}) - ({step})", float(f(behind)), at_step) if scheme == "central" else None
     start = mirror or value
-    quotient = Quantity(record["quotient"], ratio=_slope(start, shifted, _ratio(step), scheme))
-    slope = _exactly(record["derivative"], record["derivative_exact"])
-    exact = None if quotient.ratio is None or slope.ratio is None else quotient.ratio - slope.ratio
+    quotient = _computed(record["quotient"], _slope(start, shifted, _ratio(step), scheme), at_step)
+    slope = _exactly(record["derivative"], record["derivative_exact"], at_point)
     return Row(
         point=_constant(point),
         value=value,
@@ -188,25 +191,44 @@ def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> 
         step=_constant(step),
         quotient=quotient,
         derivative=slope,
-        difference=Quantity(record["error"], ratio=exact),
+        difference=_difference(quotient, slope, record["error"], at_step),
         kind=record["verdict"],
     )
 
 
-def _value(f: RealFunction, point: str, decimal: float) -> Quantity:
+def _computed(decimal: float, ratio: Fraction | None, typed: tuple[str, ...]) -> Quantity:
+    """What was computed in floats, with its exact text only where no digit was lost."""
+    bare = Quantity(decimal, ratio=ratio)
+    return replace(bare, exact=exact_form(ratio, *typed)) if ratio is not None and is_unspoilt(bare) else bare
+
+
+def _difference(quotient: Quantity, slope: Quantity, error: float, typed: tuple[str, ...]) -> Quantity:
+    """The quotient less the slope; of two numbers that are exact it is exact, whatever floats make of it."""
+    if quotient.ratio is None or slope.ratio is None:
+        return Quantity(error)
+    exact = quotient.ratio - slope.ratio
+    return _computed(float(exact) if is_unspoilt(quotient) else error, exact, typed)
+
+
+def _value(f: RealFunction, point: str, decimal: float, typed: tuple[str, ...]) -> Quantity:
     """f at a point, exact where that can be had; else the float that the quotient was made of."""
     try:
         value = evaluate(f, point)
     except DerivError:
         return Quantity(decimal)
-    return _exactly(value.decimal, value.text) if value.text else Quantity(decimal)
+    return _exactly(value.decimal, value.text, typed) if value.text else Quantity(decimal)
 
 
-def _exactly(decimal: float, exact: str) -> Quantity:
+def _exactly(decimal: float, exact: str, typed: tuple[str, ...]) -> Quantity:
     if not exact:
         return Quantity(decimal)
     node = read_back(exact, "w")
-    return Quantity(decimal, exact, to_latex(node), exact_rational(node))
+    ratio = exact_rational(node)
+    if ratio is not None:
+        exact = exact_form(ratio, *typed)
+    # A decimal speaks for itself.
+    latex = "" if not exact or is_decimal(exact) else to_latex(node)
+    return Quantity(decimal, exact, latex, ratio)
 
 
 def _constant(text: str) -> Quantity:

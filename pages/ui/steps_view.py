@@ -14,18 +14,14 @@ from deriv_core.calculus.differentiation.steps import Step, steps_of
 from deriv_core.expression.printer import to_latex, variable_latex
 
 from .breaking import breakable
-from .choice import NAME, Choice
+from .choice import Choice
 from .formulas import conditions, derivative_name
-from .words import letter, plain
+from .steps_settings import LINES, NOTATION, ONE_BY_ONE, ORDER, OUTLINE, VIEW, restore_settings, show_controls
+from .words import plain
 from .worked import Worked, forms, worked
 
-ORDERS = {1: "first", 2: "second", 3: "third"}
-LINES, OUTLINE = "line by line", "rule by rule"
-# Widgets' keys, and how many lines of which derivative a learner has asked for.
-ORDER, NOTATION, VIEW, ONE_BY_ONE = "steps_order", "steps_notation", "steps_view", "steps_one_by_one"
+# How many lines of which derivative a learner has asked for.
 REVEALED = "steps_revealed"
-_SETTINGS = "steps_settings"
-_FIRST = {ORDER: 1, NOTATION: "leibniz", VIEW: LINES, ONE_BY_ONE: False}
 
 _BY_NAME = {rule.name: rule for rule in RULES}
 # The orange of the tangent and of dJ/dw, readable on either ground.
@@ -34,7 +30,7 @@ _WORKED_ON = {"light": "#b84e00", "dark": "#ff9a52"}
 
 def show_steps(drawn: Choice) -> None:
     """All of the page below the fields."""
-    order, notation, view = _controls(drawn)
+    order, notation, view = show_controls(drawn.function.variable)
     f = drawn.function
     found = worked(f.text, f.variable, order)
     if found.root is None:
@@ -56,7 +52,7 @@ def show_steps(drawn: Choice) -> None:
 
 def headline(drawn: Choice) -> str:
     """LaTeX of the derivative the page is about; empty while a learner is still on the way to it."""
-    _restore_settings()
+    restore_settings()
     state, f = st.session_state, drawn.function
     found = worked(f.text, f.variable, state[ORDER])
     hidden = state[ONE_BY_ONE] and state[VIEW] == LINES and found.root is not None
@@ -77,31 +73,6 @@ def show_panel(drawn: Choice) -> None:
             show_refusal(found, 1, "leibniz")
         else:
             show_lines(found, 1, "leibniz", len(found.lines), linked=False)
-
-
-def _restore_settings() -> None:
-    """Give the controls the settings they had: a widget's value is forgotten while its page is away."""
-    kept = st.session_state.get(_SETTINGS, _FIRST)
-    for key in _FIRST:
-        st.session_state.setdefault(key, kept[key])
-
-
-def _controls(drawn: Choice) -> tuple[int, Notation, str]:
-    state = st.session_state
-    _restore_settings()
-    w = letter(drawn.function.variable)
-    labels = {"leibniz": f"d{NAME}/d{w}", "lagrange": f"{NAME}′"}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="steps_controls"):
-        st.segmented_control(
-            "Derivative", list(ORDERS), format_func=ORDERS.__getitem__, key=ORDER, required=True
-        )
-        st.segmented_control(
-            "Notation", list(labels), format_func=labels.__getitem__, key=NOTATION, required=True
-        )
-        st.segmented_control("Show", (LINES, OUTLINE), key=VIEW, required=True)
-        st.toggle("One step at a time", key=ONE_BY_ONE, disabled=state[VIEW] != LINES)
-    state[_SETTINGS] = {key: state[key] for key in _FIRST}
-    return state[ORDER], state[NOTATION], state[VIEW]
 
 
 def show_refusal(found: Worked, order: int, notation: Notation, *, key: str = "") -> None:

@@ -206,7 +206,8 @@ def test_the_address_follows_the_fields(explore: Explore) -> None:
     assert page.query_params == {"f": "1/w", "at": "3,2,-3", "eps": "-0.01", "scheme": "forward"}
 
 
-def test_the_back_button_brings_the_fields_back(explore: Explore) -> None:
+def test_the_back_button_brings_the_fields_back(explore: Explore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.ui.address.came_by_history", lambda: True)
     page = type_into(explore(f="w^2", at="2"), "J(w) =", "w^3")
     page.query_params.clear()
     page.query_params["f"] = "w^2"
@@ -225,6 +226,16 @@ def test_an_address_that_lags_behind_typing_is_not_obeyed(explore: Explore) -> N
     type_into(page, "J(w) =", "w^4")
     assert page.text_input[0].value == "w^4"
     assert page.query_params["f"] == "w^4"
+
+
+def test_an_address_that_lags_behind_a_click_is_not_obeyed(explore: Explore) -> None:
+    """What changes no field brings the old text back no more than typing does."""
+    page = type_into(explore(f="w^2", at="2"), "J(w) =", "w^3")
+    page.query_params.clear()
+    page.query_params["f"] = "w^2"
+    page.query_params["at"] = "2"
+    page.toggle[0].set_value(True).run()
+    assert page.text_input[0].value == "w^3"
 
 
 def test_every_example_can_be_clicked(explore: Explore) -> None:

@@ -71,6 +71,53 @@ def test_lagranges_notation(steps: Open) -> None:
     assert r"\left(x^{3}\right)'" in found[0]
 
 
+SETTINGS = ("steps_order", "steps_notation", "steps_view")
+
+
+def settings(page: AppTest) -> dict[str, str]:
+    """What the address says of them."""
+    return {
+        key: "".join(value)
+        for key, value in page.query_params.items()
+        if key not in ("f", "at", "eps", "scheme")
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "order", "notation", "view", "one"),
+    [
+        ({}, 1, "leibniz", "line by line", False),
+        ({"order": "2", "notation": "lagrange"}, 2, "lagrange", "line by line", False),
+        ({"order": "3", "mode": "one"}, 3, "leibniz", "line by line", True),
+        ({"notation": "lagrange", "mode": "rules"}, 1, "lagrange", "rule by rule", False),
+    ],
+)
+def test_the_settings_are_in_the_address(
+    steps: Open, query: dict[str, str], order: int, notation: str, view: str, one: bool
+) -> None:
+    page = steps(f="x^4", **query)
+    assert [page.segmented_control(key=key).value for key in SETTINGS] == [order, notation, view]
+    assert page.toggle(key="steps_one_by_one").value is one
+    page.text_input[0].set_value("x^5").run()
+    assert settings(page) == query
+    assert not page.warning
+
+
+def test_a_setting_that_is_chosen_goes_into_the_address(steps: Open) -> None:
+    page = steps(f="x^4")
+    page.segmented_control(key="steps_order").set_value(2).run()
+    page.toggle(key="steps_one_by_one").set_value(True).run()
+    assert settings(page) == {"order": "2", "mode": "one"}
+    page.segmented_control(key="steps_order").set_value(1).run()
+    assert settings(page) == {"mode": "one"}
+
+
+def test_a_setting_that_means_nothing_is_told_and_the_others_hold(steps: Open) -> None:
+    page = steps(f="x^4", order="9", notation="lagrange")
+    assert "order=9: it is one of 1, 2, 3." in everything(page)
+    assert lines(page)[0].startswith("$J'(x) = ")
+
+
 def test_the_second_derivative(steps: Open) -> None:
     page = steps(f="x^4")
     page.segmented_control(key="steps_order").set_value(2).run()

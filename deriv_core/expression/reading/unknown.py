@@ -27,7 +27,7 @@ _ASKED = {
     **dict.fromkeys(("plot", "graph"), "a picture"),
 }
 _NOT_HERE = {
-    **dict.fromkeys(("normcdf", "normalcdf", "Phi"), "Type (1 + erf(x/sqrt(2)))/2."),
+    **dict.fromkeys(("normcdf", "normalcdf"), "Type (1 + erf(x/sqrt(2)))/2."),
     **dict.fromkeys(("erfi", "erfinv"), "No formula of this page equals it."),
     **dict.fromkeys(
         ("inf", "infinity"), "Infinity is not a number a function can use: type one such as 1/w."

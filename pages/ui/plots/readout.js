@@ -4,7 +4,8 @@ import { formatNumber, isWrittenInFull, prettyExact, roundToPixel } from "./numb
 import { slopeNumber } from "./geometry.js";
 
 const LONGEST_EXACT = 18;
-const SHORT_FRACTION = 6;
+const EXACT_DIGITS = 12;
+const ALL_DIGITS = 17;
 const SHOWN_DIGITS = 7;
 
 /** The words that depend on the names and the scheme. */
@@ -42,16 +43,23 @@ function isShown(exact, shown) {
   return power > 0 ? a * 10n ** BigInt(power) === b : a === b * 10n ** BigInt(-power);
 }
 
+/** Whether an exact decimal is short enough to be shown with all its digits. */
+function inFull(exact, everyDigit) {
+  const digits = exact.replace(/e.*$/, "").replace(/[-.]/g, "").replace(/^0+|0+$/g, "");
+  return digits.length <= (everyDigit ? ALL_DIGITS : EXACT_DIGITS);
+}
+
 /** "= 9", "= 1/8 = 0.125", "= √(2)/2 ≈ 0.7071068", or "≈ 0.7071068" where nothing exact is known. */
 export function equalOrAbout(exact, x, everyDigit) {
   const decimal = formatNumber(x, everyDigit);
   if (!exact || exact.length > LONGEST_EXACT) return Number.isNaN(x) ? "undefined" : `≈ ${decimal}`;
   const pretty = prettyExact(exact);
   if (pretty === decimal || Number.isNaN(x)) return `= ${pretty}`;
-  if (/^−?[\d.]+$/.test(pretty)) return `= ${pretty}`;
+  if (inWholes(exact)) {
+    if (!inFull(exact, everyDigit)) return `≈ ${decimal}`;
+    return `= ${isShown(exact, x) ? formatNumber(x, true) : pretty}`;
+  }
   const same = isShown(exact, everyDigit || isWrittenInFull(x) ? x : Number(x.toPrecision(SHOWN_DIGITS)));
-  if (same && /e/.test(exact)) return `= ${decimal}`;
-  if (same && exact.length > SHORT_FRACTION) return `= ${decimal}`;
   return `= ${pretty} ${same ? "=" : "≈"} ${decimal}`;
 }
 

@@ -14,6 +14,7 @@ from deriv_core.lessons.task_reading import read_task
 from deriv_core.lessons.task_values import Wrong
 from deriv_core.lessons.task_words import named_otherwise
 
+from ..address import lags, say_address
 from ..frame import show_frame
 from ..kept import kept
 from . import fields
@@ -77,7 +78,8 @@ def _restore() -> None:
     """Let the address fill the fields where it says something new; without one, what was composed last."""
     state = st.session_state
     query = st.query_params.to_dict()
-    if fields.are_there() and (query == state.get(SEEN) or fields.texts_now() != state.get(FIELDS)):
+    same = query == state.get(SEEN) or lags(query)
+    if fields.are_there() and (same or fields.texts_now() != state.get(FIELDS)):
         return
     opened = open_address() if query else None
     returning = TASK in state
@@ -115,8 +117,7 @@ def _remember(task: Task) -> str:
     state = st.session_state
     query, too_long = _query(task)
     if query and query != state[SAID]:
-        st.query_params.from_dict(query)
-        state[SEEN], state[SAID], state[IGNORED] = st.query_params.to_dict(), query, ()
+        state[SEEN], state[SAID], state[IGNORED] = say_address(query), query, ()
     return too_long
 
 
