@@ -20,7 +20,7 @@ BELOW = {
     "expression": {"errors"},
     "calculus": {"errors", "expression", "budget"},
     "curve": {"errors", "expression", "calculus", "budget"},
-    "practice": {"errors", "expression", "calculus", "budget"},
+    "practice": {"errors", "expression", "calculus", "curve", "budget"},
     "lessons": {"errors", "expression", "calculus", "budget", "practice"},
     "lint_lessons": {"lessons"},
 }

@@ -24,7 +24,7 @@ FEWEST_POINTS = 4
 MOST_WORK = 12_000
 _FEWEST_ON_A_STRETCH = 2
 _STRETCHES_WITH_MORE_BITS = 8
-_MOST_LONE = 8
+_MOST_LONE = 24
 
 DOMAIN_LOST = "domain_lost"
 
@@ -127,9 +127,7 @@ def _judged(f: RealFunction, expected: RealFunction, answer: RealFunction) -> An
         if seen[-1][Compared.DIFFERENT]:
             return _OTHER_VALUES
     lone = {
-        place: comparison.at(point, special=True)
-        for place in _nearest(found)
-        if (point := place.point()) is not None
+        place: comparison.at_place(point) for place in _nearest(found) if (point := place.point()) is not None
     }
     if Compared.DIFFERENT in lone.values():
         return _OTHER_VALUES
@@ -166,7 +164,7 @@ def _of(parts: list[Stretch], seen: list[Counter[Compared]], outcome: Compared) 
 
 
 def _nearest(found: list[Place]) -> list[Place]:
-    return sorted(found, key=lambda place: abs(place.x))[:_MOST_LONE]
+    return sorted(found, key=lambda place: (place.line is None, abs(place.x)))[:_MOST_LONE]
 
 
 def _domain_lost(f: RealFunction, lost: list[Stretch] | list[Place], right: list[Stretch]) -> AnswerCheck:

@@ -10,6 +10,9 @@ from deriv_core.calculus.differentiation.whole import is_smooth
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.calculus.verdict.local import value_at
+from deriv_core.calculus.verdict.series import MP, Undefined
+from deriv_core.calculus.verdict.series import Undecided as Beyond
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running import intervals as iv
@@ -22,6 +25,8 @@ MOST_BITS = 6000
 # Bounds around 0 mean the same value where they are narrower than this share of all the bits there are.
 _SHARE = 0.6
 _MOST_VERDICTS = 24
+# Of 60 digits, at a place of which not more are known.
+_CLOSE = MP.mpf(10) ** -25
 
 
 class Compared(StrEnum):
@@ -82,6 +87,27 @@ class Comparison:
             if found is Compared.SAME:
                 return found
         return Compared.UNSURE
+
+    def at_place(self, point: Point) -> Compared:
+        """The same at a place of change, of which only digits may be known; what vanishes there is 0."""
+        if point.exact is not None:
+            return self.at(point, special=True)
+        try:
+            value_at(self.f.expression, point.real)
+            expected = value_at(self.expected.expression, point.real)
+        except Undefined:
+            return Compared.ASIDE
+        except Beyond:
+            return Compared.UNSURE
+        try:
+            given = value_at(self.answer.expression, point.real)
+        except Undefined:
+            return self._judged(point, Compared.LOST)
+        except Beyond:
+            return Compared.UNSURE
+        if abs(given - expected) <= _CLOSE * max(1, abs(given), abs(expected)):
+            return Compared.SAME
+        return self._judged(point, Compared.DIFFERENT)
 
     def _as_fractions(self, point: Point) -> Compared | None:
         """Which of the two they are, where both values are fractions of a size that can be written down."""

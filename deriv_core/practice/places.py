@@ -1,4 +1,9 @@
-"""Where an answer is compared with a derivative: beside and at every place where one of them may change."""
+"""Where an answer is compared with a derivative: beside and at every place where one of them may change.
+
+Such places are where a monitor of the function, of its derivative or of the answer vanishes, and where what
+is rounded or saturates (an exponential, a hyperbolic tangent, a high power) turns: the hump of
+e^(-100(x - 50)^2) is seen by nobody who looks elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -13,35 +18,39 @@ import numpy as np
 from deriv_core.calculus.differentiation.oracle import sample_points
 from deriv_core.calculus.differentiation.whole import zero_of_a_line
 from deriv_core.calculus.points import Point, point_at, rational_point
-from deriv_core.calculus.verdict.monitors import Monitor, monitors
-from deriv_core.calculus.verdict.zeros import Floats, Rough, precise_zero, zeros_among
+from deriv_core.calculus.verdict.monitors import Monitor, factors, monitors
+from deriv_core.calculus.verdict.zeros import Floats, Rough, precise_zero, vanishing, zeros_among
+from deriv_core.curve.bisection import lowest
 from deriv_core.expression.function import RealFunction
+from deriv_core.expression.running.program import compile_program
+from deriv_core.expression.running.run_numpy import run_numpy
+from deriv_core.expression.tree import (
+    ONE,
+    Call,
+    Constant,
+    Expression,
+    Negate,
+    Power,
+    Sum,
+    depends_on,
+    exact_rational,
+    walk,
+)
 
-# Of a monitor's zeros on either side of 0: so many of the nearest, and of the outermost.
+# Of a monitor's zeros and turns on either side of 0: so many of the nearest, and of the outermost.
 _MOST_NEAR = 6
 _MOST_FAR = 1
-_MOST_PLACES = 30
+_MOST_PLACES = 40
+_MOST_WATCHED = 40
 _GENERIC = 12
-_SAME_PLACE = 1e-9
-_FAR = (13.7, 1.37e3, 1.37e6, 1.13e9)
-_BETWEEN = (0.4871, 0.0031, 0.9967)
-_BESIDE = (0.37, 0.0037, 1.63)
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """An open interval with no place of change inside, and the points of it at which one compares.
-
-    Attributes
-    ----------
-    low, high : Place
-        Its ends.
-    points : tuple of Fraction
-    """
-
-    low: Place
-    high: Place
-    points: tuple[Fraction, ...]
+# Two roughly found places nearer to each other than this share are one.
+_SAME_PLACE = 1e-12
+_FAR = tuple(map(Fraction, ("13.7", "1370", "1.37e6", "1.13e9", "1.7e31")))
+_BETWEEN = tuple(map(Fraction, ("0.4871", "0.0031", "0.9967")))
+_BESIDE = tuple(map(Fraction, ("0.37", "0.0037", "1.63")))
+_VERY_NEAR = tuple(map(Fraction, ("1.3e-6", "1.3e-12", "1.3e-21", "1.3e-31")))
+_SATURATING = frozenset({"exp", "tanh", "coth", "sech", "csch", "erf"})
+_HIGH_POWER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,99 +77,191 @@ class Place:
         return math.isinf(self.x)
 
     @property
+    def at(self) -> Fraction:
+        """The place as a fraction, exact where it is the zero of a line."""
+        return Fraction(self.x) if self.line is None else self.line
+
+    @property
     def text(self) -> str:
         """The exact place in plain text; empty where it is not recognised."""
         point = self.point()
-        return "" if point is None else point.text
+        return "" if point is None or point.exact is None else point.text
 
     def point(self) -> Point | None:
-        """The place as an exact point; None where it is not recognised as one."""
+        """The place as a point, its digits at least; None where nothing vanishes there after all."""
         if self.line is not None:
             return rational_point(self.line)
         zero = None if self.rough is None else precise_zero(self.rough)
-        point = None if zero is None else point_at(zero)
-        return point if point is not None and point.exact is not None else None
+        return None if zero is None else point_at(zero)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """An open interval with no place of change inside, and the points of it at which one compares.
+
+    Attributes
+    ----------
+    low, high : Place
+        Its ends.
+    points : tuple of Fraction
+    """
+
+    low: Place
+    high: Place
+    points: tuple[Fraction, ...]
 
 
 def places(functions: Iterable[RealFunction]) -> list[Place]:
-    """The places where one of some functions may break or change, ascending: zeros of their monitors.
+    """The places where one of some functions may break or change, ascending.
 
-    Those of a line are exact, wherever they are. Others are looked for from -10^9 to 10^9, a second time with
-    what was found the first time, so that the sides of a peak on a corner are found as well.
+    Those of a line are exact, wherever they are. Others are looked for from -10^30 to 10^30, a second time
+    beside what was found the first time, so that the sides of a peak on a corner are found as well.
     """
-    watched = dict.fromkeys(monitor for f in functions for monitor in monitors(f.expression, f.variable))
+    watched = dict.fromkeys(monitor for f in functions for monitor in _watched(f))
     found: list[Place] = []
     bent = []
     for monitor in watched:
         line = None if monitor.steps else zero_of_a_line(monitor.tree)
         if line is None:
             bent.append(monitor)
-        else:
+        elif abs(line) < 10**300:
             found.append(Place(float(line), line))
     for _ in range(2 if bent else 0):
         grid = _grid(found)
-        found += [place for monitor in bent for place in _of_a_curve(monitor, grid)]
+        found += [place for monitor in bent[:_MOST_WATCHED] for place in _of_a_curve(monitor, grid)]
         found = _distinct(found)
     return _distinct(found)
 
 
+def _watched(f: RealFunction) -> Iterator[Monitor]:
+    """What is rounded, divided by and so on; and what has a hump where it turns or vanishes."""
+    yield from monitors(f.expression, f.variable)
+    for node in walk(f.expression):
+        for tree in _saturating(node):
+            if depends_on(tree, f.variable):
+                yield from map(Monitor, dict.fromkeys((tree, *_inner(tree, f.variable))))
+
+
+def _saturating(node: Expression) -> Iterator[Expression]:
+    match node:
+        case Call(function, (argument,)) if function in _SATURATING:
+            yield argument
+        case Power(base, exponent) if base == Constant("e") or exact_rational(base) is not None:
+            yield exponent
+        case Power(base, exponent) if abs(exact_rational(exponent) or 0) >= _HIGH_POWER:
+            yield Sum((base, Negate(ONE)))
+            yield Sum((base, ONE))
+
+
+def _inner(tree: Expression, variable: str) -> Iterator[Expression]:
+    """The factors of an expression and of its terms: x - 50 of 3 - 100(x - 50)^2."""
+    for term in tree.terms if isinstance(tree, Sum) else (tree,):
+        yield from (factor for factor in factors(term) if depends_on(factor, variable))
+
+
 def _grid(found: list[Place]) -> Floats:
     """Dense near 0, reaching far, and on both sides of what was found."""
-    wide = np.geomspace(1e-9, 1e9, 361)
+    wide = np.geomspace(1e-30, 1e30, 721)
     near = np.arange(-601, 602) / 60 + 0.007 * np.sin(np.arange(-601, 602) * 7.0)
     middle = np.arange(-500, 501) * 2.0 + 0.8 * np.sin(np.arange(-500, 501) * 7.0)
     own = np.array([place.x for place in found])
-    beside = [own + sign * step for sign in (1, -1) for step in (1e-5, 1e-2, 0.37)]
+    size = np.maximum(np.abs(own), 1e-3)
+    beside = [own + sign * step * size for sign in (1, -1) for step in (1e-14, 1e-11, 1e-8, 1e-5, 1e-2, 0.37)]
     x = np.unique(np.concatenate([-wide, wide, [0.0], near, middle, own, *beside]))
     return np.unique(np.concatenate([x, (x[1:] + x[:-1]) / 2]))
 
 
 def _of_a_curve(monitor: Monitor, grid: Floats) -> Iterator[Place]:
-    rough = sorted(zeros_among(monitor, grid), key=lambda place: place.x)
+    rough = [*zeros_among(monitor, grid), *_turns(monitor, grid)]
+    rough.sort(key=lambda place: place.x)
     for side in ([r for r in rough if r.x >= 0], [r for r in reversed(rough) if r.x < 0]):
         for place in [*side[:_MOST_NEAR], *side[_MOST_NEAR:][-_MOST_FAR:]]:
             yield Place(place.x, None, place)
 
 
+def _turns(monitor: Monitor, grid: Floats) -> list[Rough]:
+    """Where a monitor turns: what it rounds may be reached there, or what saturates have its hump."""
+    code = compile_program(monitor.tree)
+    y = run_numpy(code, grid)
+    with np.errstate(invalid="ignore"):
+        peaks = (y[1:-1] > y[:-2]) & (y[1:-1] >= y[2:])
+        valleys = (y[1:-1] < y[:-2]) & (y[1:-1] <= y[2:])
+    turns: list[Rough] = []
+    for flags, sign in ((peaks, -1.0), (valleys, 1.0)):
+        at = np.flatnonzero(flags)
+        at = at[np.argsort(np.abs(grid[at + 1]))][: 4 * _MOST_NEAR]
+        ends = grid[at], grid[at + 2]
+        for x in lowest(lambda m, sign=sign: sign * run_numpy(code, m), *ends, 0.0).tolist():
+            turns.append(Rough(x, vanishing(monitor, code, x), touches=True))
+    return turns
+
+
 def _distinct(found: list[Place]) -> list[Place]:
-    """Ascending; of those that are one the exact one, and of many the outermost and those nearest to 0."""
-    ordered = sorted(
-        found, key=lambda place: (place.line is None, place.rough is not None and place.rough.touches)
-    )
+    """Ascending; of those that are one the best known, and of many the lines and those nearest to 0."""
     kept: list[Place] = []
-    for place in ordered:
-        if all(abs(place.x - other.x) > _SAME_PLACE * max(1.0, abs(place.x)) for other in kept):
+    for place in sorted(found, key=lambda place: (place.at, _rank(place))):
+        if not kept or not _is_same(kept[-1], place):
             kept.append(place)
-    kept.sort(key=lambda place: place.x)
+        elif _rank(place) < _rank(kept[-1]):
+            kept[-1] = place
     if len(kept) > _MOST_PLACES:
-        inner = sorted(kept[1:-1], key=lambda place: abs(place.x))[: _MOST_PLACES - 2]
-        kept = sorted([kept[0], *inner, kept[-1]], key=lambda place: place.x)
+        inner = sorted(kept[1:-1], key=lambda place: (place.line is None, abs(place.x)))[: _MOST_PLACES - 2]
+        kept = sorted([kept[0], *inner, kept[-1]], key=lambda place: place.at)
     return kept
+
+
+def _rank(place: Place) -> int:
+    """How well a place is known: a line's exactly, a zero by its digits, a turn or a pole hardly."""
+    if place.line is not None or place.rough is None:
+        return 0
+    if place.rough.touches:
+        return 2
+    value = float(run_numpy(compile_program(place.rough.tree), np.array([place.x]))[0])
+    return 1 if abs(value) < 1 else 3
+
+
+def _is_same(a: Place, b: Place) -> bool:
+    if a.line is not None and b.line is not None:
+        return a.line == b.line
+    return abs(a.x - b.x) <= _SAME_PLACE * max(abs(a.x), abs(b.x))
 
 
 def stretches(f: RealFunction, found: list[Place]) -> list[Stretch]:
     """The intervals between neighbouring places, each with points near both ends, inside, and far out."""
-    generic = sample_points(f.expression, _GENERIC)
+    generic = [Fraction(str(x)) for x in sample_points(f.expression, _GENERIC)]
     ends = [Place(-math.inf), *found, Place(math.inf)]
-    return [Stretch(low, high, _points(low.x, high.x, generic)) for low, high in pairwise(ends)]
+    return [Stretch(low, high, tuple(_points(low, high, generic))) for low, high in pairwise(ends)]
 
 
-def _points(low: float, high: float, generic: list[float]) -> tuple[Fraction, ...]:
-    if math.isinf(low) and math.isinf(high):
-        candidates = [0.371, -0.829, *generic, *_FAR, *(-x for x in _FAR)]
-    elif math.isinf(high):
-        size = max(1.0, abs(low))
-        candidates = [*(low + step * size for step in (*_BESIDE, *_FAR)), *generic]
-    elif math.isinf(low):
-        size = max(1.0, abs(high))
-        candidates = [*(high - step * size for step in (*_BESIDE, *_FAR)), *generic]
+def _points(low: Place, high: Place, generic: list[Fraction]) -> Iterator[Fraction]:
+    """The points of a stretch, those that say most first."""
+    a, b = (None if end.unbounded else end.at for end in (low, high))
+    candidates: list[Fraction] = []
+    if a is None and b is None:
+        candidates += [Fraction("0.371"), Fraction("-0.829"), *_FAR, *(-x for x in _FAR)]
+    elif b is None:
+        candidates += _beside(a, 1, (*_BESIDE, *_FAR))
+    elif a is None:
+        candidates += _beside(b, -1, (*_BESIDE, *_FAR))
     else:
-        candidates = [*(low + share * (high - low) for share in _BETWEEN), *generic]
-    exact = (_short(x, min(x - low, high - x)) for x in candidates if low < x < high)
-    return tuple(dict.fromkeys(x for x in exact if low < x < high))
+        candidates += [a + share * (b - a) for share in _BETWEEN]
+    candidates += generic
+    candidates += _beside(low.line, 1, _VERY_NEAR)
+    candidates += _beside(high.line, -1, _VERY_NEAR)
+    inside = (x for x in candidates if (a is None or x > a) and (b is None or x < b))
+    room = (
+        (x, min([abs(x - end) for end in (a, b) if end is not None], default=Fraction(1))) for x in inside
+    )
+    yield from dict.fromkeys(_short(x, space) for x, space in room)
 
 
-def _short(x: float, room: float) -> Fraction:
-    """A fraction of few digits near a float, well within its room."""
-    size = min(room, max(abs(x), 1e-12))
-    return Fraction(f"{x:.{max(0, 3 - math.floor(math.log10(size)))}f}")
+def _beside(end: Fraction | None, way: int, steps: tuple[Fraction, ...]) -> list[Fraction]:
+    """Numbers on one side of an end, at distances of its own size; none where there is no end."""
+    return [] if end is None else [end + way * step * max(Fraction(1), abs(end)) for step in steps]
+
+
+def _short(x: Fraction, room: Fraction) -> Fraction:
+    """A fraction of few digits near a number, well within its room."""
+    size = min(room, abs(x)) or room
+    scale = Fraction(10) ** (3 - math.floor(math.log10(size)))
+    return Fraction(round(x * scale)) / scale

@@ -51,7 +51,7 @@ def monitors(node: Expression, variable: str) -> tuple[Monitor, ...]:
     found: dict[Monitor, None] = {}
     for part in walk(node):
         for tree in _vanishing(part):
-            for factor in _factors(tree):
+            for factor in factors(tree):
                 if depends_on(factor, variable):
                     found[Monitor(factor)] = None
         if isinstance(part, Call) and part.function in ("floor", "ceil", "frac"):
@@ -105,19 +105,19 @@ def _of_argument(function: str, argument: Expression) -> Iterator[Expression]:
         yield Sum((argument, ONE))
 
 
-def _factors(node: Expression) -> Iterator[Expression]:
+def factors(node: Expression) -> Iterator[Expression]:
     """Expressions one of which is 0 wherever the node is."""
     match node:
-        case Product(factors):
-            for factor in factors:
-                yield from _factors(factor)
+        case Product(parts):
+            for part in parts:
+                yield from factors(part)
         case Negate(operand):
-            yield from _factors(operand)
+            yield from factors(operand)
         case Quotient(numerator, _):
-            yield from _factors(numerator)
+            yield from factors(numerator)
         case Power(base, exponent) if base != Constant("e") and (exact_rational(exponent) or 0) > 0:
-            yield from _factors(base)
+            yield from factors(base)
         case Call("abs" | "sqrt" | "cbrt" | "root", (argument, *_)):
-            yield from _factors(argument)
+            yield from factors(argument)
         case _:
             yield node

@@ -64,7 +64,7 @@ def zeros_among(monitor: Monitor, x: Floats) -> list[Rough]:
     y = run_numpy(watched, x)
     crossing = _crossings(watched, x, y)
     touching = [] if monitor.steps else _dips(x, y)
-    found = [Rough(at, _vanishing(monitor, code, at)) for at in crossing]
+    found = [Rough(at, vanishing(monitor, code, at)) for at in crossing]
     return found + [Rough(at, monitor.tree, touches=True) for at in touching]
 
 
@@ -75,7 +75,7 @@ def _samples(a: float, b: float) -> Floats:
     return np.unique(np.concatenate([a + (b - a) * uneven, [a, b], [0.0] if a < 0 < b else []]))
 
 
-def _vanishing(monitor: Monitor, code: Program, at: float) -> Expression:
+def vanishing(monitor: Monitor, code: Program, at: float) -> Expression:
     """The monitor itself, or the monitor less the whole number it passes."""
     if not monitor.steps:
         return monitor.tree
