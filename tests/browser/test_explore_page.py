@@ -124,7 +124,7 @@ def test_an_error_points_at_its_character(open_page: OpenPage) -> None:
     page = ready(open_page())
     field(page, "J(w) =").fill("sin(w")
     problem = page.locator(PROBLEMS)
-    expect(page.get_by_role("alert")).to_be_attached()
+    expect(page.locator(".st-key-spoken_function_text").get_by_role("alert")).to_be_attached()
     assert problem.locator("[class*=st-key-caret_]").inner_text().splitlines() == ["sin(w", "   ^"]
     expect(readout(page)).to_contain_text("= 9")
 
