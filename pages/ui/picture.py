@@ -28,7 +28,7 @@ WIDTH, HEIGHT = 800, 520
 
 def show_picture(drawn: Choice) -> Scene:
     """The plot with its points, its readout and its slider; a finished gesture changes the fields."""
-    with place_for_notice():
+    with place_for_notice("explore"):
         scene = scene_for(drawn, st.session_state[WINDOW])
     explorer(scene, key="explorer", on_commit=take)
     return scene

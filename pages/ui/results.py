@@ -155,7 +155,7 @@ def classified(text: str, variable: str, point: str, *, patient: bool) -> PointV
     """The verdict at a point, from the cache where it was asked for before; where not patient, at once."""
     f, place = parse_function(text, variable), read_point(point)
     if patient:  # SymPy is waited for
-        return classify_at(f, place)
+        return classify_at(f, place, patient=True)
     with one_at_a_time(f):
         return classify_at(f, place, patient=False)
 

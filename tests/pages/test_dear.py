@@ -19,7 +19,7 @@ from deriv_core.errors import TooComplex
 from deriv_core.expression.function import parse_function
 from pages.ui import dear as module
 from pages.ui import picture, special
-from pages.ui.dear import dear, is_plain
+from pages.ui.dear import _Notice, dear, is_plain
 
 EASY = ["w^2", "1/w", "w^3", "2w", "sin w", "e^w", "|w|", "1/(1+e^-w)", "tan w", "x^x", "floor(x)", "ln x"]
 HEAVY = ["tan(tan x)", "sin(tan(-15x^2 - 2)^3)", "sqrt(sin(50x))", "floor(tan(9x))"]
@@ -120,8 +120,9 @@ def test_the_page_says_that_it_is_working_and_then_no_more(
     pool: Pool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = _Place()
-    monkeypatch.setattr(module.st, "empty", lambda: place)
-    with module.place_for_notice():
+    monkeypatch.setattr(module, "_Notice", lambda _: notice)
+    notice = _Notice(place)  # type: ignore[arg-type]
+    with module.place_for_notice("here"):
         module.ask(time.sleep, 1)
     assert set(place.said[:-1]) == {"Still working on this picture …"}
     assert place.said[-1] == ""

@@ -45,7 +45,7 @@ def show_descent(block: Descend, key: str) -> None:
         if block.x and block.y:
             state.setdefault(f"{key}_window", Window(block.x, block.y))
         if drawn is not None:
-            with place_for_notice():
+            with place_for_notice(key):
                 scene = replace(scene_for(drawn, state.get(f"{key}_window")), others=_dots(found))
             explorer(scene, key=f"{key}_explorer", on_commit=partial(_take, key, drawn))
         st.markdown(outcome_words(found, rate, letter(block.function.variable)))

@@ -53,7 +53,7 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
             show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"{key}_")
         if Panel.STEPS in block.panels:
             _show_steps(drawn, key)
-        with place_for_notice():
+        with place_for_notice(key):
             scene = scene_for(drawn, st.session_state[f"{key}_window"], more_digits=block.all_digits)
         if Panel.PICTURE in block.panels:
             locked = [gesture for gesture, control in _MOVED.items() if control in block.locked]

@@ -42,7 +42,7 @@ def show_plots(drawn: Choice) -> None:
     """The lens, the graph of the slope, the ledger and the errors, under one ε."""
     f = drawn.function
     ends = reach(drawn.step, drawn.point.value)
-    with place_for_notice():
+    with place_for_notice("shrinking"):
         scene = scene_for(drawn, None)
     shrinking(
         scene,
