@@ -65,7 +65,7 @@ class Server:
 
     def connect(self) -> connect:
         address = f"ws://127.0.0.1:{self.port}/_stcore/stream"
-        return connect(address, max_size=None, subprotocols=["streamlit"])  # type: ignore[list-item]
+        return connect(address, max_size=None, open_timeout=60, subprotocols=["streamlit"])  # type: ignore[list-item]
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,32 @@ from __future__ import annotations
 
 import atexit
 
-from deriv_core.budget.allowance import Allowance, refuse, shared, stopwatch, watched
+from deriv_core.budget.allowance import (
+    Allowance,
+    OutOfTurn,
+    checkpoint,
+    refuse,
+    shared,
+    stopwatch,
+    turn,
+    watched,
+)
 from deriv_core.budget.pool import Pool
 
-__all__ = ["Allowance", "Pool", "ask", "refuse", "shared", "start", "stopwatch", "warm_up", "watched"]
+__all__ = [
+    "Allowance",
+    "OutOfTurn",
+    "Pool",
+    "ask",
+    "checkpoint",
+    "refuse",
+    "shared",
+    "start",
+    "stopwatch",
+    "turn",
+    "warm_up",
+    "watched",
+]
 
 _POOL = Pool()
 atexit.register(_POOL.close)

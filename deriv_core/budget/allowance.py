@@ -45,8 +45,13 @@ class Allowance:
         self.waited += max(0.0, passed - allowed)
 
 
+class OutOfTurn(Exception):
+    """A first try took longer than it may: the work is to be done elsewhere. No error, so nobody keeps it."""
+
+
 _ALLOWANCE: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
 _REFUSALS: ContextVar[list[TooComplex] | None] = ContextVar("refusals", default=None)
+_TURN_ENDS: ContextVar[float | None] = ContextVar("turn_ends", default=None)
 
 
 @contextlib.contextmanager
@@ -88,6 +93,26 @@ def refuse(refusal: TooComplex) -> None:
     refusals = _REFUSALS.get()
     if refusals is not None and refusal.transient:
         refusals.append(refusal)
+
+
+@contextlib.contextmanager
+def turn(seconds: float) -> Iterator[None]:
+    """Let the block take so much processor time of this thread, then end it with `OutOfTurn`.
+
+    Dear work asks with `checkpoint` whether its turn is over. How busy the machine is does not count.
+    """
+    before = _TURN_ENDS.set(time.thread_time() + seconds)
+    try:
+        yield
+    finally:
+        _TURN_ENDS.reset(before)
+
+
+def checkpoint() -> None:
+    """End a turn that is over; dear work calls this every few milliseconds."""
+    ends = _TURN_ENDS.get()
+    if ends is not None and time.thread_time() > ends:
+        raise OutOfTurn
 
 
 def stopwatch() -> Callable[[], float]:

@@ -150,6 +150,7 @@ class Pool:
         seconds: float = SECONDS,
         megabytes: int = MEGABYTES,
         waiting: float = WAITING,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> Any:
         """The value of ``function(*arguments)``, worked out in another process.
 
@@ -166,6 +167,8 @@ class Pool:
         waiting : float
             Time allowed until a worker is free, and again until a new one has imported SymPy (which it then
             does for the next question).
+        wanted : callable
+            Whether anybody still wants the answer, asked when it is the question's turn.
 
         Raises
         ------
@@ -193,6 +196,8 @@ class Pool:
             if not self._places.acquire(timeout=waiting):
                 raise TooComplex("waiting", waiting, "Too many hard questions at once; try again.")
             try:
+                if not wanted():
+                    raise TooComplex("waiting", waiting, "Nobody waits for this answer any more.")
                 return self._answer(question, waiting)
             finally:
                 self._places.release()

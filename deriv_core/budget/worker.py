@@ -18,6 +18,9 @@ from typing import Any
 Answer = dict[str, Any]
 
 
+_NICE = 2  # who asks is served before: a page that only moves a point must not wait for a worker
+
+
 class _NobodyAsks(Exception):
     """Whoever asked is gone."""
 
@@ -26,7 +29,10 @@ def main() -> None:
     """Answer questions, a line each, until there are no more."""
     answers = os.dup(1)
     os.dup2(2, 1)  # whatever prints must not print into the answers
-    importlib.import_module("deriv_core.calculus.verdict.limits")
+    for name in ("deriv_core.calculus.verdict.limits", "deriv_core.curve.carried"):
+        importlib.import_module(name)
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     gc.freeze()  # so that a child's first collection does not copy every page
     forks = hasattr(os, "fork")
     with contextlib.suppress(BrokenPipeError, _NobodyAsks):

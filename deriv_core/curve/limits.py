@@ -59,9 +59,14 @@ class Approach:
 
 
 def approach(work: Work, points: Floats, reach: Floats, pixels: Pixels) -> Approach:
-    """Sample towards points from a distance `reach` (negative: from the left) and take the limits."""
+    """Sample towards points from a distance `reach` (negative: from the left) and take the limits.
+
+    Values near a point that has none around it are asked of many digits: 1 - cos(w) rounds to 0 near 0.
+    """
     x = points[:, None] + reach[:, None] * RATIO ** np.arange(SAMPLES)
     y = work(x.ravel()).reshape(x.shape)
+    doubtful = np.isnan(y[:, 0]) & ~np.isnan(y).all(axis=1)
+    y[doubtful] = work.to_many_digits(x[doubtful].ravel()).reshape(-1, SAMPLES)
     return Approach(x, y, _limits(y, pixels))
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 import mpmath
 import numpy as np
 
+from deriv_core.budget import checkpoint
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.verdict.series import Real
 from deriv_core.curve.bisection import Flags
@@ -119,11 +120,13 @@ class Work:
 
     def run(self, program: Program, x: Floats) -> Floats:
         """The values of another program, which cost effort but are no evaluations."""
+        checkpoint()
         self.effort += len(program) * (2.5 + 0.006 * x.size)
         return run_numpy(program, x)
 
     def run_precise(self, program: ExactProgram, x: Real) -> Real | None:
         """The value of a program to as many digits as mpmath is set to."""
+        checkpoint()
         self.exact_effort += PRECISE_STEP * len(program)
         return run_precise(program, x)
 

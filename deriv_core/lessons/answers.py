@@ -14,6 +14,7 @@ from deriv_core.calculus.points import read_point
 from deriv_core.calculus.values import Value, evaluate
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_point
 from deriv_core.errors import DerivError
+from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import parse_constant, read_back
 from deriv_core.expression.tree import Expression, Negate, Product, Quotient, Sum, integer
@@ -185,7 +186,7 @@ def _number(question: Predict) -> Truth:
     value = _NUMBERS[question.of](question)
     if value.decimal != value.decimal:
         raise NoAnswer("There is no such number: the function is not defined there.")
-    return Truth(value.text or repr(value.decimal), value=value)
+    return Truth(value.text or as_typed(value.decimal), value=value)
 
 
 def _arithmetic(question: Predict) -> Value:

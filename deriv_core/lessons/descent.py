@@ -10,6 +10,7 @@ from itertools import pairwise
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.points import read_point
 from deriv_core.calculus.verdict.differentiability import Kind, classify_at
+from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.function import RealFunction
 
 FARTHEST = 1e9
@@ -103,8 +104,8 @@ def descend(f: RealFunction, start: str, rate: float, count: int) -> Descent:
 
 
 def _in_decimal(value: float) -> str:
-    """A float as text that `read_point` reads, in the twelve digits it takes."""
-    return f"{value + 0.0:.12g}".replace("e+", "e")
+    """A float as text that `read_point` reads, in twelve digits."""
+    return as_typed(value, 12)
 
 
 def _outcome(stations: list[Station]) -> Outcome:

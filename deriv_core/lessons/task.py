@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.reading.characters import GREEK
 from deriv_core.lessons.blocks import Ask, Explore, Of, Predict
 
@@ -124,7 +125,7 @@ def task_data(task: Task) -> dict[str, object]:
         data["locked"] = [control.value for control in block.locked]
     for key, ends in (("x", block.x), ("y", block.y)):
         if ends:
-            data[key] = ":".join(repr(end).removesuffix(".0") for end in ends)
+            data[key] = ":".join(map(as_typed, ends))
     if task.questions:
         data["order"] = task.order.value
         data["questions"] = [question_data(question, block) for question in task.questions]
@@ -140,6 +141,6 @@ def question_data(question: Predict, block: Explore) -> dict[str, str]:
         "question": question.question if question.question != usual_question(question) else "",
         "hint": question.hint,
         "why": question.why if question.why != usual_reason(question) else "",
-        "tolerance": repr(question.tolerance) if question.tolerance is not None else "",
+        "tolerance": as_typed(question.tolerance) if question.tolerance is not None else "",
     }
     return {key: text for key, text in own.items() if text}

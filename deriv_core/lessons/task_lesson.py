@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import yaml
 
+from deriv_core.expression.decimals import as_typed
 from deriv_core.lessons.blocks import Explore, Lesson, Predict
 from deriv_core.lessons.task import Order, Task, task_data
 
@@ -43,7 +44,7 @@ def _question(question: Predict) -> dict[str, object]:
         "point": question.point,
         "eps": question.eps,
         "scheme": question.scheme.value,
-        "tolerance": "" if question.tolerance is None else repr(question.tolerance),
+        "tolerance": "" if question.tolerance is None else as_typed(question.tolerance),
         "hint": _escaped(question.hint),
         "why": _escaped(question.why),
     }

@@ -16,6 +16,7 @@ from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.reading.parser import A_NUMBER, parse_constant
 from deriv_core.expression.tree import depends_on
 
+from .dear import one_at_a_time
 from .kept import kept
 
 # The function's name on the page, whatever a learner calls it before an equals sign.
@@ -87,7 +88,8 @@ def read_function(text: str) -> tuple[RealFunction, RealFunction] | Problem:
         return Problem("Type a function of one variable.", hint="w^2, 1/w and sin w are good first ones.")
     try:
         function = parse_function(text)
-        return function, derivative(function)
+        with one_at_a_time(function):
+            return function, derivative(function)
     except DerivError as error:
         return problem_of(error)
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from .choice import NAME, Choice
-from .formulas import is_exact
+from .exact_form import shown_decimal
+from .formulas import computed_decimal
 from .results import PENDING, Quantity, Row
-from .words import ALL_DIGITS, letter, number, shows_exactly, signed
+from .words import ALL_DIGITS, letter, number, shows_exactly, with_sign
 
 # What stands in place of a slope that is not there.
 NO_SLOPE = {"unknown": "not known", PENDING: "…"}
@@ -82,29 +83,28 @@ def _typed(typed: Quantity) -> Figure:
 
 
 def _decimal(quantity: Quantity, digits: int) -> Figure:
-    shown = number(quantity.decimal, digits)
+    shown = shown_decimal(quantity.decimal, quantity.ratio, digits)
     if quantity.decimal != quantity.decimal:
         return Figure("", shown)
     return Figure("=" if shows_exactly(shown, quantity.ratio) else "≈", shown)
 
 
 def _computed(quantity: Quantity, digits: int) -> Figure:
-    shown = number(quantity.decimal, digits)
+    shown, exact = computed_decimal(quantity, digits)
     if quantity.decimal != quantity.decimal:
         return Figure("", shown)
-    return Figure("=" if is_exact(quantity, shown) else "≈", shown)
+    return Figure("=" if exact else "≈", shown)
 
 
 def _difference(row: Row, digits: int) -> Figure:
     if row.kind != "differentiable":
         return Figure("", NO_SLOPE.get(row.kind, "none"))
-    sign = _computed(row.difference, digits).sign
-    return Figure(sign, signed(row.difference.decimal, digits))
+    figure = _computed(row.difference, digits)
+    return replace(figure, text=with_sign(row.difference.decimal, figure.text))
 
 
 def _slope(row: Row, digits: int) -> Figure:
     if row.kind != "differentiable":
         return Figure("", NO_SLOPE.get(row.kind, "none"))
     figure = _decimal(row.derivative, digits)
-    whole = row.derivative.ratio is not None and row.derivative.ratio.denominator == 1
-    return figure if whole or not row.derivative.latex else replace(figure, exact=row.derivative.latex)
+    return replace(figure, exact=row.derivative.latex) if row.derivative.latex else figure

@@ -15,8 +15,10 @@ from deriv_core.expression.printer import variable_latex
 
 from .breaking import breakable
 from .choice import NAME, Choice
+from .exact_form import shown_decimal
 from .results import PENDING, Quantity, Row, is_unspoilt, results_for
-from .words import ALL_DIGITS, READABLE_DIGITS, letter, number, plain, shows_exactly, signed
+from .words import ALL_DIGITS, READABLE_DIGITS, letter, number, plain, shows_exactly
+from .words import with_sign as signed_text
 
 NO_DERIVATIVE = {
     "corner": "a corner",
@@ -109,23 +111,24 @@ def derivative_words(name: str, row: Row, digits: int) -> str:
         return f":orange[{NOT_DECIDED[row.kind]}]"
     if row.kind != "differentiable":
         return f":orange[no derivative ({NO_DERIVATIVE[row.kind]})]"
-    if not slope.latex:
-        return f":orange[{plain(name)} ≈ {plain(number(slope.decimal, digits))}]"
-    shown = number(slope.decimal, digits)
-    if shows_exactly(shown, slope.ratio) and slope.ratio is not None and slope.ratio.denominator == 1:
-        return f":orange[{plain(name)} = {plain(shown)} (exact)]"
+    shown = shown_decimal(slope.decimal, slope.ratio, digits)
     sign = "=" if shows_exactly(shown, slope.ratio) else "≈"
+    if not slope.latex:
+        return f":orange[{plain(name)} {sign} {plain(shown)}{' (exact)' if sign == '=' else ''}]"
     return f":orange[{plain(name)} = ${slope.latex}$ (exact) {sign} {plain(shown)}]"
 
 
 def about(quantity: Quantity, digits: int, *, with_sign: bool = False) -> str:
     """``= 7`` where the computed number is the exact one, ``≈ 6.001`` otherwise, as Markdown."""
-    shown = (signed if with_sign else number)(quantity.decimal, digits)
+    shown, exact = computed_decimal(quantity, digits)
     if quantity.decimal != quantity.decimal:
         return "is not defined"
-    return f"{'=' if is_exact(quantity, shown) else '≈'} {plain(shown)}"
+    return f"{'=' if exact else '≈'} {plain(signed_text(quantity.decimal, shown) if with_sign else shown)}"
 
 
-def is_exact(quantity: Quantity, shown: str) -> bool:
-    """Whether what was computed in floats, and what is shown of it, is the exact value."""
-    return shows_exactly(shown, quantity.ratio) and is_unspoilt(quantity)
+def computed_decimal(quantity: Quantity, digits: int) -> tuple[str, bool]:
+    """What was computed in floats, as it is shown, and whether that is the exact value."""
+    if not is_unspoilt(quantity):
+        return number(quantity.decimal, digits), False
+    shown = shown_decimal(quantity.decimal, quantity.ratio, digits)
+    return shown, shows_exactly(shown, quantity.ratio)

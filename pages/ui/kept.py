@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from functools import update_wrapper
 from typing import Generic, ParamSpec, TypeAlias, TypeVar
 
@@ -13,6 +13,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from deriv_core.budget import refuse, watched
 from deriv_core.errors import TooComplex
+
+from .dear import BEAT, still_working
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -70,7 +72,7 @@ class Kept(Generic[P, T]):
             if asked is None:
                 return self._work_out(key, mine, *args, **kwargs)
             try:
-                outcome = asked.result()
+                outcome = _waited_for(asked)
             except _Leader:
                 continue
             if outcome[1]:
@@ -111,6 +113,14 @@ class Kept(Generic[P, T]):
         """Forget every answer."""
         with self._lock:
             self._answers.clear()
+
+
+def _waited_for(asked: Future[Outcome[T]]) -> Outcome[T]:
+    while True:
+        wait([asked], BEAT)
+        if asked.done():
+            return asked.result()
+        still_working()
 
 
 def _told(outcome: Outcome[T]) -> T:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
-from deriv_core.curve.sampling import sample_curve
+from deriv_core.curve.carried import curve_data
 from deriv_core.curve.viewport import choose_window
+from deriv_core.errors import TooComplex
 from deriv_core.expression.function import parse_function
 
 from .choice import NAME, Choice
+from .dear import dear, place_for_notice
 from .explorer.explorer import Exact, Scene, explorer
 from .inputs import WINDOW, take
 from .kept import kept
 from .plotly_asset import plotly_path
 from .plots.wire import SpecialPoint, Window, encode_curve
-from .results import Quantity, Row, is_unspoilt, plain_verdict, results_for, verdict_for
+from .results import Row, plain_verdict, results_for, verdict_for
 from .special import special_points
 from .tables import wants_more_digits
 from .words import letter
@@ -25,7 +28,8 @@ WIDTH, HEIGHT = 800, 520
 
 def show_picture(drawn: Choice) -> Scene:
     """The plot with its points, its readout and its slider; a finished gesture changes the fields."""
-    scene = scene_for(drawn, st.session_state[WINDOW])
+    with place_for_notice("explore"):
+        scene = scene_for(drawn, st.session_state[WINDOW])
     explorer(scene, key="explorer", on_commit=take)
     return scene
 
@@ -77,8 +81,11 @@ def _home(text: str, variable: str, points: tuple[float, ...], step: float) -> W
 @kept(256)
 def _curve(text: str, variable: str, x: tuple[float, float], y: tuple[float, float]) -> str:
     """The curve as it travels; sampling is the dear part of a rerun."""
-    curve = sample_curve(parse_function(text, variable), x, y, width=WIDTH, height=HEIGHT)
-    return encode_curve(curve.pieces, curve.open_dots, curve.closed_dots)
+    try:
+        pieces, *marks = dear(curve_data, parse_function(text, variable), x, y, WIDTH, HEIGHT)
+    except TooComplex:
+        pieces, *marks = [], [], []
+    return encode_curve([np.array(piece) for piece in pieces], *marks)
 
 
 def _others(drawn: Choice, window: Window) -> tuple[tuple[float, float], ...]:
@@ -99,10 +106,6 @@ def _exact(row: Row) -> Exact:
         shifted=row.shifted.exact,
         mirror=row.mirror.exact if row.mirror else "",
         derivative=row.derivative.exact,
-        quotient=_computed(row.quotient),
-        error=_computed(row.difference),
+        quotient=row.quotient.exact,
+        error=row.difference.exact,
     )
-
-
-def _computed(quantity: Quantity) -> str:
-    return str(quantity.ratio) if is_unspoilt(quantity) else ""

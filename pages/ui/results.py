@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 import streamlit as st
-import sympy
 
 from deriv_core.budget import watched
 from deriv_core.calculus.difference_quotient import compare
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.values import evaluate
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.curve.carried import plain_slope
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.printer import to_latex
@@ -23,8 +23,10 @@ from deriv_core.expression.reading.parser import parse_constant, read_back
 from deriv_core.expression.tree import exact_rational
 
 from .choice import Choice
+from .dear import one_at_a_time
+from .exact_form import exact_form, is_decimal
 from .kept import kept
-from .plots.wire import Slope, Verdict
+from .plots.wire import Verdict
 from .words import pretty
 
 # Of a point whose verdict is still being worked out.
@@ -43,7 +45,7 @@ class Quantity:
     decimal : float
         nan where there is no number.
     exact, latex : str
-        The exact value as plain text and in LaTeX; empty where none is worth showing.
+        The exact value as plain text and in LaTeX; empty where none is worth showing, LaTeX of a decimal too.
     ratio : Fraction or None
         The exact value where it is rational.
     """
@@ -151,38 +153,36 @@ def verdict_for(choice: Choice) -> PointVerdict | None:
 @kept(1024)
 def classified(text: str, variable: str, point: str, *, patient: bool) -> PointVerdict:
     """The verdict at a point, from the cache where it was asked for before; where not patient, at once."""
-    return classify_at(parse_function(text, variable), read_point(point), patient=patient)
+    f, place = parse_function(text, variable), read_point(point)
+    if patient:  # SymPy is waited for
+        return classify_at(f, place, patient=True)
+    with one_at_a_time(f):
+        return classify_at(f, place, patient=False)
 
 
 def plain_verdict(verdict: PointVerdict) -> Verdict:
     """A verdict with numbers in place of SymPy's."""
     return Verdict(
         kind=verdict.kind.value,
-        slope=_plain_slope(verdict.slope),
-        left_slope=_plain_slope(verdict.left_slope),
-        right_slope=_plain_slope(verdict.right_slope),
+        slope=plain_slope(verdict.slope),
+        left_slope=plain_slope(verdict.left_slope),
+        right_slope=plain_slope(verdict.right_slope),
         reason=pretty(verdict.reason),
     )
 
 
-def _plain_slope(value: sympy.Expr | None) -> Slope:
-    if value is None:
-        return None
-    if value in (sympy.oo, -sympy.oo):
-        return "oo" if value == sympy.oo else "-oo"
-    return float(value)
-
-
 def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> Row:
     point = record["point"]
-    value = _value(f, point, record["value"])
-    shifted = _value(f, f"({point}) {'-' if scheme == 'backward' else '+'} ({step})", record["shifted"])
+    at_point, at_step = (f.text, point), (f.text, point, step)
+    value = _value(f, point, record["value"], at_point)
+    shifted = _value(
+        f, f"({point}) {'-' if scheme == 'backward' else '+'} ({step})", record["shifted"], at_step
+    )
     behind = _constant(point).decimal - record["step"]
-    mirror = _value(f, f"({point}) - ({step})", float(f(behind))) if scheme == "central" else None
+    mirror = _value(f, f"({point}) - ({step})", float(f(behind)), at_step) if scheme == "central" else None
     start = mirror or value
-    quotient = Quantity(record["quotient"], ratio=_slope(start, shifted, _ratio(step), scheme))
-    slope = _exactly(record["derivative"], record["derivative_exact"])
-    exact = None if quotient.ratio is None or slope.ratio is None else quotient.ratio - slope.ratio
+    quotient = _computed(record["quotient"], _slope(start, shifted, _ratio(step), scheme), at_step)
+    slope = _exactly(record["derivative"], record["derivative_exact"], at_point)
     return Row(
         point=_constant(point),
         value=value,
@@ -191,25 +191,44 @@ def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> 
         step=_constant(step),
         quotient=quotient,
         derivative=slope,
-        difference=Quantity(record["error"], ratio=exact),
+        difference=_difference(quotient, slope, record["error"], at_step),
         kind=record["verdict"],
     )
 
 
-def _value(f: RealFunction, point: str, decimal: float) -> Quantity:
+def _computed(decimal: float, ratio: Fraction | None, typed: tuple[str, ...]) -> Quantity:
+    """What was computed in floats, with its exact text only where no digit was lost."""
+    bare = Quantity(decimal, ratio=ratio)
+    return replace(bare, exact=exact_form(ratio, *typed)) if ratio is not None and is_unspoilt(bare) else bare
+
+
+def _difference(quotient: Quantity, slope: Quantity, error: float, typed: tuple[str, ...]) -> Quantity:
+    """The quotient less the slope; of two numbers that are exact it is exact, whatever floats make of it."""
+    if quotient.ratio is None or slope.ratio is None:
+        return Quantity(error)
+    exact = quotient.ratio - slope.ratio
+    return _computed(float(exact) if is_unspoilt(quotient) else error, exact, typed)
+
+
+def _value(f: RealFunction, point: str, decimal: float, typed: tuple[str, ...]) -> Quantity:
     """f at a point, exact where that can be had; else the float that the quotient was made of."""
     try:
         value = evaluate(f, point)
     except DerivError:
         return Quantity(decimal)
-    return _exactly(value.decimal, value.text) if value.text else Quantity(decimal)
+    return _exactly(value.decimal, value.text, typed) if value.text else Quantity(decimal)
 
 
-def _exactly(decimal: float, exact: str) -> Quantity:
+def _exactly(decimal: float, exact: str, typed: tuple[str, ...]) -> Quantity:
     if not exact:
         return Quantity(decimal)
     node = read_back(exact, "w")
-    return Quantity(decimal, exact, to_latex(node), exact_rational(node))
+    ratio = exact_rational(node)
+    if ratio is not None:
+        exact = exact_form(ratio, *typed)
+    # A decimal speaks for itself.
+    latex = "" if not exact or is_decimal(exact) else to_latex(node)
+    return Quantity(decimal, exact, latex, ratio)
 
 
 def _constant(text: str) -> Quantity:

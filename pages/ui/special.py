@@ -6,14 +6,15 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from deriv_core.calculus.verdict import special_points as core
+from deriv_core.curve.carried import special_data
+from deriv_core.errors import TooComplex
 from deriv_core.expression.function import parse_function
 
 from .choice import read_number
+from .dear import dear
 from .kept import kept
-from .plots.wire import SpecialPoint
-from .results import plain_verdict
-from .words import MOST_DIGITS, field_text
+from .plots.wire import SpecialPoint, Verdict
+from .words import MOST_DIGITS, field_text, pretty
 
 MOST_SPECIAL = 40
 _LARGEST_DENOMINATOR = 12
@@ -22,12 +23,13 @@ _LARGEST_DENOMINATOR = 12
 @kept(256)
 def special_points(text: str, variable: str, low: float, high: float) -> tuple[SpecialPoint, ...]:
     """The points from `low` to `high` where the function has no derivative, those nearest the middle."""
-    found = core.special_points(parse_function(text, variable), (low, high), MOST_SPECIAL)
+    try:
+        found = dear(special_data, parse_function(text, variable), low, high, MOST_SPECIAL)
+    except TooComplex:
+        return ()
     return tuple(
-        SpecialPoint(
-            verdict.x, plain_verdict(verdict), verdict.point if _names(verdict.point, verdict.x) else ""
-        )
-        for verdict in found
+        SpecialPoint(x, Verdict(kind, slope, left, right, pretty(reason)), point if _names(point, x) else "")
+        for kind, slope, left, right, reason, point, x in found
     )
 
 

@@ -6,16 +6,18 @@ import math
 import re
 from fractions import Fraction
 
+from deriv_core.expression.decimals import ALL_DIGITS as ALL_DIGITS
+from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.reading.characters import GREEK
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAIN = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
 
 READABLE_DIGITS = 7
 _LARGEST_WHOLE = 1e12
-ALL_DIGITS = 17
 _LONGEST_NAME = 40
-# As many as the library reads in a number.
+# Of what a gesture writes into a field; what is typed there may have as many as a float.
 MOST_DIGITS = 12
 
 
@@ -62,7 +64,11 @@ def signed(value: float, digits: int = READABLE_DIGITS) -> str:
     >>> signed(0.000999999999479, 4), signed(-0.5), signed(0.0)
     ('+0.001', '−0.5', '0')
     """
-    shown = number(value, digits)
+    return with_sign(value, number(value, digits))
+
+
+def with_sign(value: float, shown: str) -> str:
+    """A number that is written already, with a plus in front where it is above 0."""
     return f"+{shown}" if value > 0 and shown != "0" else shown
 
 
@@ -101,12 +107,12 @@ def letter(variable: str) -> str:
 
 
 def field_text(value: float) -> str:
-    """A number as a learner would type it, in at most the twelve digits that the fields take.
+    """A number as a learner would type it, in at most twelve digits.
 
-    >>> field_text(3.0), field_text(-0.0), field_text(2.4375), field_text(1e-16), field_text(1 / 3)
-    ('3', '0', '2.4375', '1e-16', '0.333333333333')
+    >>> field_text(3.0), field_text(-0.0), field_text(2.4375), field_text(5e-05), field_text(1 / 3)
+    ('3', '0', '2.4375', '5e-5', '0.333333333333')
     """
-    return f"{value + 0.0:.{MOST_DIGITS}g}".replace("e+", "e")
+    return as_typed(value, MOST_DIGITS)
 
 
 def caret(text: str, position: int, width: int = 60) -> str:
@@ -130,12 +136,17 @@ def shows_exactly(shown: str, ratio: Fraction | None) -> bool:
 
     >>> shows_exactly("−0.25", Fraction(-1, 4)), shows_exactly("0.3333333", Fraction(1, 3))
     (True, False)
+    >>> shows_exactly("−2·10⁻⁸", Fraction(-2, 10**8))
+    True
     """
     if ratio is None:
         return False
     try:
-        return Fraction(shown.replace("−", "-").removeprefix("+")) == ratio
-    except ValueError:  # a power of ten, or no number at all
+        mantissa, _, power = re.sub(r"^([+−]?)10(?=[⁻⁰¹²³⁴-⁹])", r"\g<1>1·10", shown).partition("·10")
+        return (
+            Fraction(mantissa.translate(_PLAIN)) * Fraction(10) ** int(power.translate(_PLAIN) or 0) == ratio
+        )
+    except ValueError:  # no number at all
         return False
 
 

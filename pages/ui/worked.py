@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from deriv_core.budget import ask
 from deriv_core.calculus.derivative import derivative, lower_derivative
 from deriv_core.calculus.differentiation.derivation import DerivationLine, derivation
 from deriv_core.calculus.differentiation.forms import Form, named_forms
@@ -17,6 +16,7 @@ from deriv_core.calculus.differentiation.whole import differentiation_steps
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
 
+from .dear import ask
 from .kept import kept
 
 MOST_STEPS = 60

@@ -320,6 +320,31 @@ def test_the_lens_comes_when_the_points_are_near_and_goes_when_told(open_page: O
     expect(gap).to_have_text("gap ≈ 0.0001")
 
 
+def test_in_the_systems_colours_what_is_chosen_is_seen(open_page: OpenPage) -> None:
+    """Grounds are the system's there: slider, chosen and pressed buttons and the legend lost theirs."""
+    page = ready(open_page("/?f=w^2&at=3&eps=0.1", forced_colors="active"))
+    ground = "e => getComputedStyle(e).backgroundColor"
+    ink = "e => getComputedStyle(e).color"
+    chosen, other = (page.get_by_role("radio", name=name).evaluate(ground) for name in ("forward", "central"))
+    assert chosen != other
+    pressed, other = (
+        page.get_by_role("button", name=name, exact=True).evaluate(ground) for name in ("Lens", "Fit")
+    )
+    assert pressed != other
+    legend = [page.locator(f".de-key-{name}").evaluate(ink) for name in ("function", "tangent", "secant")]
+    assert len(set(legend)) == 3
+    slider = page.get_by_label("Size of the step, logarithmic")
+    pictures = set()
+    for key in ("Home", "End"):
+        slider.press(key)
+        slider.evaluate("e => e.blur()")
+        pictures.add(slider.screenshot())
+    assert len(pictures) == 2
+    page.locator('[data-testid="stTopNavLink"]').first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
 LENS = """() => {
   const parts = (selector) => [...document.querySelectorAll(`.de-overlay ${selector}`)];
   const grounds = parts(".de-lens-ground").map((e) => e.getBoundingClientRect());

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from deriv_core.budget import checkpoint
 from deriv_core.calculus.points import Point, point_at
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
 from deriv_core.calculus.verdict.monitors import monitors
@@ -48,14 +49,16 @@ def special_points(
     if not (math.isfinite(a) and math.isfinite(b) and a < b):
         return ()
     middle = a + (b - a) / 2
-    rough = [
-        place for monitor in monitors(f.expression, f.variable) for place in rough_zeros(monitor, window)
-    ]
+    rough: list[Rough] = []
+    for monitor in monitors(f.expression, f.variable):
+        checkpoint()
+        rough += rough_zeros(monitor, window)
     rough.sort(key=lambda place: abs(place.x - middle))
     found: list[PointVerdict] = []
     seen: list[float] = []
     affordable = min(3 * limit, MOST_READ // node_count(f.expression))
     for place in rough:
+        checkpoint()
         point = _point(place, seen, (b - a) * _SAME)
         if point is None or not a <= point.x <= b:
             continue

@@ -62,8 +62,8 @@ _HELPERS = {
         '        raise ArithmeticError("not a real number")\n'
         "    return np.power(x, exponent)"
     ),
-    # NumPy has none.
-    "erf": "from math import erf as float_erf\n\n\ndef erf(x):\n    return np.float64(float_erf(x))",
+    # NumPy has none, and erf itself is SymPy's in a notebook.
+    "error_function": "import math\n\n\ndef error_function(x):\n    return np.float64(math.erf(x))",
     "undefined": 'def undefined():\n    raise ArithmeticError("not defined here")',
 }
 
@@ -86,7 +86,7 @@ _OF_ONE_OVER = {
     "acoth": "arctanh",
 }
 _BUILT_IN = {"abs": "abs", "max": "max", "min": "min"}
-_OWN = {"frac": "frac", "acot": "arccot", "erf": "erf"}
+_OWN = {"frac": "frac", "acot": "arccot", "erf": "error_function"}
 _RELATIONS = {"=": "=="}
 _LARGEST_WHOLE = 1000
 

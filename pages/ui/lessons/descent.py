@@ -18,6 +18,7 @@ from deriv_core.lessons.fields import LONGEST_NUMBER
 from deriv_core.lessons.schema import MOST_DESCENT_STEPS
 
 from ..choice import MOST_POINTS, NAME, Choice, Problem, Texts, read, read_number
+from ..dear import place_for_notice
 from ..explorer.explorer import Commit, explorer
 from ..inputs import texts_after
 from ..kept import kept
@@ -44,7 +45,8 @@ def show_descent(block: Descend, key: str) -> None:
         if block.x and block.y:
             state.setdefault(f"{key}_window", Window(block.x, block.y))
         if drawn is not None:
-            scene = replace(scene_for(drawn, state.get(f"{key}_window")), others=_dots(found))
+            with place_for_notice(key):
+                scene = replace(scene_for(drawn, state.get(f"{key}_window")), others=_dots(found))
             explorer(scene, key=f"{key}_explorer", on_commit=partial(_take, key, drawn))
         st.markdown(outcome_words(found, rate, letter(block.function.variable)))
         with st.container(key=f"{key}_grid"):

@@ -12,6 +12,7 @@ from deriv_core.lessons.blocks import Control, Explore, Panel
 
 from ..address import link_to
 from ..choice import MOST_TYPED, NAME, SCHEMES, Choice, Problem, Texts, read
+from ..dear import place_for_notice
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
 from ..formulas import show_formulas
@@ -52,7 +53,8 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
             show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"{key}_")
         if Panel.STEPS in block.panels:
             _show_steps(drawn, key)
-        scene = scene_for(drawn, st.session_state[f"{key}_window"], more_digits=block.all_digits)
+        with place_for_notice(key):
+            scene = scene_for(drawn, st.session_state[f"{key}_window"], more_digits=block.all_digits)
         if Panel.PICTURE in block.panels:
             locked = [gesture for gesture, control in _MOVED.items() if control in block.locked]
             explorer(

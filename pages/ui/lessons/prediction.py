@@ -17,6 +17,7 @@ from deriv_core.lessons.blocks import Ask, Predict
 from deriv_core.practice.answers import Status
 
 from ..choice import LONGEST_FUNCTION, Problem, problem_of, read_number
+from ..exact_form import exact_form, is_decimal, shown_decimal
 from ..formulas import derivative_name
 from ..problems import show_problems
 from ..words import ALL_DIGITS, READABLE_DIGITS, number, plain, pretty, shows_exactly
@@ -198,10 +199,10 @@ def value_words(value: Value) -> str:
     """Markdown: = −1/4 = −0.25, = √2 ≈ 1.414214, ≈ 6.001."""
     if not value.latex:
         return f"≈ {plain(number(value.decimal, ALL_DIGITS))}"
-    shown = number(value.decimal, READABLE_DIGITS)
     exact = value.exact
-    if isinstance(exact, sympy.Integer):
-        return f"= {plain(shown)}"
     ratio = Fraction(int(exact.p), int(exact.q)) if isinstance(exact, sympy.Rational) else None
+    shown = shown_decimal(value.decimal, ratio, READABLE_DIGITS)
     sign = "=" if shows_exactly(shown, ratio) else "≈"
+    if sign == "=" and ratio is not None and is_decimal(exact_form(ratio)):
+        return f"= {plain(shown)}"
     return f"= ${value.latex}$ {sign} {plain(shown)}"

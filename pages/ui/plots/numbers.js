@@ -5,6 +5,10 @@ const DIGITS = 7;
 
 const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 const LARGEST_WHOLE = 1e12;
+// Outside of these a number is written with a power of ten.
+const SMALLEST_PLAIN = 1e-4;
+const LARGEST_PLAIN = 1e7;
+const LARGEST_PLAIN_IN_FULL = 1e16;
 
 /** Text with a true minus sign, powers of ten as they are written by hand: 2·10⁻⁸. */
 export function withMinus(text) {
@@ -22,11 +26,11 @@ export function formatNumber(x, everyDigit = false) {
   // What a float cannot hold is not infinite for that.
   if (!Number.isFinite(x)) return x > 0 ? "over 10³⁰⁸" : `under ${MINUS}10³⁰⁸`;
   if (x === 0) return "0";
-  if (everyDigit) return withMinus(String(x));
-  const size = Math.abs(x);
-  if (Number.isInteger(x) && size < LARGEST_WHOLE) return withMinus(String(x));
-  const rounded = Number(x.toPrecision(DIGITS));
-  return withMinus(size >= 1e7 || size < 1e-5 ? rounded.toExponential() : String(rounded));
+  if (Number.isInteger(x) && Math.abs(x) < LARGEST_WHOLE) return withMinus(String(x));
+  const rounded = everyDigit ? x : Number(x.toPrecision(DIGITS));
+  const size = Math.abs(rounded);
+  const long = size >= (everyDigit ? LARGEST_PLAIN_IN_FULL : LARGEST_PLAIN) || size < SMALLEST_PLAIN;
+  return withMinus(long ? rounded.toExponential() : String(rounded));
 }
 
 /** Whether a number is written with all its digits. */

@@ -4,8 +4,10 @@ import { formatNumber, isWrittenInFull, prettyExact, roundToPixel } from "./numb
 import { slopeNumber } from "./geometry.js";
 
 const LONGEST_EXACT = 18;
-const SHORT_FRACTION = 6;
+const EXACT_DIGITS = 12;
+const ALL_DIGITS = 17;
 const SHOWN_DIGITS = 7;
+const MOST_NAMED = 6;
 
 /** The words that depend on the names and the scheme. */
 export function wordsFor({ function: name, variable }, scheme) {
@@ -42,16 +44,23 @@ function isShown(exact, shown) {
   return power > 0 ? a * 10n ** BigInt(power) === b : a === b * 10n ** BigInt(-power);
 }
 
+/** Whether an exact decimal is short enough to be shown with all its digits. */
+function inFull(exact, everyDigit) {
+  const digits = exact.replace(/e.*$/, "").replace(/[-.]/g, "").replace(/^0+|0+$/g, "");
+  return digits.length <= (everyDigit ? ALL_DIGITS : EXACT_DIGITS);
+}
+
 /** "= 9", "= 1/8 = 0.125", "= √(2)/2 ≈ 0.7071068", or "≈ 0.7071068" where nothing exact is known. */
 export function equalOrAbout(exact, x, everyDigit) {
   const decimal = formatNumber(x, everyDigit);
   if (!exact || exact.length > LONGEST_EXACT) return Number.isNaN(x) ? "undefined" : `≈ ${decimal}`;
   const pretty = prettyExact(exact);
   if (pretty === decimal || Number.isNaN(x)) return `= ${pretty}`;
-  if (/^−?[\d.]+$/.test(pretty)) return `= ${pretty}`;
+  if (inWholes(exact)) {
+    if (!inFull(exact, everyDigit)) return `≈ ${decimal}`;
+    return `= ${isShown(exact, x) ? formatNumber(x, true) : pretty}`;
+  }
   const same = isShown(exact, everyDigit || isWrittenInFull(x) ? x : Number(x.toPrecision(SHOWN_DIGITS)));
-  if (same && /e/.test(exact)) return `= ${decimal}`;
-  if (same && exact.length > SHORT_FRACTION) return `= ${decimal}`;
   return `= ${pretty} ${same ? "=" : "≈"} ${decimal}`;
 }
 
@@ -160,6 +169,9 @@ export function describe(view) {
   const over = Number.isNaN(view.quotient)
     ? `there is no secant over a step of ${formatNumber(view.step)}.`
     : `the secant over a step of ${formatNumber(view.step)} has slope ${formatNumber(view.quotient)}.`;
-  return `Graph of ${names.function} for ${names.variable} from ${x0} to ${x1}, heights from ${y0} to ${y1}. ` +
+  const poles = view.asymptotes.filter((x) => x >= window.x[0] && x <= window.x[1]);
+  const many = poles.length > MOST_NAMED ? "many places" : `${names.variable} = ${poles.map((x) => formatNumber(x)).join(", ")}`;
+  const dashed = poles.length ? ` Vertical asymptotes, dashed, at ${many}.` : "";
+  return `Graph of ${names.function} for ${names.variable} from ${x0} to ${x1}, heights from ${y0} to ${y1}.${dashed} ` +
     `At ${names.variable} = ${formatNumber(view.point)} the height is ${formatNumber(view.value)}; ${tangentWords(view)}; ${over}`;
 }

@@ -21,6 +21,7 @@ from deriv_core.curve.viewport import choose_heights
 from deriv_core.expression.function import RealFunction, parse_function
 
 from ..choice import NAME, Choice
+from ..dear import place_for_notice
 from ..inputs import take_step
 from ..kept import kept
 from ..picture import scene_for
@@ -41,8 +42,10 @@ def show_plots(drawn: Choice) -> None:
     """The lens, the graph of the slope, the ledger and the errors, under one ε."""
     f = drawn.function
     ends = reach(drawn.step, drawn.point.value)
+    with place_for_notice("shrinking"):
+        scene = scene_for(drawn, None)
     shrinking(
-        scene_for(drawn, None),
+        scene,
         _slopes(f.text, f.variable, drawn.point.text, drawn.scheme, ends, drawn.step),
         _shown(drawn),
         algebra_for(drawn).vanishing_program,

@@ -39,6 +39,7 @@ SCREENS = [
     ("lambda ln lambda", "1, 2, -1", "0.125", "forward"),
     ("piecewise(w^2 if w < 1, 2w - 1 otherwise)", "0, 1", "0.001", "forward"),
     ("((9x)^99)^99", "0.1", "0.001", "forward"),
+    ("erf(w)/w", "0, 1", "0.001", "forward"),
 ]
 
 
