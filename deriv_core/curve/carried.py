@@ -19,11 +19,12 @@ PlainVerdict: TypeAlias = tuple[str, PlainSlope, PlainSlope, PlainSlope, str, st
 
 def curve_data(
     text: str, variable: str, x: tuple[float, float], y: tuple[float, float], width: int, height: int
-) -> tuple[list[Pairs], Pairs, Pairs]:
-    """The pieces, open dots and closed dots of `sample_curve`."""
+) -> tuple[list[Pairs], Pairs, Pairs, list[float]]:
+    """The pieces, open dots, closed dots and asymptotes of `sample_curve`."""
     f = parse_function(text, variable)
     curve = sample_curve(f, (x[0], x[1]), (y[0], y[1]), width=width, height=height)
-    return [piece.tolist() for piece in curve.pieces], curve.open_dots, curve.closed_dots
+    pieces = [piece.tolist() for piece in curve.pieces]
+    return pieces, curve.open_dots, curve.closed_dots, curve.asymptotes
 
 
 def special_data(text: str, variable: str, low: float, high: float, limit: int) -> list[PlainVerdict]:

@@ -42,6 +42,8 @@ class Junctions:
     state : (n, 2) array of int
         JOINED or BROKEN.
     open_dots, closed_dots : list of (x, y)
+    asymptotes : list of float
+        Where the function grows beyond all bounds from one side or both.
     """
 
     x: Floats
@@ -49,6 +51,7 @@ class Junctions:
     state: States
     open_dots: list[Dot]
     closed_dots: list[Dot]
+    asymptotes: list[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class _Side:
     limit: Floats
     joined: Flags
     reach: Floats
+    unbounded: Flags
 
     @property
     def defined(self) -> Flags:
@@ -103,6 +107,7 @@ def junctions(work: Work, critical: Critical, pixels: Pixels) -> Junctions:
         state=np.where(np.stack(joined, axis=1), JOINED, BROKEN).astype(np.int8),
         open_dots=opened,
         closed_dots=closed,
+        asymptotes=points.x[inside & (left.unbounded | right.unbounded)].tolist(),
     )
 
 
@@ -144,7 +149,7 @@ def _side(work: Work, points: _Points, reach: Floats, pixels: Pixels) -> _Side:
     distance = np.abs(pixels.clip(near) - pixels.clip(points.y)[:, None]) / pixels.dy
     # Values beyond the band are all clipped to its edge; they meet nothing.
     joined = drawn(points.y, pixels) & sampled.defined & (distance <= MEETING).any(axis=1)
-    side = _Side(sampled, sampled.limit.copy(), joined, reach)
+    side = _Side(sampled, sampled.limit.copy(), joined, reach, np.zeros(points.x.size, dtype=bool))
     _look_closer(work, points, side, pixels)
     return side
 
@@ -153,11 +158,14 @@ def _look_closer(work: Work, points: _Points, side: _Side, pixels: Pixels) -> No
     """Settle limits to many digits: at breaks, and wherever a function with steps may have a small one."""
     # What has left the band, growing all the way, has no limit to be shown.
     gone = side.sampled.steady & ~drawn(side.sampled.y[:, -1], pixels) & np.isnan(side.limit)
-    for i in np.flatnonzero(side.defined & ~gone & (~side.joined | bool(work.steps))).tolist():
+    side.unbounded[:] = gone & np.isnan(points.y)
+    open_question = ~gone | ~np.isnan(points.y)
+    for i in np.flatnonzero(side.defined & open_question & (~side.joined | bool(work.steps))).tolist():
         place, direction = points.places[i], int(np.sign(side.reach[i]))
         told = None if place is None else limit_there(work, place, direction)
         if told is not None:
             limit = as_float(told)
+            side.unbounded[i] = np.isinf(limit)
             side.limit[i] = limit if np.isfinite(limit) else np.nan
             value = points.known[i]
             if value is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -23,6 +23,7 @@ JITTER = 0.7
 #: Breaks nearer to each other than this many pixels make each other's dots blots, unless they are one.
 DOT_SPACE = 3.0
 SAME_BREAK = 0.01
+ASYMPTOTE_SPACE = 6.0
 _GOLDEN_FRACTION = (5**0.5 - 1) / 2
 
 
@@ -41,12 +42,15 @@ class Curve:
         The value at a jump, at an exchanged point, or at a point of its own.
     evaluations : int
         How often the function was evaluated.
+    asymptotes : list of float
+        Where the function grows beyond all bounds, from one side or both; not those that crowd.
     """
 
     pieces: list[Floats]
     open_dots: list[tuple[float, float]]
     closed_dots: list[tuple[float, float]]
     evaluations: int
+    asymptotes: list[float] = field(default_factory=list)
 
 
 def sample_curve(
@@ -90,7 +94,8 @@ def _sampled(f: Drawable, pixels: Pixels) -> Curve:
     polish(grid, work, pixels)
     prove(grid, work, pixels)
     opened, closed = (_uncrowded(dots, grid, pixels) for dots in (found.open_dots, found.closed_dots))
-    return Curve(_pieces(grid, pixels), opened, closed, work.evaluations)
+    poles = _apart(found.asymptotes, pixels)
+    return Curve(_pieces(grid, pixels), opened, closed, work.evaluations, poles)
 
 
 def _first_samples(pixels: Pixels) -> Floats:
@@ -148,6 +153,13 @@ def _beside_a_step(grid: Grid) -> Flags:
         spread[:-1] |= beside[1:]
         beside |= spread & narrow
     return beside
+
+
+def _apart(asymptotes: list[float], pixels: Pixels) -> list[float]:
+    """The asymptotes that stand alone; a hatching of them would only hide the curve."""
+    gaps = np.diff(pixels.u(np.array(asymptotes)), prepend=-np.inf, append=np.inf)
+    alone = np.minimum(gaps[:-1], gaps[1:]) > ASYMPTOTE_SPACE
+    return [x for x, kept in zip(asymptotes, alone.tolist(), strict=True) if kept]
 
 
 def _uncrowded(dots: list[Dot], grid: Grid, pixels: Pixels) -> list[Dot]:

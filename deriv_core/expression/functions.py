@@ -68,7 +68,7 @@ _TABLE = (
     _one("sqrt", "", "square root"),
     _one("cbrt", "", "cube root"),
     FunctionInfo("root", (2, 2), "", "root", ("nthroot",)),
-    _one("abs", "", "absolute value"),
+    _one("abs", "", "absolute value", "fabs"),
     _one("floor", "", "floor"),
     _one("ceil", "", "ceiling", "ceiling"),
     _one("frac", r"\operatorname{frac}", "fractional part"),

@@ -1,4 +1,4 @@
-// What every page needs of the browser: a full run after a reconnect, formulas that keys can scroll, and fields marked.
+// What every page needs of the browser: a full run after a reconnect, its history, its keys, and fields marked.
 
 const SETTLED = 100;
 const WIDE = ".st-key-formulas > *, [class*='_formulas'] > *, [class*='st-key-prose_'] .katex-display, .st-key-algebra_lines [data-testid='stMarkdown'], [class*='st-key-steps_lines'] [data-testid='stMarkdown'], .st-key-steps_outline [data-testid='stMarkdown'], .st-key-steps_forms [data-testid='stMarkdown'], .st-key-steps_rules [data-testid='stMarkdown']";
@@ -14,6 +14,38 @@ function watchSockets() {
       this.addEventListener("open", () => window.dispatchEvent(new Event("derivative-explorer-reconnect")));
     }
   };
+}
+
+/** A page come to by a link writes what it shows into its bare address: no second entry of the history for that. */
+function keepOneEntry() {
+  if (window.derivativeExplorerKeepsOneEntry) return;
+  window.derivativeExplorerKeepsOneEntry = true;
+  const [push, replace] = [history.pushState.bind(history), history.replaceState.bind(history)];
+  let come = false;
+  history.pushState = (state, title, url) => {
+    const same = new URL(url, location.href).pathname === location.pathname;
+    const fill = come && same && !location.search;
+    come = !same;
+    (fill ? replace : push)(state, title, url);
+  };
+  for (const act of ["click", "keydown", "popstate"]) window.addEventListener(act, () => { come = false; }, true);
+}
+
+/** What is opened is read from its top: under another heading is another page, or another lesson. */
+function openAtTop(main) {
+  const heading = main.querySelector("h1")?.textContent;
+  if (!heading || heading === window.derivativeExplorerHeading) return;
+  if (window.derivativeExplorerHeading && !location.hash) main.scrollTo(0, 0);
+  window.derivativeExplorerHeading = heading;
+}
+
+/** An arrow in a group of which one is chosen chooses, as everywhere; Streamlit's group only moves the focus. */
+function chooseByArrow({ key, target }) {
+  if (!key.startsWith("Arrow") || !target.closest("[data-testid='stButtonGroup'] [role='radiogroup']")) return;
+  setTimeout(() => {
+    const now = document.activeElement;
+    if (now !== target && now.matches("[role='radio'][aria-checked='false']")) now.click();
+  });
 }
 
 /** A formula wider than its place scrolls; whoever has no mouse must be able to get there. */
@@ -66,6 +98,7 @@ function watchPage(signal) {
     waiting = requestAnimationFrame(() => {
       document.querySelectorAll(WIDE).forEach(reachByKeys);
       nameMenu();
+      openAtTop(main);
       markFields(main);
     });
   };
@@ -79,6 +112,8 @@ function watchPage(signal) {
 export default function ({ setTriggerValue }) {
   const off = new AbortController();
   watchSockets();
+  keepOneEntry();
+  document.addEventListener("keydown", chooseByArrow, { capture: true, signal: off.signal });
   // A fragment is unknown to the server a learner comes back to, until the whole script has run there once.
   window.addEventListener("derivative-explorer-reconnect", () => {
     setTimeout(() => setTriggerValue("reconnected", Date.now()), SETTLED);

@@ -82,10 +82,10 @@ def _home(text: str, variable: str, points: tuple[float, ...], step: float) -> W
 def _curve(text: str, variable: str, x: tuple[float, float], y: tuple[float, float]) -> str:
     """The curve as it travels; sampling is the dear part of a rerun."""
     try:
-        pieces, opened, closed = dear(curve_data, parse_function(text, variable), x, y, WIDTH, HEIGHT)
+        pieces, *marks = dear(curve_data, parse_function(text, variable), x, y, WIDTH, HEIGHT)
     except TooComplex:
-        pieces, opened, closed = [], [], []
-    return encode_curve([np.array(piece) for piece in pieces], opened, closed)
+        pieces, *marks = [], [], []
+    return encode_curve([np.array(piece) for piece in pieces], *marks)
 
 
 def _others(drawn: Choice, window: Window) -> tuple[tuple[float, float], ...]:

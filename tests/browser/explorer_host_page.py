@@ -114,7 +114,8 @@ def drawn(window: Window) -> str:
         inside = x[(x >= low) & (x < high)]
         y = run_numpy(program, inside)
         pieces.append(np.column_stack([inside, y])[np.isfinite(y)])
-    return encode_curve(pieces, open_dots, closed_dots)
+    poles = [s.x for s in specials if s.verdict is POLE]
+    return encode_curve(pieces, open_dots, closed_dots, poles)
 
 
 def verdict_at(x: float) -> Verdict:

@@ -446,6 +446,18 @@ def test_a_vertical_tangent_is_drawn_vertical(show: Open) -> None:
     assert "dJ/dw none" in readout(page)
 
 
+def test_a_pole_has_a_dashed_asymptote_and_no_circle_like_a_holes(show: Open) -> None:
+    page = show("case=pole&at=0")
+    point = handle(page, "Point")
+    assert point.get_attribute("data-hollow") is None
+    assert point.locator(".de-dot").evaluate("dot => getComputedStyle(dot).stroke") == "none"
+    assert point.locator(".de-cross").evaluate("cross => getComputedStyle(cross).stroke") != "none"
+    lines = page.locator(".de-plotly .scatterlayer path.js-line")
+    dashes = lines.evaluate_all("lines => lines.map((line) => getComputedStyle(line).strokeDasharray)")
+    assert sum(dash != "none" for dash in dashes) == 1
+    assert page.get_by_label("Vertical asymptotes, dashed, at w = 0.").count() == 1
+
+
 def test_a_hole_has_no_tangent_no_secant_and_an_open_point(show: Open) -> None:
     page = show("case=hole&at=1")
     assert path(page, "tangent") == ""

@@ -44,6 +44,22 @@ def test_the_function_comes_along_and_goes_back(open_page: OpenPage) -> None:
     assert query(page)["eps"] == "0.5"
 
 
+def test_back_from_steps_is_one_press_and_an_arrow_key_chooses(open_page: OpenPage) -> None:
+    """The page writes what it shows into its bare address; that was an entry of its own in the history."""
+    page = steps(ready(open_page("/?f=x^3")))
+    says(page, "f", re.escape("x^3"))
+    page.go_back()
+    ready(page)
+    assert query(page) == {"f": "x^3"}
+    page.go_forward()
+    chosen = page.get_by_role("radio", name="first", exact=True)
+    chosen.focus()
+    chosen.press("ArrowRight")
+    expect(page.get_by_role("radio", name="second", exact=True)).to_be_checked()
+    says(page, "order", "2")
+    expect(field(page, "J(x) =")).to_have_value("x^3")
+
+
 @pytest.mark.parametrize(
     ("text", "count", "result"),
     [

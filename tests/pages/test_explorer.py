@@ -61,6 +61,7 @@ def test_a_curve_travels_as_json_without_nan() -> None:
         "pieces": [{"x": [0.0, 1.0], "y": [0.3333333333, None]}],
         "openDots": [[1.0, 2.0]],
         "closedDots": [[0.0, None]],
+        "asymptotes": [],
     }
 
 

@@ -50,10 +50,8 @@ class Cases(Roots):
         if not branches:
             self._help(self.token.start)
         self.close_bracket(closing)
-        node = self.mark(Piecewise(tuple(branches), otherwise), token.start)
-        if pairs:
-            self.notes.add(f"{self.text[token.start : self.before.end]} is read as {to_text(node)}.")
-        return node
+        node = Piecewise(tuple(branches), otherwise)
+        return self._told(token, node) if pairs else self.mark(node, token.start)
 
     def cases(self) -> Expression:
         r"""Rows "value & condition" between \begin{cases} and \end{cases}."""
@@ -85,19 +83,47 @@ class Cases(Roots):
         hint = "Write it as piecewise(w^2 if w < 1, 2w - 1 otherwise)."
         self.fail("These cases cannot be read.", position, hint)
 
-    def _conditions(self) -> tuple[Comparison, ...]:
-        """Comparisons joined by "and", or chained as in 0 <= w < 1."""
-        conditions: list[Comparison] = []
-        while True:
-            left = self.sum()
-            if not self.at("relation"):
-                message = "A condition such as w < 1 was expected."
-                self.fail(message, self.token.start, "Compare with <, <=, > or >=.")
-            while self.at("relation"):
-                relation = cast(Relation, self.take().value)
-                right = self.sum()
-                conditions.append(Comparison(left, relation, right))
-                left = right
-            if not self.at("keyword", "and"):
-                return tuple(conditions)
+    def if_call(self) -> Expression:
+        """If(condition, value, otherwise), as spreadsheets, Mathematica and NumPy's where have it."""
+        token = self.take()
+        closing = self.open_bracket()
+        conditions = self._conditions()
+        values: list[Expression] = []
+        while self.at("comma") and len(values) < 2:
             self.take()
+            values.append(self.sum())
+        if not values:
+            self._help(token.start)
+        self.close_bracket(closing)
+        otherwise = values[1] if len(values) == 2 else None
+        return self._told(token, Piecewise((Branch(values[0], conditions),), otherwise))
+
+    def _told(self, token: Token, node: Expression) -> Expression:
+        self.notes.add(f"{self.text[token.start : self.before.end]} is read as {to_text(node)}.")
+        return self.mark(node, token.start)
+
+    def _conditions(self) -> tuple[Comparison, ...]:
+        """Comparisons joined by "and", each perhaps in brackets, or chained as in 0 <= w < 1."""
+        conditions = self._condition()
+        while self.at("keyword", "and"):
+            self.take()
+            conditions += self._condition()
+        return tuple(conditions)
+
+    def _condition(self) -> list[Comparison]:
+        if self.at("open", ")") and self.holds_relation(self.index):
+            closing = self.open_bracket()
+            inside = self._conditions()
+            self.close_bracket(closing)
+            return [*inside]
+        left = self.sum()
+        if not self.at("relation"):
+            message = "A condition such as w < 1 was expected."
+            self.fail(message, self.token.start, "Compare with <, <=, > or >=.")
+        conditions: list[Comparison] = []
+        while self.at("relation"):
+            relation = cast(Relation, self.take().value)
+            right = self.sum()
+            conditions.append(Comparison(left, relation, right))
+            left = right
+        return conditions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NoReturn
 
 from deriv_core.errors import ExpressionError, ExpressionTooComplex
@@ -107,14 +107,20 @@ class Cursor:
 
     def has_comma(self, index: int) -> bool:
         """Whether a comma stands right inside the bracket at an index."""
+        return any(token.kind == "comma" and depth == 1 for token, depth in self._inside(index))
+
+    def holds_relation(self, index: int) -> bool:
+        """Whether a comparison stands somewhere inside the bracket at an index."""
+        return any(token.kind == "relation" for token, _ in self._inside(index))
+
+    def _inside(self, index: int) -> Iterator[tuple[Token, int]]:
+        """The tokens of the bracket at an index, and how deep each stands in it."""
         depth = 0
         for token in self.tokens[index:]:
             depth += (token.kind == "open") - (token.kind == "close")
             if not depth:
-                break
-            if token.kind == "comma" and depth == 1:
-                return True
-        return False
+                return
+            yield token, depth
 
     def deeper(self) -> None:
         """Count one level of nesting; refuse too many, before the call stack would."""

@@ -40,6 +40,17 @@ def _sigmoid(x: Expression) -> Expression:
     return Quotient(ONE, Sum((ONE, Power(E, Negate(x)))))
 
 
+def _silu(x: Expression) -> Expression:
+    """x/(1 + e^(-x))"""
+    return Quotient(x, Sum((ONE, Power(E, Negate(x)))))
+
+
+def _gelu(x: Expression) -> Expression:
+    """x (1 + erf(x/sqrt(2)))/2"""
+    inside = Quotient(x, Call("sqrt", (_TWO,)))
+    return Quotient(Product((x, Sum((ONE, Call("erf", (inside,)))))), _TWO)
+
+
 def _softplus(x: Expression) -> Expression:
     """ln(1 + e^x)"""
     return Call("ln", (Sum((ONE, Power(E, x))),))
@@ -86,6 +97,9 @@ _STEP = Lowered(1, _heaviside, "it is 1/2 at 0")
 LOWERED = {
     "sigmoid": Lowered(1, _sigmoid),
     "softplus": Lowered(1, _softplus),
+    "silu": Lowered(1, _silu),
+    "swish": Lowered(1, _silu),
+    "gelu": Lowered(1, _gelu),
     "relu": Lowered(1, _relu),
     "erfc": Lowered(1, _erfc, "of its smallest values, far to the right, the digits are lost"),
     "sinc": Lowered(1, _sinc, "for the one with pi type sinc(pi*x)"),

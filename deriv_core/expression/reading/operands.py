@@ -55,6 +55,10 @@ class Operands(Cursor):
         """Rows of values and conditions, read by `Cases`."""
         raise NotImplementedError
 
+    def if_call(self) -> Expression:
+        """If(condition, value, otherwise), read by `Cases`."""
+        raise NotImplementedError
+
     def power(self) -> Expression:
         """An operand with its exponents, read by the parser."""
         raise NotImplementedError
@@ -90,6 +94,8 @@ class Operands(Cursor):
                 return self.cases()
             case "function":
                 return self.call()
+            case "keyword" if token.value == "if" and self.following.kind == "open":
+                return self.if_call()
         self.refuse_operand()
 
     def refuse_operand(self) -> NoReturn:

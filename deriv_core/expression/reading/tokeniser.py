@@ -18,6 +18,7 @@ _DERIVATIVE = re.compile(
 )
 
 _MODULE = re.compile(r"(?<![A-Za-z])(?:np|numpy|math|Math|sympy|sp|torch)\.(?=[A-Za-z])")
+_DOTTED = re.compile(r"(?<![.])\.(?=[*/^])")
 _ATAN2 = re.compile(r"atan2|arctan2", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -56,6 +57,9 @@ _SYMBOLS: dict[str, tuple[Kind, str]] = {
     "≤": ("relation", "<="),
     "≥": ("relation", ">="),
     "≠": ("relation", "!="),
+    "&": ("keyword", "and"),
+    "&&": ("keyword", "and"),
+    "∧": ("keyword", "and"),
 }
 _ADVICE = {
     ".": ("There is a stray dot here.", "A decimal point needs a digit after it: 0.5."),
@@ -71,7 +75,6 @@ _ADVICE = {
     ";": ("There is a semicolon here.", "Type one function, without it."),
     "$": ("There is a dollar sign here.", "Type the formula without dollar signs."),
     ":": ("There is a colon here.", "For division type /."),
-    "&": ("& is not part of the notation.", "Type one function of one variable."),
 }
 
 
@@ -97,8 +100,8 @@ def tokenise(text: str, *, start: int = 0, bounded: bool = True) -> list[Token]:
         message = f"This is {len(text)} characters long; the limit is {MAX_CHARACTERS}."
         hint = "Type a shorter function."
         raise ExpressionTooComplex(message, text, MAX_CHARACTERS, hint, "characters", MAX_CHARACTERS)
-    # np.sin is sin: blanks take the place of the module, so that positions hold
-    folded = _MODULE.sub(lambda module: " " * len(module.group()), fold(text, start))
+    # np.sin is sin and x.^2 is x^2: blanks take the place of what says no more, so that positions hold
+    folded = _DOTTED.sub(" ", _MODULE.sub(lambda module: " " * len(module.group()), fold(text, start)))
     _refuse_derivative(text, folded)
     if found_name := _ATAN2.search(folded):
         message = f"{found_name.group()} is not a function of one variable."

@@ -6,40 +6,11 @@ import difflib
 from typing import NoReturn
 
 from deriv_core.errors import ExpressionError
+from deriv_core.expression.reading.names_elsewhere import ASKED, INSTEAD
 from deriv_core.expression.reading.segments import GREEK_NAMES, NAMES
 from deriv_core.expression.reading.tokens import Token
 
 _SUGGESTED = [*(name for name in NAMES if len(name) > 1), "log10", "log2"]
-_HINTS = {
-    "arc": "Write the inverse function as one word, such as arcsin(x).",
-    "or": "Write one case for each, with a comma between them.",
-    "cuberoot": "Did you mean cbrt?",
-    "squareroot": "Did you mean sqrt?",
-    "surd": "Did you mean root(x, 3)?",
-}
-_ASKED = {
-    **dict.fromkeys(("diff", "differentiate", "derivative", "deriv"), "a derivative"),
-    **dict.fromkeys(("int", "integral", "integrate"), "an integral"),
-    **dict.fromkeys(("lim", "limit"), "a limit"),
-    **dict.fromkeys(("sum", "summation"), "a sum"),
-    **dict.fromkeys(("prod", "product"), "a product"),
-    **dict.fromkeys(("solve", "roots", "solution"), "the solutions of an equation"),
-    **dict.fromkeys(("plot", "graph"), "a picture"),
-}
-_NOT_HERE = {
-    **dict.fromkeys(("normcdf", "normalcdf"), "Type (1 + erf(x/sqrt(2)))/2."),
-    **dict.fromkeys(("erfi", "erfinv"), "No formula of this page equals it."),
-    **dict.fromkeys(
-        ("inf", "infinity"), "Infinity is not a number a function can use: type one such as 1/w."
-    ),
-    "nan": "Type a function such as w^2.",
-    **dict.fromkeys(("deg", "degrees", "degree"), "Angles are in radians: multiply by 180/pi or pi/180."),
-    **dict.fromkeys(("factorial", "fact"), "Write the product out."),
-    **dict.fromkeys(("trunc", "fix"), "Type sign(x)*floor(abs(x))."),
-    "hypot": "Type sqrt(x^2 + 1) with what stands in it.",
-    "logb": "Type log_2(x) or log(x, 2).",
-    "rem": "Type mod(x, 3).",
-}
 _LONGEST_SHOWN = 30
 
 
@@ -79,7 +50,6 @@ def refuse_unknown(text: str, tokens: list[Token], variable: str, *, forced: boo
     shown = name if len(name) <= _LONGEST_SHOWN else name[:_LONGEST_SHOWN] + "…"
     nearest = _nearest(name, 0.6)
     hint = f"Did you mean {nearest}?" if nearest else "Type a function such as w^2 or sin(w)."
-    hint = _HINTS.get(_run_around(text, start).lower(), hint)
     raise ExpressionError(f"“{shown}” is not a known name.", text, start, hint)
 
 
@@ -89,7 +59,7 @@ def _refuse_meant(text: str, start: int) -> None:
         start -= 1
     word = _run_around(text, start)
     called = text[start + len(word) :].lstrip()[:1] in ("(", "[")
-    asked = "a derivative" if word == "D" and called else _ASKED.get(word.lower())
+    asked = "a derivative" if word == "D" and called else ASKED.get(word.lower())
     if asked == "a derivative" and not called:
         return
     if asked == "a derivative":
@@ -98,7 +68,7 @@ def _refuse_meant(text: str, start: int) -> None:
     if asked:
         hint = "Type a function only, such as w^2."
         raise ExpressionError(f"“{word}” asks for {asked}; that is not a function here.", text, start, hint)
-    hint = _NOT_HERE.get(word.lower(), "")
+    hint = INSTEAD.get(word.lower(), "")
     if hint:
         raise ExpressionError(f"“{word}” is not a known name.", text, start, hint)
 

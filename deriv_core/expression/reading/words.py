@@ -18,6 +18,9 @@ from deriv_core.expression.reading.unknown import refuse_unknown
 DEFAULT_VARIABLE = "x"
 KEYWORDS = {
     "if": "if",
+    "If": "if",
+    "IF": "if",
+    "where": "if",
     "when": "if",
     "for": "if",
     "otherwise": "otherwise",

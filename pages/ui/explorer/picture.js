@@ -2,7 +2,7 @@
 
 import { formatNumber } from "../plots/numbers.js";
 import { cutLine, within } from "../plots/geometry.js";
-import { Stage, dotTrace, lineTrace, set, write } from "../plots/stage.js";
+import { Stage, asymptoteTraces, dotTrace, lineTrace, set, write } from "../plots/stage.js";
 
 const NOTE_HEIGHT = 70;
 const HINT_REST = 1800;
@@ -22,7 +22,7 @@ export class Picture extends Stage {
     this.drawTraces(() => {
       const { ink, quiet, ground } = this.colours;
       return [
-        lineTrace(curve.pieces, ink, 2.25), dotTrace(others, quiet, ground, 8),
+        ...asymptoteTraces(curve.asymptotes, window.y, quiet, ground), lineTrace(curve.pieces, ink, 2.25), dotTrace(others, quiet, ground, 8),
         dotTrace(curve.closedDots, ink, ink), dotTrace(curve.openDots, ground, ink),
       ];
     }, window);
@@ -112,7 +112,7 @@ export class Picture extends Stage {
   moveHandles(view) {
     const second = view.scheme === "backward" ? view.point - view.step : view.point + view.step;
     this.placeHandle(this.handles.point, view.point, Number.isNaN(view.value) ? view.holeValue : view.value, view.value);
-    this.placeHandle(this.handles.step, second, Number.isNaN(view.handleValue) ? view.value : view.handleValue, view.handleValue);
+    this.placeHandle(this.handles.step, second, Number.isNaN(view.handleValue) ? view.value : view.handleValue, view.handleValue, NaN);
     const mirrored = view.scheme === "central" && Number.isFinite(view.startValue);
     set(this.parts.mirror, "visibility", mirrored ? "visible" : "hidden");
     if (mirrored) {

@@ -58,7 +58,7 @@ function lineTraces(view, colours) {
 /** The picture as a Plotly figure with hover and zoom. */
 function figureOf({ plot, colours }, view, text) {
   const { function: name, variable } = view.names;
-  const [curve, ...dots] = plot.data;
+  const [, asymptotes, curve, ...dots] = plot.data;
   const axis = (text, range) => ({ title: { text }, range: [...range], gridcolor: colours.hairline, zerolinecolor: colours.quiet });
   return {
     title: titleOf(view, text),
@@ -67,7 +67,7 @@ function figureOf({ plot, colours }, view, text) {
     colours,
     data: [
       { ...curve, name: `${name}(${variable})`, hoverinfo: "x+y" },
-      ...dots.map((trace) => ({ ...trace, showlegend: false, hoverinfo: "x+y" })),
+      ...[asymptotes, ...dots].map((trace) => ({ ...trace, showlegend: false, hoverinfo: "x+y" })),
       ...lineTraces(view, colours),
     ],
     layout: {

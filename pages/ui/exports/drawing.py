@@ -34,13 +34,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The picture: unbroken pieces, dots, lines cut to the window, and the points the secant goes through."""
+    """The picture: unbroken pieces, dots, lines cut to the window, and the points the secant goes through.
+
+    `asymptotes` are where the curve grows beyond all bounds.
+    """
 
     pieces: tuple[Pairs, ...]
     open_dots: Pairs
     closed_dots: Pairs
     lines: tuple[Line, ...]
     points: Pairs
+    asymptotes: tuple[float, ...] = ()
 
 
 def drawing_of(screen: Screen) -> Drawing:
@@ -54,6 +58,7 @@ def drawing_of(screen: Screen) -> Drawing:
         closed_dots=_finite(curve["closedDots"]),
         lines=(*_secant(screen), *_tangents(screen)),
         points=_secant_points(screen),
+        asymptotes=tuple(curve["asymptotes"]),
     )
 
 

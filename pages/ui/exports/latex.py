@@ -114,6 +114,8 @@ def _picture(screen: Screen, drawing: Drawing) -> Iterator[str]:
     )
     for piece in drawing.pieces:
         yield _plot("ink, thick", piece)
+    for x in drawing.asymptotes:
+        yield _plot("gray, thin, dashed", ((x, y0), (x, y1)))
     for line in drawing.lines:
         yield _plot("secant, thick" if line.role == "secant" else "tangent, thick, dashed", line.ends)
     for style, dots in (

@@ -56,6 +56,8 @@ def _figure(screen: Screen, drawing: Drawing) -> Iterator[str]:
         f'    figure.add_scatter(x=x, y=y, mode="lines", line=style, name="{name}", legendgroup="curve", '
         "showlegend=index == 0)"
     )
+    for x in drawing.asymptotes:
+        yield f'figure.add_vline(x={x!r}, line={{"color": "{QUIET}", "width": 1, "dash": "dash"}})'
     yield from _dots("open_dots", drawing.open_dots, "white", INK)
     yield from _dots("closed_dots", drawing.closed_dots, INK, INK)
     for line in drawing.lines:

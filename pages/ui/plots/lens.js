@@ -19,6 +19,9 @@ const HALF_ULP = 2 ** -53;
 const BISECTIONS = 60;
 const SEARCHES = 8;
 const MOST_CIRCLES = 24;
+// A height of fewer than three digits in floats is asked of the slopes.
+const TOO_FEW_DIGITS = 1000;
+const NEARBY = 1e-3;
 
 /** The lens's window for a step: as wide as the step wants, as tall as the slopes and the points do. */
 export function lensWindow(f, view, base, step) {
@@ -170,7 +173,7 @@ export class Lens {
     if (fine) this.runs = [];
     this.showView(view, window);
     this.showCircles(scene.curve, window, view);
-    this.showGap(view, window, noise);
+    this.showGap(view, window, noise, scene.slope);
     const { left, top, width, height } = this.boxes[0];
     const wide = `${formatNumber(round(2 * window.half))} wide`;
     const rest = fine ? "too fine to draw" : `${formatNumber(round(2 * window.tall))} tall`;
@@ -238,15 +241,17 @@ export class Lens {
     });
   }
 
-  showGap(view, { half }, noise) {
+  showGap(view, { half }, valueNoise, slope) {
     const box = this.boxes[1];
     const [left, right] = [tangentOn(view, -1), tangentOn(view, 1)];
-    const above = (value, x) => value - this.base - (x === view.point ? 0 : (x < view.point ? left : right) * (x - view.point));
-    const ends = [above(view.startValue, view.ends[0]), above(view.endValue, view.ends[1])];
+    const inFloats = (value, x) => value - this.base - (x === view.point ? 0 : (x < view.point ? left : right) * (x - view.point));
     // At a corner there are two tangents, and of a gap to both nothing can be said.
-    const known = this.seen && !view.drowned && view.tangents.length === 1 && ends.every(Number.isFinite);
-    const gap = known ? ends.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) : NaN;
-    this.caption("gap", 1, gapWords(view, gap, noise, this.compact));
+    const known = this.seen && !view.drowned && view.tangents.length === 1 && !Number.isNaN(largestGap(view, inFloats));
+    const finer = known ? bySlopes(view, slope, largestGap(view, inFloats), valueNoise) : null;
+    const above = finer ?? inFloats;
+    const gap = known ? largestGap(view, above) : NaN;
+    const noise = finer ? 4 * HALF_ULP * Math.abs(slope(view.point) * (view.second - view.point)) : valueNoise;
+    this.caption("gap", 1, gapWords(view, gap, noise, this.compact, gap === 0 && isStraight(slope, view.point)));
     this.panes[1].lines.toggleAttribute("data-noise", known && Math.abs(gap) <= noise && gap !== 0);
     if (!known) {
       for (const path of Object.values(this.gap)) set(path, "d", "");
@@ -259,7 +264,10 @@ export class Lens {
     const to = Number.isFinite(right) ? half : 0;
     set(this.gap.tangent, "d", pathOf([at(from, 0), at(to, 0)]));
     set(this.gap.curve, "d", this.runs.map((run) => pathOf(run.map(([x, y]) => at(x - view.point, above(y, x))))).join(""));
-    const secant = [-half, 0, half].map((x) => [x, above(view.startValue + view.quotient * (view.point + x - view.ends[0]), view.point + x)]);
+    const [a, b] = [[view.ends[0], view.startValue], [view.ends[1], view.endValue]].map(([x, value]) => [x - view.point, above(value, x)]);
+    const chord = (x) => (finer ? a[1] + ((b[1] - a[1]) / (b[0] - a[0])) * (x - a[0])
+      : above(view.startValue + view.quotient * (view.point + x - view.ends[0]), view.point + x));
+    const secant = [-half, 0, half].map((x) => [x, chord(x)]);
     set(this.gap.secant, "d", pathOf(secant.filter(([, y]) => Number.isFinite(y)).map(([x, y]) => at(x, y))));
     const second = view.second - view.point;
     set(this.gap.bar, "d", pathOf([at(second, 0), at(second, above(view.handleValue, view.second))]));
@@ -292,12 +300,35 @@ function baseOf(view) {
 /** How much of a height above the tangent may be rounding: the values' last bits. */
 const rounding = (view) => 4 * HALF_ULP * Math.max(Math.abs(view.value) || 0, Math.abs(view.handleValue) || 0);
 
+/** The larger of the two ends' heights above the tangent. */
+function largestGap(view, above) {
+  const ends = [above(view.startValue, view.ends[0]), above(view.endValue, view.ends[1])];
+  return ends.every(Number.isFinite) ? ends.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) : NaN;
+}
+
+/**
+ * The heights above the tangent as the integral of the slope's change (Simpson's rule), of which rounding leaves
+ * many more digits than of J(w + ε) - J(w) - ε dJ/dw; null where floats are good enough or do not agree with it.
+ */
+function bySlopes(view, slope, inFloats, noise) {
+  const here = slope(view.point);
+  if (!Number.isFinite(here) || Math.abs(inFloats) > TOO_FEW_DIGITS * noise) return null;
+  const above = (_, x) => ((x - view.point) * (4 * (slope((view.point + x) / 2) - here) + slope(x) - here)) / 6;
+  return Math.abs(largestGap(view, above) - inFloats) <= 2 * noise ? above : null;
+}
+
+/** Whether the slope is the same all around: then a gap of 0 is one, and not what rounding left of it. */
+function isStraight(slope, x) {
+  const reach = NEARBY * Math.max(1, Math.abs(x));
+  return [-reach, -reach / 3, reach / 2, reach].every((dx) => slope(x + dx) === slope(x));
+}
+
 /** What the strip below the lens says: how far curve and secant are above the tangent at the second point. */
-export function gapWords(view, gap, noise, compact) {
+export function gapWords(view, gap, noise, compact, straight) {
   if (view.step === 0) return compact ? "" : "ε = 0: no second point";
   if (view.drowned) return compact ? "no second point" : "w + ε is w: no second point".replaceAll("w", view.names.variable);
   if (Number.isNaN(gap)) return view.tangents.length === 1 ? "vertical tangent" : tangentKey(view);
-  if (gap === 0) return "gap 0";
+  if (straight) return "gap 0";
   const size = `gap ≈ ${formatNumber(round(gap))}`;
   if (Math.abs(gap) > noise) return size;
   return compact ? "gap: rounding" : `${size}: rounding`;

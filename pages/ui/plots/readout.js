@@ -7,6 +7,7 @@ const LONGEST_EXACT = 18;
 const EXACT_DIGITS = 12;
 const ALL_DIGITS = 17;
 const SHOWN_DIGITS = 7;
+const MOST_NAMED = 6;
 
 /** The words that depend on the names and the scheme. */
 export function wordsFor({ function: name, variable }, scheme) {
@@ -168,6 +169,9 @@ export function describe(view) {
   const over = Number.isNaN(view.quotient)
     ? `there is no secant over a step of ${formatNumber(view.step)}.`
     : `the secant over a step of ${formatNumber(view.step)} has slope ${formatNumber(view.quotient)}.`;
-  return `Graph of ${names.function} for ${names.variable} from ${x0} to ${x1}, heights from ${y0} to ${y1}. ` +
+  const poles = view.asymptotes.filter((x) => x >= window.x[0] && x <= window.x[1]);
+  const many = poles.length > MOST_NAMED ? "many places" : `${names.variable} = ${poles.map((x) => formatNumber(x)).join(", ")}`;
+  const dashed = poles.length ? ` Vertical asymptotes, dashed, at ${many}.` : "";
+  return `Graph of ${names.function} for ${names.variable} from ${x0} to ${x1}, heights from ${y0} to ${y1}.${dashed} ` +
     `At ${names.variable} = ${formatNumber(view.point)} the height is ${formatNumber(view.value)}; ${tangentWords(view)}; ${over}`;
 }

@@ -37,6 +37,17 @@ export const dotTrace = (pairs, fill, outline, size = 9) => ({
   marker: { size, color: fill, line: { color: outline, width: 2 } },
 });
 
+const BEYOND_WINDOW = 20;
+
+/** Plotly traces of dashed verticals, an axis under them covered, far beyond the window: a pan keeps them whole. */
+export function asymptoteTraces(places, [low, high], colour, ground) {
+  const reach = BEYOND_WINDOW * (high - low);
+  const x = places.flatMap((place) => [place, place, null]);
+  const y = places.flatMap(() => [low - reach, high + reach, null]);
+  const lines = [{ color: ground, width: 4 }, { color: colour, width: 1.5, dash: "7px,5px" }];
+  return lines.map((line) => ({ x, y, type: "scatter", mode: "lines", hoverinfo: "skip", line }));
+}
+
 /** A Plotly trace of a curve in pieces, none joined to the next. */
 export function lineTrace(pieces, colour, width) {
   const line = { x: [], y: [], type: "scatter", mode: "lines", hoverinfo: "skip", connectgaps: false };
@@ -201,8 +212,11 @@ export class Stage {
     return `M${a[0].toFixed(1)} ${a[1].toFixed(1)}L${b[0].toFixed(1)} ${b[1].toFixed(1)}`;
   }
 
-  /** A handle stays on the stage, so that it can be fetched back; it fades where its point is outside. */
-  placeHandle(handle, x, y, value) {
+  /**
+   * A handle stays on the stage, so that it can be fetched back; it fades where its point is outside. Without a
+   * value it is hollow where it hangs in a hole of the curve, and a cross where there is no height at all.
+   */
+  placeHandle(handle, x, y, value, hole = y) {
     const { left, top, width, height } = this.box;
     const [px, py] = this.toPixel(x, Number.isFinite(y) ? y : 0);
     const inX = within(px, left, left + width);
@@ -210,7 +224,8 @@ export class Stage {
     handle.pixel = [inX, inY];
     set(handle, "transform", `translate(${inX.toFixed(1)} ${inY.toFixed(1)})`);
     set(handle, "opacity", Math.abs(inX - px) > 1 || Math.abs(inY - py) > 1 ? 0.45 : 1);
-    handle.toggleAttribute("data-hollow", !Number.isFinite(value));
+    handle.toggleAttribute("data-hollow", !Number.isFinite(value) && Number.isFinite(hole));
+    handle.toggleAttribute("data-nowhere", !Number.isFinite(value) && !Number.isFinite(hole));
   }
 }
 

@@ -90,6 +90,7 @@ export function viewOf(scene, { point, step, window }) {
     verdict,
     derivative: verdict?.kind === "differentiable" ? slopeNumber(verdict.slope) : NaN,
     tangents: tangentsOf(verdict),
+    asymptotes: scene.curve.asymptotes,
     crossing: crossing(f, ends[0], ends[1], scene.specialPoints),
     drowned: second === point,
     exact: exactTexts(scene, point, step),

@@ -58,13 +58,20 @@ class SpecialPoint:
     name: str
 
 
-def encode_curve(pieces: Sequence[npt.NDArray[np.float64]], open_dots: Dots, closed_dots: Dots) -> str:
+def encode_curve(
+    pieces: Sequence[npt.NDArray[np.float64]],
+    open_dots: Dots,
+    closed_dots: Dots,
+    asymptotes: Sequence[float] = (),
+) -> str:
     """The curve as the JSON text that travels; cache it with the curve, it is the dear part of a scene.
 
     Parameters
     ----------
     pieces : sequence of (n, 2) arrays
     open_dots, closed_dots : sequences of (x, y)
+    asymptotes : sequence of float
+        Where vertical ones stand.
 
     Returns
     -------
@@ -80,6 +87,7 @@ def encode_curve(pieces: Sequence[npt.NDArray[np.float64]], open_dots: Dots, clo
             ],
             "openDots": [finite_pair(dot) for dot in open_dots],
             "closedDots": [finite_pair(dot) for dot in closed_dots],
+            "asymptotes": list(asymptotes),
         },
         separators=(",", ":"),
     )

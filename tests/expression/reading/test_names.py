@@ -25,8 +25,8 @@ from deriv_core import ExpressionError, parse_function
         ("Infinity", 0, "“Infinity”", "function"),
         ("Derivative", 0, "“Derivative”", "function"),
         ("arc sin x", 0, "“arc”", "arcsin(x)"),
-        ("cuberoot(x)", 0, "“cube”", "cbrt"),
-        ("squareroot(x)", 0, "“square”", "sqrt"),
+        ("cuberoot(x)", 0, "“cuberoot”", "cbrt"),
+        ("squareroot(x)", 0, "“squareroot”", "sqrt"),
         ("theta phi", 6, "two variables, theta and phi", "value"),
     ],
 )

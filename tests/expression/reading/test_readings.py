@@ -157,7 +157,7 @@ def test_log3x_says_how_to_type_the_base() -> None:
         ("max()", 3, "nothing to act on", "max(x, 0)"),
         ("1e41", 0, "more than 40 digits", "power of ten"),
         ("sqrt(x,3)", 6, "one argument", "root(x, 3)"),
-        ("if(x<0,-x,x)", 0, "if", "piecewise("),
+        ("if(x<0)", 0, "cases", "piecewise("),
         ("piecewise(x^2, x<1, 2x-1)", 13, "cases", "piecewise(w^2 if"),
         ("piecewise(x if x<0 or x>1, 0 otherwise)", 19, "“or”", "one case for each"),
     ],

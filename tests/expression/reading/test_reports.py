@@ -50,6 +50,11 @@ def test_a_report_is_told(row: dict[str, str]) -> None:
         (r"\{x\}", "x", "frac(x)"),
         ("log 10 x", "ln(10*x)", "log10( )"),
         ("erfc(x)", "1 - erf(x)", "digits are lost"),
+        ("silu(2x)", "2*x/(1 + e^(-2*x))", "read as"),
+        ("gelu x", "x*(1 + erf(x/sqrt(2)))/2", "read as"),
+        ("If[x<0, -x, x]", "piecewise(-x if x < 0, x otherwise)", "if x < 0"),
+        ("x*IF(x<0, 1)", "x*piecewise(1 if x < 0)", "if x < 0"),
+        ("Piecewise((x, (x>0) & (x<1)), (0, True))", "piecewise(x if x > 0 and x < 1, 0 otherwise)", "and"),
     ],
 )
 def test_a_reading_is_told(text: str, reading: str, note: str) -> None:
@@ -83,6 +88,10 @@ def test_a_reading_is_told(text: str, reading: str, note: str) -> None:
         ("x(x+1)", "x*(x + 1)"),
         ("mod(x, 3)^2", "(3*frac(x/3))^2"),
         (r"\operatorname{erf}(x)", "erf(x)"),
+        ("x.^2.*exp(-x)./x", "x^2*exp(-x)/x"),
+        ("2.^x", "2^x"),
+        ("piecewise(1 if ((x>0) && (x<1)), 2 if (x+1)(x-1) < 0, 3 otherwise)", "1"),
+        ("fabs(x)", "|x|"),
         ("xerf(2x)", "x*erf(2*x)"),
         ("math.erf(x)", "erf(x)"),
     ],

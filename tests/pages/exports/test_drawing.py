@@ -68,3 +68,8 @@ def test_fewer_points_make_the_same_picture(function: str) -> None:
 )
 def test_a_file_is_named_after_what_it_holds(function: str, point: str, name: str) -> None:
     assert file_name(function, point) == name
+
+
+def test_a_pole_has_its_asymptote_and_a_hole_none() -> None:
+    assert drawing_of(screen_of("1/w", "2")).asymptotes == (0.0,)
+    assert drawing_of(screen_of("sin(w)/w", "2")).asymptotes == ()
