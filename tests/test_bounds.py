@@ -71,7 +71,8 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/expression/running/intervals.py": {
         "MOST_BITS": "libmp.mpf_exp libmpi.mpi_cos_sin",
         "magnitude": "libmp.mpf_sinh libmp.mpf_tanh",
-        "bits": "libmpi.mpi_pow_int libmp.mpf_erf",
+        "bits": "libmpi.mpi_pow_int",
+        "_MOST_BITS_OF_ERF": "libmp.mpf_erf",
     },
     "deriv_core/expression/running/known.py": {"MOST_BITS": "sympy.exp **"},
     "deriv_core/expression/running/run_precise.py": {

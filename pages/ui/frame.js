@@ -21,14 +21,21 @@ function keepOneEntry() {
   if (window.derivativeExplorerKeepsOneEntry) return;
   window.derivativeExplorerKeepsOneEntry = true;
   const [push, replace] = [history.pushState.bind(history), history.replaceState.bind(history)];
-  let come = false;
+  let [leaving, come] = [false, false];
   history.pushState = (state, title, url) => {
     const same = new URL(url, location.href).pathname === location.pathname;
+    // The next page's query may be here before its path, and comes with that again.
+    if (same && leaving) return;
     const fill = come && same && !location.search;
-    come = !same;
+    [leaving, come] = [false, !same];
     (fill ? replace : push)(state, title, url);
   };
-  for (const act of ["click", "keydown", "popstate"]) window.addEventListener(act, () => { come = false; }, true);
+  const act = ({ target, type }) => {
+    const link = target.closest?.("[data-testid='stTopNavLink'], [data-testid='stSidebarNavLink']");
+    [leaving, come] = [type === "click" && !!link && link.pathname !== location.pathname, false];
+  };
+  for (const kind of ["click", "keydown"]) window.addEventListener(kind, act, true);
+  window.addEventListener("popstate", () => { [leaving, come] = [false, false]; }, true);
 }
 
 /** What is opened is read from its top: under another heading is another page, or another lesson. */

@@ -40,9 +40,7 @@ def test_from_the_list_to_a_lesson_and_back(open_page: OpenPage) -> None:
     assert main.evaluate("main => { main.scrollTop = 60; return main.scrollTop; }") == 60
     page.get_by_role("button", name="Begin lesson 1").click()
     expect(page.get_by_role("heading", name="What a derivative is", level=1)).to_be_visible()
-    page.wait_for_function(
-        "document.querySelector('[data-testid=stMain]').scrollTop === 0"
-    )  # read from its top
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop === 0")
     assert query(page) == {"lesson": "the-lab"}
     page.go_back()
     expect(page.get_by_role("button", name="Begin lesson 1")).to_be_visible()

@@ -78,6 +78,10 @@ def test_the_reciprocal_is_answered(open_page: OpenPage) -> None:
     expect(now(page)).to_contain_text("−0.2498751")
     expect(row(page, "10⁻³").locator("td").nth(1)).to_contain_text("−0.2498750624687629")
     expect(caption(page, "slopes")).to_contain_text("k goes to −0.25")
+    # 1280 less a scroll bar: the last column is in sight.
+    page.set_viewport_size({"width": 1265, "height": 800})
+    room = page.locator(".de-scroll").evaluate("box => [box.scrollWidth, box.clientWidth]")
+    assert room[0] <= room[1]
     expect(answer(page)).to_contain_text("Yes.")
     expect(page.locator(".de-remarks li")).not_to_have_count(0)
 
@@ -185,7 +189,11 @@ def test_the_points_keep_their_places_in_the_lens(open_page: OpenPage) -> None:
     row(page, "10⁻³").get_by_role("button").click()
     expect(size).to_contain_text("0.0027 wide")
     assert second_in_lens(page) == pytest.approx(place, abs=0.005)
-    expect(page.locator(".de-lens-gap.de-lens-text")).to_have_text("gap ≈ 10⁻⁶")
+    gap = page.locator(".de-lens-gap.de-lens-text")
+    expect(gap).to_have_text("gap ≈ 10⁻⁶")
+    # In floats nothing is left of ε² beside 9.
+    row(page, "10⁻⁸").get_by_role("button").click()
+    expect(gap).to_have_text("gap ≈ 10⁻¹⁶")
 
 
 def test_the_ledger_marks_the_power_of_ten_beside_now(open_page: OpenPage) -> None:

@@ -55,6 +55,18 @@ def test_the_first_task_is_complete(teach: Open) -> None:
     assert page.query_params == {}
 
 
+def test_a_question_just_typed_survives_an_address_that_lags(teach: Open) -> None:
+    """A click in the preview, sent with the address of before, brings the old question back no more."""
+    page = teach(f="w^2", ask="sign")
+    before = dict(page.query_params)
+    page.text_input(key="teach_0_question").set_value("Uphill?").run()
+    page.query_params.clear()
+    page.query_params.update(before)
+    page.run()
+    assert page.text_input(key="teach_0_question").value == "Uphill?"
+    assert "Uphill" in link(page)
+
+
 def test_what_is_composed_is_in_the_link_the_lesson_and_the_address(teach: Open) -> None:
     page = teach()
     page.text_input(key="teach_function").set_value("|t|").run()

@@ -20,6 +20,10 @@ from deriv_core.calculus.verdict.local import value_at
 from deriv_core.calculus.verdict.one_sided import OneSided, limits_around, look_around
 from deriv_core.calculus.verdict.series import MP, Real, Undecided, Undefined
 from deriv_core.expression.function import RealFunction
+from deriv_core.expression.running import intervals as iv
+from deriv_core.expression.running.exact import BITS, known_value
+from deriv_core.expression.running.known import Undecided as NotTold
+from deriv_core.expression.running.known import UndefinedAtPoint
 
 
 class Kind(StrEnum):
@@ -117,12 +121,34 @@ def classify_at(f: RealFunction, point: Point, *, patient: bool = True) -> Point
     try:
         value = value_at(f.expression, point.real)
     except Undefined:
+        if _is_lost(f, point):
+            return _verdict(Kind.UNKNOWN, f, point)
         return _undefined(f, point)
     except Undecided:
         return _verdict(Kind.UNKNOWN, f, point)
     left, right = look_around(f, point, value, patient=patient)
     kind = _kind(left, right)
+    sloping = kind is Kind.DIFFERENTIABLE and right.slope
+    if not value and not sloping and _is_lost(f, point):
+        return _verdict(Kind.UNKNOWN, f, point)
     return _verdict(kind, f, point, value, left, right)
+
+
+def _is_lost(f: RealFunction, point: Point) -> bool:
+    """Whether f has a value other than 0 that has cancelled from 60 digits: 1 - tanh(100), and 1 over it."""
+    if point.exact is None:
+        return False  # of such a point no more digits are known
+    for bits in BITS:
+        try:
+            known = known_value(f.expression, f.variable, point.tree, bits)
+        except UndefinedAtPoint:
+            return False
+        except NotTold:
+            continue
+        sign = iv.sign(known.bounds)
+        if sign is not None:
+            return sign != 0
+    return False
 
 
 def _undefined(f: RealFunction, point: Point) -> PointVerdict:

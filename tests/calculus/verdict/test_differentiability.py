@@ -389,6 +389,21 @@ def test_a_slope_next_to_0_is_not_the_logarithm_of_1(text, point, slope):
     assert verdict.beyond_floats == (float(slope) in (0.0, math.inf))
 
 
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("ln(1-tanh(w))", "60"),
+        ("1/(1-tanh(w))", "100"),
+        ("ln(1-erf(w))", "20"),
+        ("abs(1-erf(w))", "20"),
+        ("(1-tanh(w))^2", "60"),
+    ],
+)
+def test_what_cancels_from_60_digits_is_not_0(text, point):
+    """1 - tanh(60) is 10^-52: neither undefined below a fraction line nor a corner of |w|."""
+    assert classify_point(parse_function(text, "w"), point).kind == "unknown"
+
+
 def test_a_slope_next_to_0_without_an_exact_form_is_said_to_be_about_that():
     verdict = classify_point(parse_function("e^(-e^w)"), "7")
     assert verdict.slope != 0
