@@ -8,7 +8,7 @@ e^(-100(x - 50)^2) is seen by nobody who looks elsewhere.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -22,7 +22,7 @@ from deriv_core.calculus.verdict.monitors import Monitor, factors, monitors
 from deriv_core.calculus.verdict.zeros import Floats, Rough, precise_zero, vanishing, zeros_among
 from deriv_core.curve.bisection import lowest
 from deriv_core.expression.function import RealFunction
-from deriv_core.expression.running.program import compile_program
+from deriv_core.expression.running.program import Program, compile_program
 from deriv_core.expression.running.run_numpy import run_numpy
 from deriv_core.expression.tree import (
     ONE,
@@ -43,14 +43,16 @@ _MOST_FAR = 1
 _MOST_PLACES = 40
 _MOST_WATCHED = 40
 _GENERIC = 12
-# Two roughly found places nearer to each other than this share are one.
-_SAME_PLACE = 1e-12
+# Two roughly found places nearer to each other than this share are one; a turn is found less exactly.
+_SAME_PLACE = 1e-14
+_SAME_TURN = 1e-7
 _FAR = tuple(map(Fraction, ("13.7", "1370", "1.37e6", "1.13e9", "1.7e31")))
 _BETWEEN = tuple(map(Fraction, ("0.4871", "0.0031", "0.9967")))
 _BESIDE = tuple(map(Fraction, ("0.37", "0.0037", "1.63")))
 _VERY_NEAR = tuple(map(Fraction, ("1.3e-6", "1.3e-12", "1.3e-21", "1.3e-31")))
 _SATURATING = frozenset({"exp", "tanh", "coth", "sech", "csch", "erf"})
 _HIGH_POWER = 20
+_LARGEST = Fraction(10) ** 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,11 @@ def places(functions: Iterable[RealFunction]) -> list[Place]:
         line = None if monitor.steps else zero_of_a_line(monitor.tree)
         if line is None:
             bent.append(monitor)
-        elif abs(line) < 10**300:
+        elif abs(line) < _LARGEST:
             found.append(Place(float(line), line))
     for _ in range(2 if bent else 0):
-        grid = _grid(found)
-        found += [place for monitor in bent[:_MOST_WATCHED] for place in _of_a_curve(monitor, grid)]
+        coarse, fine = _grid(found)
+        found += [place for monitor in bent[:_MOST_WATCHED] for place in _of_a_curve(monitor, coarse, fine)]
         found = _distinct(found)
     return _distinct(found)
 
@@ -148,7 +150,7 @@ def _saturating(node: Expression) -> Iterator[Expression]:
             yield argument
         case Power(base, exponent) if base == Constant("e") or exact_rational(base) is not None:
             yield exponent
-        case Power(base, exponent) if abs(exact_rational(exponent) or 0) >= _HIGH_POWER:
+        case Power(base, exponent) if abs(exact_rational(exponent) or Fraction(0)) >= _HIGH_POWER:
             yield Sum((base, Negate(ONE)))
             yield Sum((base, ONE))
 
@@ -159,20 +161,22 @@ def _inner(tree: Expression, variable: str) -> Iterator[Expression]:
         yield from (factor for factor in factors(term) if depends_on(factor, variable))
 
 
-def _grid(found: list[Place]) -> Floats:
-    """Dense near 0, reaching far, and on both sides of what was found."""
+def _grid(found: list[Place]) -> tuple[Floats, Floats]:
+    """Dense near 0, reaching far, and on both sides of what was found: for turns, and finer for zeros."""
     wide = np.geomspace(1e-30, 1e30, 721)
     near = np.arange(-601, 602) / 60 + 0.007 * np.sin(np.arange(-601, 602) * 7.0)
     middle = np.arange(-500, 501) * 2.0 + 0.8 * np.sin(np.arange(-500, 501) * 7.0)
     own = np.array([place.x for place in found])
     size = np.maximum(np.abs(own), 1e-3)
-    beside = [own + sign * step * size for sign in (1, -1) for step in (1e-14, 1e-11, 1e-8, 1e-5, 1e-2, 0.37)]
-    x = np.unique(np.concatenate([-wide, wide, [0.0], near, middle, own, *beside]))
-    return np.unique(np.concatenate([x, (x[1:] + x[:-1]) / 2]))
+    near_own = [own + sign * step * size for sign in (1, -1) for step in (1e-2, 0.37)]
+    nearer = [own + sign * step * size for sign in (1, -1) for step in (1e-14, 1e-11, 1e-8, 1e-5)]
+    coarse = np.unique(np.concatenate([-wide[wide > 1], wide[wide > 1], near, middle, own, *near_own]))
+    x = np.unique(np.concatenate([coarse, -wide, wide, [0.0], *nearer]))
+    return coarse, np.unique(np.concatenate([x, (x[1:] + x[:-1]) / 2]))
 
 
-def _of_a_curve(monitor: Monitor, grid: Floats) -> Iterator[Place]:
-    rough = [*zeros_among(monitor, grid), *_turns(monitor, grid)]
+def _of_a_curve(monitor: Monitor, coarse: Floats, fine: Floats) -> Iterator[Place]:
+    rough = [*zeros_among(monitor, fine), *_turns(monitor, coarse)]
     rough.sort(key=lambda place: place.x)
     for side in ([r for r in rough if r.x >= 0], [r for r in reversed(rough) if r.x < 0]):
         for place in [*side[:_MOST_NEAR], *side[_MOST_NEAR:][-_MOST_FAR:]]:
@@ -183,17 +187,22 @@ def _turns(monitor: Monitor, grid: Floats) -> list[Rough]:
     """Where a monitor turns: what it rounds may be reached there, or what saturates have its hump."""
     code = compile_program(monitor.tree)
     y = run_numpy(code, grid)
-    with np.errstate(invalid="ignore"):
-        peaks = (y[1:-1] > y[:-2]) & (y[1:-1] >= y[2:])
-        valleys = (y[1:-1] < y[:-2]) & (y[1:-1] <= y[2:])
+    with np.errstate(invalid="ignore", over="ignore"):
+        noise = 1e-14 * np.abs(y[1:-1])
+        before, after = y[1:-1] - y[:-2], y[1:-1] - y[2:]
+        peaks, valleys = (before > noise) & (after > noise), (before < -noise) & (after < -noise)
     turns: list[Rough] = []
     for flags, sign in ((peaks, -1.0), (valleys, 1.0)):
         at = np.flatnonzero(flags)
         at = at[np.argsort(np.abs(grid[at + 1]))][: 4 * _MOST_NEAR]
         ends = grid[at], grid[at + 2]
-        for x in lowest(lambda m, sign=sign: sign * run_numpy(code, m), *ends, 0.0).tolist():
+        for x in lowest(_times(sign, code), *ends, 0.0).tolist():
             turns.append(Rough(x, vanishing(monitor, code, x), touches=True))
     return turns
+
+
+def _times(sign: float, code: Program) -> Callable[[Floats], Floats]:
+    return lambda x: sign * run_numpy(code, x)
 
 
 def _distinct(found: list[Place]) -> list[Place]:
@@ -223,7 +232,8 @@ def _rank(place: Place) -> int:
 def _is_same(a: Place, b: Place) -> bool:
     if a.line is not None and b.line is not None:
         return a.line == b.line
-    return abs(a.x - b.x) <= _SAME_PLACE * max(abs(a.x), abs(b.x))
+    turns = any(place.rough is not None and place.rough.touches for place in (a, b))
+    return abs(a.x - b.x) <= (_SAME_TURN if turns else _SAME_PLACE) * max(abs(a.x), abs(b.x))
 
 
 def stretches(f: RealFunction, found: list[Place]) -> list[Stretch]:

@@ -128,6 +128,84 @@ WRONG = [
     ("floor x", "10^-9 floor(x/1000)"),
 ]
 
+#: Right at all but few places: between joins that lie together, at a place without a short name, at a lone
+#: point, on a hump, or beyond everything that is typed.
+NARROWLY_WRONG = [
+    ("|x-10^9|", "sign(x-10^9-0.5)"),
+    ("|x-10^6|", "sign(x-10^6-0.0001)"),
+    ("|x|", "sign(x+10^-9)"),
+    ("|x|", "sign(x+10^-30)"),
+    ("|x|", "piecewise(-1 if x<1e-10, 1 otherwise)"),
+    ("|x|", "sign(x^3 + 10^-30)"),
+    ("|x-1/3|", "sign(x - 0.3333333333333333)"),
+    ("sqrt(x)", "1/(2sqrt(x)) + max(0, 10^-12 - x)"),
+    ("sqrt(x)", "piecewise(1/(2 sqrt(x)) if x > 10^-10)"),
+    ("ln x", "piecewise(1/x if x > 10^-10, 0 otherwise)"),
+    ("asin x", "piecewise(1/sqrt(1-x^2) if x < 0.9999999999, 5 otherwise)"),
+    ("asin(x)", "1/sqrt(1-x^2) + max(0, x-0.99999999999)"),
+    ("asin(x)", "1/sqrt(1-x^2) + max(0, x^2-0.99999999999)"),
+    ("acos(x/10^9)", "-1/sqrt(10^18-x^2) + max(0, x-10^9+1)"),
+    ("x^2", "2x + 0/(x^2-x-1)"),
+    ("x^2", "2x + 0/(x-e^2)"),
+    ("x^2", "2x + 0/(erf(x) - 1/2)"),
+    ("x^2", "2x + 0/(x^5-x-1)"),
+    ("x^2", "2x + 0 ln|x^3-3x+1|"),
+    ("x^2", "2x (cos x - x)/(cos x - x)"),
+    ("(x-pi^2)^2", "2 (x-pi^2)^2/(x-pi^2)"),
+    ("(x^2-x-1)^2", "2(x^2-x-1)^2(2x-1)/(x^2-x-1)"),
+    ("(x^3-2)^2", "6x^2(x^3-2)^2/(x^3-2)"),
+    ("(x^3-3x+1)|x^3-3x+1|", "2(3x^2-3)(x^3-3x+1)^2/|x^3-3x+1|"),
+    ("(ln x - 2)^2", "2(ln x-2)^2/(x (ln(x)-2))"),
+    ("(sin x - 1/3)^2", "2(sin x-1/3)^2 cos(x)/(sin(x)-1/3)"),
+    ("(cos x - x)^2", "-2(cos x-x)^3(sin x+1)/(cos x-x)^2"),
+    ("sin x", "1/sec(x)"),
+    ("x + sin(2x)/2", "2/sec(x)^2"),
+    ("x^2", "2x + floor(1/(1+(x-7)^2))"),
+    ("x^2", "2x + floor(exp(-x^2))"),
+    ("x^2", "2x + floor(|cos(x)|)"),
+    ("sin x", "cos x + floor((sin(x)+1)/2)"),
+    ("x^2", "2x + piecewise(1 if x = 20, 0 otherwise) + 0 floor(x)"),
+    ("x^2", "2x + piecewise(1 if x^3 - x = 1, 0 otherwise)"),
+    ("x^2", "2x + piecewise(1 if cos x = x, 0 otherwise)"),
+    ("x^2", "2x + 1 - sign(x^3-3x+1)^2"),
+    ("x^2", "2x + max(0, x^2 - 10^20)"),
+    ("x^2", "2x + floor(x^2/10^22)"),
+    ("x^2", "2x + floor(|x|/10^12)"),
+    ("x^2", "2x + 0 sqrt(10^20 - x^2)"),
+    ("x^2", "piecewise(2x if |x| < 10^15)"),
+    ("sin x", "cos x + max(0, sin(x/1000) - 0.999999)"),
+    ("x^2", "2x + max(0, 1-10^12|x^3-20x+7|)"),
+    ("x^2", "2x + max(0, 10^-20 - x^2)"),
+    ("ln(x)", "1/x + max(0, -ln(x)-30)"),
+    ("sin x", "cos x + e^(-100(x-50)^2)"),
+    ("sin x", "cos x + e^(-10000(x-2.5)^2)"),
+    ("sin x", "cos x + sech(10^5(x-2.5))"),
+    ("sin x", "cos x + erf(10^6 x)^2 - 1"),
+    ("sin x", "cos x + tanh(10^9 (x-1/3))^2 - 1"),
+    ("sin x", "cos x + ((sin(x)^100)^100)^100"),
+    ("sin x", "cos x + 1/(1+ exp(10^7 x^2))"),
+    ("atan x", "1/(1+x^2) + (((1/(1+x^2))^100)^100)^100"),
+    ("x^2", "2x + exp(-10^9 x^2)"),
+    ("x^2", "2x + exp(-10^12 (sin x)^2)"),
+    ("|x|", "tanh(10^30 x)"),
+    ("|x|", "erf(10^9 x)"),
+    ("max(0,x)", "(1+tanh(10^20 x))/2"),
+    ("max(0,x)", "exp(-exp(-10^9 x))"),
+    ("x^2", "piecewise(2x if floor(x) != 50)"),
+    ("x^2", "2x + 0 ln|x^5-3x+1|"),
+    ("x^2", "2x + floor(1/(1+(x^2-7)^2))"),
+    ("x^2", "2x (x^2-10^19)/(x^2-10^19)"),
+    ("(sinh x - 1)^2", "2(sinh x-1)^2 cosh(x)/(sinh(x)-1)"),
+    ("x^2", "2x + exp(-(10^9 (x-3.3))^2)"),
+    ("x^2", "2x + max(0, 1-10^15|x^5-x-1|)"),
+    ("sin x", "cos x + e^(-50000(x-100)^2)"),
+    ("(x - erf(1))^2", "2 (x-erf 1)^2/(x-erf 1)"),
+    ("max(0,x)", "(1+erf(10^20 x))/2"),
+    ("(e^x - x - 2)^2", "2(e^x-x-2)^2(e^x-1)/(e^x-x-2)"),
+    ("cos x", "-sin x + e^(-(x-20)^4)"),
+    ("x^3", "3x^2 + sech(1000(x^2-2))"),
+]
+
 NOWHERE_REAL = [("w^2", "sqrt(-1)"), ("w^2", "1/0"), ("w^2", "ln(-w^2 - 1)"), ("sqrt(x)", "1/sqrt(-x)")]
 
 
@@ -148,7 +226,7 @@ def test_right_in_any_form(function: str, answer: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("function", "answer"), WRONG)
+@pytest.mark.parametrize(("function", "answer"), WRONG + NARROWLY_WRONG)
 def test_wrong_however_near(function: str, answer: str) -> None:
     """2|w| is right for every positive w, and 10^-25 is nothing to a float."""
     assert check(function, answer).status == "wrong"
@@ -221,7 +299,7 @@ def test_the_message_does_not_give_the_derivative_away() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(expressions())
 def test_the_printed_derivative_is_never_wrong_and_never_right_with_something_added(
     expression: Expression,
@@ -235,3 +313,8 @@ def test_the_printed_derivative_is_never_wrong_and_never_right_with_something_ad
         assume(False)
     assert found.status in ("correct", "undecided"), (f.text, derivative, found.message)
     assert moved.status in ("wrong", "undecided"), (f.text, derivative)
+
+
+@pytest.mark.parametrize("answer", ["2x + (x/10^30)^100", "2x + ((x/10^30)^100)^50"])
+def test_what_is_beyond_all_bits_is_not_called_right(answer: str) -> None:
+    assert check("x^2", answer).status in ("wrong", "undecided")
