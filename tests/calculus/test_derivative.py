@@ -228,3 +228,7 @@ def test_printed_derivative_reads_back(text: str) -> None:
 def test_a_monitor_may_depend_on_no_variable_any_more() -> None:
     """min(x/x, floor(2.85)): what is watched is 1 - 2 once x/x is taken for 1."""
     assert derivative(parse_function("min(x/x, floor(2.85))^x")).text
+
+
+def test_a_zero_that_newtons_method_sends_beyond_all_floats_is_none() -> None:
+    assert derivative(parse_function("x*asec(acot(x + 1))")).text

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 import sympy
 
@@ -24,6 +25,11 @@ from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.exact import BITS, known_value
 from deriv_core.expression.running.known import Undecided as NotTold
 from deriv_core.expression.running.known import UndefinedAtPoint
+from deriv_core.expression.running.vanishing import vanishes
+
+# Of a point's 60 digits: what lies as near to a fraction as this is taken for it on the way.
+_TOO_NEAR = MP.mpf(10) ** -25
+_SHORT = 1000
 
 
 class Kind(StrEnum):
@@ -118,6 +124,12 @@ def classify_at(f: RealFunction, point: Point, *, patient: bool = True) -> Point
     """`classify_point` for a point that has been read; where not patient, in milliseconds."""
     if patient:
         start()  # should SymPy be asked, now or next time, its process has begun to import it
+    verdict = _judged(f, point, patient=patient)
+    smooth = verdict.kind in (Kind.DIFFERENTIABLE, Kind.UNKNOWN)
+    return verdict if smooth or not _passes_for_another(point) else _verdict(Kind.UNKNOWN, f, point)
+
+
+def _judged(f: RealFunction, point: Point, *, patient: bool) -> PointVerdict:
     try:
         value = value_at(f.expression, point.real)
     except Undefined:
@@ -132,6 +144,17 @@ def classify_at(f: RealFunction, point: Point, *, patient: bool = True) -> Point
     if not value and not sloping and _is_lost(f, point):
         return _verdict(Kind.UNKNOWN, f, point)
     return _verdict(kind, f, point, value, left, right)
+
+
+def _passes_for_another(point: Point) -> bool:
+    """Whether the digits that are worked with would take it for a fraction that it is not: tanh(99) for 1."""
+    if point.exact is None or point.exact.is_Rational:
+        return False
+    near = Fraction(float(point.real)).limit_denominator(_SHORT)
+    apart = abs(point.real - MP.mpf(near.numerator) / near.denominator)
+    return bool(
+        apart < _TOO_NEAR and not vanishes(point.exact - sympy.Rational(near.numerator, near.denominator))
+    )
 
 
 def _is_lost(f: RealFunction, point: Point) -> bool:

@@ -141,6 +141,8 @@ def precise_zero(rough: Rough) -> Real | None:
                 break
     except (Undefined, Undecided, NeedMoreTerms):
         return _rational_near(rough)
+    if not math.isfinite(float(x)):
+        return None  # Newton's method has left for good
     return x if _is_zero(rough.tree, x) else _rational_near(rough)
 
 

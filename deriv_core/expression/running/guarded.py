@@ -14,7 +14,7 @@ from typing import Any
 
 import sympy
 
-from deriv_core.expression.running.to_sympy import to_sympy
+from deriv_core.expression.running.to_sympy import condition, to_sympy
 from deriv_core.expression.tree import (
     Call,
     Constant,
@@ -67,6 +67,8 @@ def guarded_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
     TooComplex
         SymPy would write out a number of more than 4,000 bits.
     """
+    if isinstance(node, Piecewise):
+        return _case_by_case(node, symbol)
     bare = to_sympy(node, symbol)
     needs = list(dict.fromkeys(_needs(node, linear=True)))
     imaginary = sum(need.relation is not sympy.Ne for need in needs if not need.nested)
@@ -84,6 +86,13 @@ def guarded_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
     return bare
 
 
+def _case_by_case(node: Piecewise, symbol: sympy.Symbol) -> Any:
+    """The cases with a guard on the value of each, where it needs one."""
+    rows = [(guarded_sympy(branch.value, symbol), condition(branch, symbol)) for branch in node.branches]
+    rest = sympy.nan if node.otherwise is None else guarded_sympy(node.otherwise, symbol)
+    return sympy.Piecewise(*rows, (rest, sympy.true))
+
+
 def _most_imaginary(needs: list[_Need]) -> int:
     """One operation's needs: two imaginary numbers may make a real one between them."""
     bounded = [need.node for need in needs if need.relation is not sympy.Ne]
@@ -94,6 +103,8 @@ def _is_kept(need: _Need, bare: Any, symbol: sympy.Symbol) -> bool:
     """Whether SymPy's expression still holds the operation."""
     if need.relation is not sympy.Ne:
         kept = to_sympy(need.node, symbol)
+        if not kept.free_symbols:
+            return False  # log(x, x) is 1
         return bool(bare.has(kept) or (_is_root(need.node) and bare.has(1 / kept)))
     below = to_sympy(need.argument, symbol)
     if not isinstance(need.node, Quotient | Power):
@@ -174,6 +185,9 @@ def _of_power(
     base: Expression, number: Fraction | None, exponent: Expression
 ) -> Iterator[tuple[Expression, Any, int]]:
     if number is None:
+        if holds_variable(base) and not holds_variable(exponent):
+            # Not a fraction, as far as is known: x^pi.
+            yield base, sympy.Ge, 0
         if holds_variable(base):
             # Where the base is negative the exponent counts: SymPy's own power is real where it is whole.
             yield base, sympy.Ne, 0

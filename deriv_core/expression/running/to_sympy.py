@@ -136,13 +136,18 @@ def to_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
             case Call(function, arguments):
                 return SIMPLE[function](*map(convert, arguments))
             case Piecewise(branches, otherwise):
-                rows = [(convert(branch.value), _condition(branch)) for branch in branches]
+                rows = [(convert(branch.value), condition(branch, symbol)) for branch in branches]
                 rows.append((sympy.nan if otherwise is None else convert(otherwise), sympy.true))
                 return sympy.Piecewise(*rows)
 
-    def _condition(branch: Branch) -> Any:
-        return sympy.And(
-            *(_RELATIONS[c.relation](convert(c.left), convert(c.right)) for c in branch.conditions)
-        )
-
     return convert(node)
+
+
+def condition(branch: Branch, symbol: sympy.Symbol) -> Any:
+    """Where a case holds, as SymPy's relations."""
+    return sympy.And(
+        *(
+            _RELATIONS[c.relation](to_sympy(c.left, symbol), to_sympy(c.right, symbol))
+            for c in branch.conditions
+        )
+    )

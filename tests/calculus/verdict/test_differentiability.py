@@ -420,3 +420,12 @@ def test_next_to_0_every_number_is_not_the_same():
 def test_an_error_function_of_something_huge_is_answered(text: str) -> None:
     """The exponential of the square of 10^4000 has more digits than can be written down."""
     assert classify_point(parse_function(text), "10").kind in ("differentiable", "unknown")
+
+
+@pytest.mark.parametrize("point", ["tanh(99)", "erf(10)", "erf(80)"])
+@pytest.mark.parametrize("text", ["floor(x)", "|x-1|", "sqrt(1-x)", "ln(1-x)"])
+def test_a_point_that_passes_for_1_is_no_corner(text: str, point: str) -> None:
+    """tanh and erf stay below 1, and a jump of floor(x) is at 1."""
+    verdict = classify_point(parse_function(text), point)
+    assert verdict.kind in ("differentiable", "unknown")
+    assert classify_point(parse_function("x^2"), point).kind == "differentiable"

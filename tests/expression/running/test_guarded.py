@@ -45,6 +45,11 @@ NEIGHBOURS = [
     ("sec(x)*cos(x)", "pi/2"),
     ("csc(x)*sin(x)", "pi"),
     ("(1/x)^0", "0"),
+    ("log(x, x)", "-1"),
+    ("log(x, x)", "1"),
+    ("x^pi x^-pi", "-1"),
+    ("x^(sqrt 2)/x^(sqrt 2)", "-1"),
+    ("piecewise(1 if x < 0, x/x otherwise)", "0"),
 ]
 
 
