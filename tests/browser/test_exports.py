@@ -184,13 +184,16 @@ def test_on_paper_there_is_only_the_mathematics(open_page: OpenPage, color_schem
     for gone in (*chrome, ".de-tools", ".de-shrink", '[data-testid="stHeader"]'):
         expect(page.locator(gone)).to_be_hidden()
     inks = page.evaluate(
-        """() => ['.st-key-table td p', '.st-key-table th p', '.st-key-sentence p', '.de-row b',
-            '.de-plotly .xtick text', '.de-plotly .js-line'].map((found) => {
-            const style = getComputedStyle(document.querySelector(found));
-            const paint = { 'js-line': style.stroke, text: style.fill }[found.split(/[ .]/).at(-1)];
-            return paint ?? style.color;
-        })"""
+        """() => {
+            // The first of the lines is the asymptote's ground, as light as the paper.
+            const lines = [...document.querySelectorAll('.de-plotly .js-line')].slice(1);
+            const words = ['.st-key-table td p', '.st-key-table th p', '.st-key-sentence p', '.de-row b'];
+            return [...lines.map((line) => getComputedStyle(line).stroke),
+                getComputedStyle(document.querySelector('.de-plotly .xtick text')).fill,
+                ...words.map((found) => getComputedStyle(document.querySelector(found)).color)];
+        }"""
     )
+    assert len(inks) > 6
     assert all(max(map(int, re.findall(r"\d+", ink)[:3])) < 130 for ink in inks), inks
     for ground in (".stApp", ".st-key-table th >> nth=0"):
         expect(page.locator(ground)).to_have_css("background-color", "rgb(255, 255, 255)")
