@@ -35,6 +35,7 @@ def serve_plotly(request: Request) -> Response:
 async def warm(_app: st.App) -> AsyncIterator[None]:
     """Pay for the imports and a first proof before a learner comes; keep them from the collector."""
     from deriv_core import budget
+    from pages.ui import dear
     from pages.ui.address import FIRST_VISIT
     from pages.ui.choice import read
     from pages.ui.lessons.shelf import shelf
@@ -44,7 +45,8 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
     if choice is not None:
         scene_for(choice, None)
     shelf()
-    threading.Thread(target=budget.warm_up, daemon=True).start()
+    for pool in (dear, budget):
+        threading.Thread(target=pool.warm_up, daemon=True).start()
     gc.collect()
     gc.freeze()
     yield

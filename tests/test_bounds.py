@@ -23,16 +23,16 @@ def _words(*lines: str) -> frozenset[str]:
 LIBRARIES = ("sympy", "mpmath")
 #: Methods of SymPy's expressions that work something out.
 METHODS = _words(
-    "apart as_real_imag cancel diff doit equals evalf expand factor nsimplify rewrite series simplify subs "
-    "together xreplace"
+    "apart as_poly as_real_imag cancel diff doit equals evalf expand factor integrate limit n nseries "
+    "nsimplify rewrite series simplify subs together trigsimp xreplace"
 )
 #: What costs no more than the numbers in it are long, all of which are bounded where they are made.
 CHEAP = _words(
     "sympy.Add sympy.And sympy.Basic sympy.Derivative sympy.DiracDelta sympy.Dummy sympy.E sympy.Expr "
     "sympy.Float sympy.I sympy.Integer sympy.Mul sympy.Piecewise sympy.Pow sympy.Rational sympy.Subs "
     "sympy.Symbol sympy.false sympy.fraction sympy.nan sympy.oo sympy.pi sympy.preorder_traversal sympy.true "
-    "sympy.zoo mpmath.fprod mpmath.fsum mpmath.im mpmath.isfinite mpmath.isint mpmath.re mpmath.workdps "
-    "MP.isinf MP.make_mpf MP.nstr libmp.ComplexResult libmp.to_float libmp.to_rational"
+    "sympy.zoo MPContext mpmath.fprod mpmath.fsum mpmath.im mpmath.isfinite mpmath.isint mpmath.re "
+    "mpmath.workdps MP.isinf MP.make_mpf MP.nstr libmp.ComplexResult libmp.to_float libmp.to_rational"
 )
 #: What costs by the working precision alone, however large the number is: of mpmath, MP and libmp.
 BY_PRECISION = _words(
@@ -75,6 +75,7 @@ BOUNDS: dict[str, dict[str, str]] = {
         "_MOST_BITS_OF_ERF": "libmp.mpf_erf",
     },
     "deriv_core/expression/running/known.py": {"MOST_BITS": "sympy.exp **"},
+    "deriv_core/expression/running/python_text.py": {"MAX_BITS": "**"},
     "deriv_core/expression/running/run_precise.py": {
         "_LARGEST_EXPONENT": "mpmath.exp mpmath.sinh mpmath.cosh mpmath.tanh",
         "_LARGEST_ANGLE": "mpmath.sin mpmath.cos mpmath.tan",
@@ -111,8 +112,10 @@ def uses(source: str) -> set[str]:
                 value, names
             ):
                 found.add(f".{attribute}")
-            case ast.BinOp(left, ast.Pow()) if "sympy" in names and isinstance(left, ast.Name):
+            case ast.BinOp(left, ast.Pow()) if "sympy" in names and not _is_a_float(left):
                 found.add("**")
+            case ast.Call(ast.Name(name)) if name in names:
+                found.add(name)
             case ast.Call(ast.Name("getattr"), [ast.Name(library), *_]) if library in names:
                 found.add(f"{library}.*")
     return found - CHEAP
@@ -125,6 +128,13 @@ def _imported(tree: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             inside = node.module.split(".")[0] in LIBRARIES
             yield from (alias.asname or alias.name for alias in node.names if inside or alias.name == "MP")
+
+
+def _is_a_float(node: ast.expr) -> bool:
+    """A number that is written out, or one of mpmath's, whose powers cost by the precision."""
+    return isinstance(node, ast.Constant) or (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "mpf"
+    )
 
 
 def _is_module(node: ast.expr, libraries: set[str]) -> bool:
@@ -164,6 +174,8 @@ def test_the_table_names_no_module_that_is_gone() -> None:
         ("import sympy\ny = x.doit()", ".doit"),
         ("import sympy\ny = x**n", "**"),
         ("from mpmath import libmp\nlibmp.mpf_zeta(x)", "libmp.mpf_zeta"),
+        ("from sympy import factorint\nfactorint(x)", "factorint"),
+        ("import sympy\ny = (x + 1) ** n", "**"),
         ("import mpmath\ngetattr(mpmath, name)(x)", "mpmath.*"),
         ("from deriv_core.calculus.verdict.series import MP\nMP.gamma(x)", "MP.gamma"),
     ],

@@ -22,6 +22,7 @@ from benchmarks.fuzz.asked import questions
 from benchmarks.fuzz.typed import function, number, step
 from deriv_core import DerivError
 from deriv_core.budget import start
+from pages.ui import dear
 
 SECONDS = 2
 _END = ""
@@ -36,6 +37,7 @@ def row(seed: int, index: int) -> tuple[str, str, str, str]:
 def _answer(first: int, rows: int, seed: int, done: Connection) -> None:
     """Answer row after row; say before each question which it is, and after a row that it is done."""
     start()
+    dear.TURN = SECONDS  # here a picture costs what it costs
     for index in range(first, rows):
         for name, question in questions(*row(seed, index)):
             done.send(name)
@@ -55,6 +57,7 @@ def _answer(first: int, rows: int, seed: int, done: Connection) -> None:
 def main(first: int, rows: int, seed: int) -> int:
     """Run the rows; how many were not right."""
     context, index, found = multiprocessing.get_context("fork"), first, 0
+    rows += first
     while index < rows:
         ours, theirs = context.Pipe(duplex=False)
         child = context.Process(target=_answer, args=(index, rows, seed, theirs))

@@ -20,7 +20,7 @@ from deriv_core.practice.places import Place, Stretch, places, stretches
 from deriv_core.practice.regions import region
 
 FEWEST_POINTS = 4
-#: Points times nodes of the three trees: what one check may cost.
+#: Points times nodes of the three trees, beside two points of every stretch: how many points are looked at.
 MOST_WORK = 12_000
 _FEWEST_ON_A_STRETCH = 2
 _STRETCHES_WITH_MORE_BITS = 8
@@ -93,7 +93,7 @@ def check_derivative(f: RealFunction, text: str) -> AnswerCheck:
     'unreadable'
     """
     try:
-        answer = _read(f, text)
+        answer = read_answer(f, text)
     except ExpressionError as error:
         return AnswerCheck(Status.UNREADABLE, message=f"{error.message} {error.hint or ''}".strip())
     try:
@@ -103,8 +103,14 @@ def check_derivative(f: RealFunction, text: str) -> AnswerCheck:
     return _judged(f, expected, answer)
 
 
-def _read(f: RealFunction, text: str) -> RealFunction:
-    """The answer, without its left side."""
+def read_answer(f: RealFunction, text: str) -> RealFunction:
+    """The function that an answer to the derivative of f is, without its left side.
+
+    Raises
+    ------
+    ExpressionError
+        It cannot be read, or its left side names another derivative.
+    """
     side = derivative_side(text)
     if side.variable not in (None, f.variable):
         raise ExpressionError(f"Here one differentiates by {f.variable}, not by {side.variable}.", text, 0)
@@ -125,12 +131,12 @@ def _judged(f: RealFunction, expected: RealFunction, answer: RealFunction) -> An
         bits = MOST_BITS if not seen else BITS[-1] if len(seen) < _STRETCHES_WITH_MORE_BITS else BITS[0]
         seen.append(_along(comparison, part.points[:most], bits))
         if seen[-1][Compared.DIFFERENT]:
-            return _OTHER_VALUES
+            return _other_values()
     lone = {
         place: comparison.at_place(point) for place in _nearest(found) if (point := place.point()) is not None
     }
     if Compared.DIFFERENT in lone.values():
-        return _OTHER_VALUES
+        return _other_values()
     right = _of(parts, seen, Compared.SAME)
     if lost_along := _of(parts, seen, Compared.LOST):
         return _domain_lost(f, lost_along, right)
@@ -145,7 +151,8 @@ def _judged(f: RealFunction, expected: RealFunction, answer: RealFunction) -> An
     return AnswerCheck(Status.CORRECT, message="This has the same values as the derivative.")
 
 
-_OTHER_VALUES = AnswerCheck(Status.WRONG, message="This has other values than the derivative.")
+def _other_values() -> AnswerCheck:
+    return AnswerCheck(Status.WRONG, message="This has other values than the derivative.")
 
 
 def _along(comparison: Comparison, points: Sequence[Fraction], first_bits: int) -> Counter[Compared]:
@@ -182,10 +189,15 @@ def _where_right(right: list[Stretch], lost: list[Stretch] | list[Place], variab
     return f"for {told}" if told else "where it is defined"
 
 
+def _middle(part: Stretch | Place) -> float:
+    return part.x if isinstance(part, Place) else float(part.points[0])
+
+
 def _where_lost(lost: list[Stretch] | list[Place], variable: str) -> str:
     """The region, or one point of it where it has no short name."""
     told = region(lost, variable)
     one = lost[0]
     if told:
         return f"{'at' if isinstance(one, Place) else 'for'} {told}"
-    return f"at {variable} = {one.text if isinstance(one, Place) else rational_point(one.points[0]).text}"
+    where = one.text if isinstance(one, Place) else rational_point(one.points[0]).text
+    return f"at {variable} = {where}" if where else f"near {variable} = {_middle(one):.6g}"

@@ -52,7 +52,7 @@ _BESIDE = tuple(map(Fraction, ("0.37", "0.0037", "1.63")))
 _VERY_NEAR = tuple(map(Fraction, ("1.3e-6", "1.3e-12", "1.3e-21", "1.3e-31")))
 _SATURATING = frozenset({"exp", "tanh", "coth", "sech", "csch", "erf"})
 _HIGH_POWER = 20
-_LARGEST = Fraction(10) ** 300
+_LARGEST = Fraction(10) ** 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ def places(functions: Iterable[RealFunction]) -> list[Place]:
     """The places where one of some functions may break or change, ascending.
 
     Those of a line are exact, wherever they are. Others are looked for from -10^30 to 10^30, a second time
-    beside what was found the first time, so that the sides of a peak on a corner are found as well.
+    beside what was found the first time, so that the sides of a peak on a corner are found as well; of each
+    monitor the nearest to 0 and the outermost count, and some dozens altogether.
     """
     watched = dict.fromkeys(monitor for f in functions for monitor in _watched(f))
     found: list[Place] = []
@@ -126,7 +127,7 @@ def places(functions: Iterable[RealFunction]) -> list[Place]:
         line = None if monitor.steps else zero_of_a_line(monitor.tree)
         if line is None:
             bent.append(monitor)
-        elif abs(line) < _LARGEST:
+        elif not line or 1 / _LARGEST < abs(line) < _LARGEST:
             found.append(Place(float(line), line))
     for _ in range(2 if bent else 0):
         coarse, fine = _grid(found)
@@ -273,5 +274,6 @@ def _beside(end: Fraction | None, way: int, steps: tuple[Fraction, ...]) -> list
 def _short(x: Fraction, room: Fraction) -> Fraction:
     """A fraction of few digits near a number, well within its room."""
     size = min(room, abs(x)) or room
-    scale = Fraction(10) ** (3 - math.floor(math.log10(size)))
+    magnitude = len(str(size.numerator)) - len(str(size.denominator))
+    scale = Fraction(10) ** (4 - magnitude)
     return Fraction(round(x * scale)) / scale

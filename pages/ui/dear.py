@@ -23,7 +23,7 @@ from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import Call, Expression, node_count, walk
 
-# Processor time of a first try; an ordinary function needs a quarter of it.
+# Processor time of a first try; a plain function needs a quarter of it.
 TURN = 0.06
 # A worker's time for one question, and how long one waits for a worker: a class, all at once.
 SECONDS = 10.0
@@ -34,6 +34,7 @@ BEAT = 0.25
 # Beside the pool of SymPy's questions, which have no time to wait for pictures.
 _POOL = Pool(most_waiting=512)
 atexit.register(_POOL.close)
+warm_up = _POOL.warm_up
 # First tries that run at once: more would only hold each other up, and the easy questions beside them.
 _TRIES = threading.Semaphore(1)
 # Functions that were over their turn, the last ones: they are not tried here again.
@@ -84,6 +85,13 @@ def still_working() -> None:
     if notice is not None:
         notice.working()
     st.session_state.get("newer_run")  # Streamlit looks here whether a newer run has been asked for
+
+
+def worked_out(*, answered: bool) -> None:
+    """Say no longer that the page is working; say instead what is missing, where something is."""
+    notice = _NOTICE.get()
+    if notice is not None:
+        notice.over(answered=answered)
 
 
 @contextmanager
@@ -175,9 +183,7 @@ def ask(question: Callable[..., Any], *arguments: Any, seconds: float = SECONDS)
     finally:
         left.set()
     refusal = answer.exception()
-    notice = _NOTICE.get()
-    if notice is not None:
-        notice.over(answered=refusal is None)
+    worked_out(answered=refusal is None)
     if isinstance(refusal, TooComplex):
         refuse(refusal)  # it was raised in another thread
     return answer.result()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from deriv_core.expression.printer import variable_latex
 from .breaking import breakable
 from .choice import NAME, Choice
 from .exact_form import shown_decimal
+from .kept import kept
 from .results import PENDING, Quantity, Row, is_unspoilt, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, letter, number, plain, shows_exactly
 from .words import with_sign as signed_text
@@ -59,7 +59,7 @@ def show_formulas(
                 st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def where_it_holds(f: RealFunction, f_prime: RealFunction) -> str:
     """Markdown: where x > 0, beside a formula that has values where J has none; else empty."""
     places = goes_further(f, f_prime)

@@ -23,7 +23,7 @@ function keepOneEntry() {
   const [push, replace] = [history.pushState.bind(history), history.replaceState.bind(history)];
   let [leaving, come] = [false, false];
   history.pushState = (state, title, url) => {
-    const same = new URL(url, location.href).pathname === location.pathname;
+    const same = new URL(url ?? "", location.href).pathname === location.pathname;
     // The next page's query may be here before its path, and comes with that again.
     if (same && leaving) return;
     const fill = come && same && !location.search;
@@ -48,7 +48,7 @@ function openAtTop(main) {
 
 /** An arrow in a group of which one is chosen chooses, as everywhere; Streamlit's group only moves the focus. */
 function chooseByArrow({ key, target }) {
-  if (!key.startsWith("Arrow") || !target.closest("[data-testid='stButtonGroup'] [role='radiogroup']")) return;
+  if (!key?.startsWith("Arrow") || !target.closest?.("[data-testid='stButtonGroup'] [role='radiogroup']")) return;
   setTimeout(() => {
     const now = document.activeElement;
     if (now !== target && now.matches("[role='radio'][aria-checked='false']")) now.click();

@@ -14,7 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from deriv_core.budget import refuse, watched
 from deriv_core.errors import TooComplex
 
-from .dear import BEAT, still_working
+from .dear import BEAT, still_working, worked_out
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,6 +65,7 @@ class Kept(Generic[P, T]):
                 asked = self._asked.get(key)
                 refused = self._refused()
                 if key in refused:
+                    worked_out(answered=False)
                     return _told(refused[key])
                 mine: Future[Outcome[T]] = Future()
                 if asked is None:
@@ -119,8 +120,16 @@ def _waited_for(asked: Future[Outcome[T]]) -> Outcome[T]:
     while True:
         wait([asked], BEAT)
         if asked.done():
-            return asked.result()
+            break
         still_working()
+    try:
+        outcome = asked.result()
+    except TooComplex as refusal:
+        refuse(refusal)  # it was raised in another thread
+        worked_out(answered=False)
+        raise
+    worked_out(answered=not outcome[1])
+    return outcome
 
 
 def _told(outcome: Outcome[T]) -> T:

@@ -147,10 +147,27 @@ def watch() -> Watch:
     return Watch()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A context for each set of options, kept: each fetches and compiles the application once."""
+    known: dict[str, BrowserContext] = {}
+
+    def of(**options: object) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in known:
+            known[key] = browser.new_context(**options)
+            known[key].set_default_timeout(20_000)
+        return known[key]
+
+    yield of
+    for context in known.values():
+        context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, server: str, watch: Watch) -> Iterator[OpenPage]:
+def open_page(contexts: Callable[..., BrowserContext], server: str, watch: Watch) -> Iterator[OpenPage]:
     """Open a path of the application: ``open_page("/?f=w^3", width=390, color_scheme="dark")``."""
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
 
     def open_one(
         path: str = "/",
@@ -161,17 +178,15 @@ def open_page(browser: Browser, server: str, watch: Watch) -> Iterator[OpenPage]
         before: Callable[[Page], None] = lambda _: None,
         **options: object,
     ) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts(viewport={"width": width, "height": height}, **options).new_page()
+        pages.append(page)
         watch.over(page, urlsplit(base).netloc)
         before(page)
         page.goto(base + path)
         return page
 
     yield open_one
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert watch.complaints == []
     assert watch.foreign == []

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Watch, streamlit_server
 
@@ -19,22 +19,6 @@ Open = Callable[..., Page]
 def host() -> Iterator[str]:
     with streamlit_server(Path(__file__).parent / "explorer_host.py") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """One context for each kind of screen, so that only its first page waits for Plotly and Streamlit."""
-    known: dict[str, BrowserContext] = {}
-
-    def context(**options: object) -> BrowserContext:
-        key = repr(options)
-        if key not in known:
-            known[key] = browser.new_context(**options)
-        return known[key]
-
-    yield context
-    for one in known.values():
-        one.close()
 
 
 @pytest.fixture

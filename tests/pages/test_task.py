@@ -14,6 +14,7 @@ from deriv_core.practice.answers import Status
 from pages.ui.teach.link import read_query
 from pages.ui.teach.packing import pack
 from pages.ui.teach.result import COLUMNS, Answered, result_csv, result_text
+from tests.pages.test_explore import UNESCAPED
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +65,18 @@ def test_a_later_try_does_not_change_the_result(open_task: Open) -> None:
     page = commit(page, 1, "6")
     assert "Right." in shown(page)
     assert "predicted: 5 (not right" in page.code[0].value
+
+
+def test_a_derivative_is_taken_with_its_left_side(open_task: Open) -> None:
+    page = commit(open_task(f="w^2", ask="derivative", order="ask"), 1, "dJ/dw = 2w")
+    assert "Right." in shown(page)
+
+
+def test_a_domain_that_was_lost_is_said_with_its_place(open_task: Open) -> None:
+    page = commit(open_task(f="w^2", ask="derivative", order="ask"), 1, "2 sqrt(w)^2")
+    text = shown(page)
+    assert "Not so." in text
+    assert "has a derivative for w < 0 too" in text.translate(UNESCAPED)
 
 
 def test_a_slope_that_does_not_exist_is_not_undecided(open_task: Open) -> None:

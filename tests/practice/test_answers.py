@@ -91,10 +91,11 @@ DOMAIN_LOST = [
     ("sin x", "cos x + 0 sqrt(100 - x)", "for x > 100"),
     ("sqrt(x)", "piecewise(1/(2 sqrt(x)) if x > 3)", "for 0 < x < 3"),
     ("x^2", "2x^2/x", "at x = 0"),
-    ("x|x|", "2x^2/|x|", "at x = 0"),
+    ("x|x|", "2x^2/|x|", "at x = 0 too"),
     ("x^2", "2x + 0/(x - 700)", "at x = 700"),
-    ("sin(x)^2", "2 tan x/(1 + tan(x)^2)", "at x = "),
-    ("tan x", "1/cos(x)^2 + 0 ln(tan x)", "at x = "),
+    ("sin(x)^2", "2 tan x/(1 + tan(x)^2)", "at x = -pi/2 too"),
+    ("tan x", "1/cos(x)^2 + 0 ln(tan x)", "at x = -141777/20000 too"),
+    ("x^2", "2x + 0/(x^5 - x - 1)", "near x = 1.1673 too"),
 ]
 
 WRONG = [

@@ -18,8 +18,8 @@ from deriv_core.expression.reading.tokens import Token
 from deriv_core.expression.reading.words import KEYWORDS, explain
 from deriv_core.expression.tree import Call, Expression, depends_on, walk
 
-# The longest text that `to_text` makes of a tree within the bounds, and the most tokens it has.
 A_NUMBER = "Type a number such as 3, 1/2 or pi/4."
+# The longest text that `to_text` makes of a tree within the bounds, and the most tokens it has.
 MAX_OWN_CHARACTERS = 8000
 _MAX_OWN_TOKENS = 1500
 _MAX_READINGS = 48  # of one text with bars

@@ -12,6 +12,7 @@ from sympy.printing.str import StrPrinter
 
 from deriv_core.errors import TooComplex
 from deriv_core.expression.printer import to_text
+from deriv_core.expression.rational import MAX_BITS
 from deriv_core.expression.tree import (
     Call,
     Constant,
@@ -122,10 +123,17 @@ def _in_python(node: Expression) -> float:
         case Quotient(numerator, denominator):
             return _in_python(numerator) / _in_python(denominator)
         case Power(base, exponent):
-            power: float = _in_python(base) ** _in_python(exponent)
-            return power
+            return _power(_in_python(base), _in_python(exponent))
         case Call(function, arguments):
             result: float = getattr(math, function)(*map(_in_python, arguments))
             return result
         case _:
             raise ValueError("no arithmetic")
+
+
+def _power(base: float, exponent: float) -> float:
+    """base ** exponent; whole numbers beyond all that is shown as they are would take for ever."""
+    if isinstance(base, int) and isinstance(exponent, int) and base.bit_length() * abs(exponent) > MAX_BITS:
+        raise OverflowError
+    power: float = base**exponent
+    return power

@@ -11,10 +11,9 @@ import sympy
 
 from deriv_core.calculus.values import Value
 from deriv_core.errors import DerivError
-from deriv_core.expression.function import parse_function
 from deriv_core.lessons.answers import CHOICES, Exists, NoAnswer, Truth, Unanswerable, judge, truth
 from deriv_core.lessons.blocks import Ask, Predict
-from deriv_core.practice.answers import Status
+from deriv_core.practice.answers import Status, check_derivative, read_answer
 
 from ..choice import LONGEST_FUNCTION, Problem, problem_of, read_number
 from ..exact_form import exact_form, is_decimal, shown_decimal
@@ -27,12 +26,14 @@ _VERDICT = {
     Status.WRONG: "Not so.",
     Status.UNDECIDED: "Whether this is right could not be decided.",
     Status.NO_ANSWER: "This question has no answer.",
+    Status.UNREADABLE: "This could not be read.",
 }
 _COLOUR = {
     Status.CORRECT: "green",
     Status.WRONG: "violet",
     Status.UNDECIDED: "gray",
     Status.NO_ANSWER: "gray",
+    Status.UNREADABLE: "gray",
 }
 _WORDS = {Exists.YES: "it exists", Exists.NO: "it does not"}
 
@@ -134,13 +135,22 @@ def _commit(block: Predict, key: str) -> None:
 def _judged(block: Predict, given: str) -> tuple[Status, str]:
     """Whether it is right, and in Markdown what is true; that there is no answer is known, not undecided."""
     try:
-        return judge(block, given), _answer(block, truth(block))
+        status, remark = _status(block, given)
+        return status, f"{remark} {_answer(block, truth(block))}".strip()
     except NoAnswer as error:
         return Status.NO_ANSWER, plain(pretty(str(error)))
     except Unanswerable as error:
         return Status.UNDECIDED, plain(pretty(str(error)))
     except DerivError:
         return Status.UNDECIDED, ""
+
+
+def _status(block: Predict, given: str) -> tuple[Status, str]:
+    """Whether it is right, and in Markdown what is wrong beside its values: where a domain was lost."""
+    if block.ask is not Ask.DERIVATIVE or block.function is None:
+        return judge(block, given), ""
+    check = check_derivative(block.function, given)
+    return check.status, plain(pretty(check.message)) if check.mistakes else ""
 
 
 def _refusal(block: Predict, given: str) -> Problem | None:
@@ -153,7 +163,7 @@ def _refusal(block: Predict, given: str) -> Problem | None:
         return value if isinstance(value, Problem) else None
     if block.ask is Ask.DERIVATIVE and block.function is not None:
         try:
-            parse_function(given, block.function.variable)
+            read_answer(block.function, given)
         except DerivError as error:
             return problem_of(error)
     return None
