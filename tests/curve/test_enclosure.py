@@ -71,6 +71,7 @@ EVERY_OPERATION = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(EVERY_OPERATION), st.floats(-3, 3), st.floats(1e-6, 2))
 def test_an_enclosure_holds_every_value_between(text: str, a: float, width: float) -> None:
@@ -116,6 +117,7 @@ BREAKS = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(BREAKS), st.floats(1e-9, 1), st.floats(1e-9, 1))
 def test_nothing_is_proved_continuous_across_a_break(

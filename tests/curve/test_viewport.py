@@ -124,6 +124,7 @@ def test_ends_are_round() -> None:
             assert len(f"{end:.12g}".replace(".", "").replace("-", "").strip("0").partition("e")[0]) <= 4
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(
     st.sampled_from([*LOOKS, "floor(w)", "w^w", "e^(e^w)", "w^100", "sin(1/w)", "sqrt(-w^2)", "tan(w^3)"]),

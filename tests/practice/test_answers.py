@@ -233,6 +233,7 @@ def test_wrong_however_near(function: str, answer: str) -> None:
     assert check(function, answer).status == "wrong"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("function", "answer", "place"), DOMAIN_LOST)
 def test_an_answer_without_a_value_where_there_is_a_derivative_says_where(
     function: str, answer: str, place: str

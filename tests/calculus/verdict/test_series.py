@@ -184,6 +184,7 @@ def test_a_series_has_the_values_of_its_function(text, point, side):
     assert abs(germ.at(MP.mpf(10) ** -9) - value) < MP.mpf(10) ** -15 * max(1, abs(value))
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(text=functions(), point=st.sampled_from([0, 1, -1]), side=st.sampled_from([-1, 1]))
 def test_undefined_beside_means_undefined_near(text, point, side):

@@ -67,6 +67,7 @@ def test_an_exponential_beyond_all_bounds_is_still_a_number() -> None:
     assert bounds_of(iv.sin(enormous, 100)) == (-1, 1)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(
     expressions(max_leaves=6),

@@ -69,6 +69,7 @@ def test_values_too_large_to_carry_are_declined(text: str, point: str) -> None:
     assert exact_value(function.expression, function.variable, parse_constant(point)) is None
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(
     expressions(max_leaves=5),
