@@ -201,7 +201,7 @@ def _choices(key: str, label: str, words: Mapping[str, str], wrong: tuple[Wrong,
 def _tell(key: str, number: int, wrong: tuple[Wrong, ...], own: str = PREFIX) -> None:
     """What is wrong with a field, where there is one character to blame with a caret under it."""
     messages = [Problem(one.message) for one in wrong if one.key == key and one.number == number]
-    field = f"{own}{key}"
+    field = f"{own}{'asked' if key == 'ask' else key}"
     pointing = _pointing(key, st.session_state.get(field, "")) if messages else []
     show_problems(field, pointing or messages)
 
