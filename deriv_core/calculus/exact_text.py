@@ -45,11 +45,15 @@ def exact_text(value: Any) -> str:
     """
     if value is None:
         return ""
-    if value in (sympy.oo, -sympy.oo):
+    if value is sympy.oo or value is -sympy.oo:
         return "oo" if value is sympy.oo else "-oo"
     if not _is_plain(value):
         return ""
-    text = str(value).replace("**", "^").replace("E", "e").replace("log(", "ln(")
+    try:
+        text = str(value)
+    except ArithmeticError:  # its printer puts terms in order by their values, and may fail of that
+        return ""
+    text = text.replace("**", "^").replace("E", "e").replace("log(", "ln(")
     return text if len(text) <= _LONGEST else ""
 
 

@@ -283,6 +283,9 @@ def _with_the_axis(low: float, high: float) -> Window:
 
 def _outward(low: float, high: float) -> Window:
     """The next round ends outside."""
+    if high - low <= 1e-11 * max(abs(low), abs(high)):  # one number, as far as twelve digits tell
+        beside = max(1.0, 1e-6 * max(abs(low), abs(high)))
+        low, high = low - beside, high + beside
     rough = (high - low) / 25
     power = 10.0 ** math.floor(math.log10(rough))
     unit = next(power * factor for factor in (1.0, 2.0, 5.0, 10.0) if power * factor >= rough * 0.999)

@@ -169,3 +169,10 @@ def test_rounding_is_no_wave() -> None:
     """cosh² - sinh² is 1, and its floats waver around 1: the window must not close in on that."""
     (left, right), _ = window("cosh(w)^2-sinh(w)^2", 1.0, 0.1)
     assert right - left >= 4
+
+
+def test_a_window_whose_ends_are_one_float_is_widened() -> None:
+    """(x - 9.92766)^(x^-1.954018) is so large and so flat that its lowest and highest value are one float."""
+    f = parse_function("(x - 9.92766)^(x^(-1.954018))")
+    (low, high), _ = choose_window(f, 1.492479, 1e5)
+    assert low < high

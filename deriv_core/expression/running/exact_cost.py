@@ -28,12 +28,27 @@ def power_bits(base: Any, exponent: Any) -> int:
     int
         0 where nothing is written out. A factor before a formula counts, the formula does not.
     """
+    if not exponent.is_Rational:
+        return _bits_of_powers_in(exponent)
     number, rest = base.as_coeff_Mul()
-    if not exponent.is_Rational or not number.is_Rational:
+    if not number.is_Rational:
         return 0
     reach = max(abs(exponent.p), exponent.q)
     own = 0 if abs(number) in (0, 1) else _bits(number) * reach
     return int(max(own, radical_bits(rest) * reach))
+
+
+def _bits_of_powers_in(exponent: Any) -> int:
+    """SymPy takes common factors out of an exponent: of (a/3 + b/1000)^q in it, 3000^q is written out."""
+    powers = (power for power in exponent.atoms(sympy.Pow) if power.exp.is_Rational)
+    return max(
+        (
+            sum(map(_bits, power.base.atoms(sympy.Rational))) * max(abs(power.exp.p), power.exp.q)
+            for power in powers
+            if not power.base.is_Rational
+        ),
+        default=0,
+    )
 
 
 def radical_bits(*values: Any) -> int:

@@ -99,3 +99,14 @@ def test_a_power_too_long_to_write_out_has_a_decimal_only() -> None:
     value = dc.evaluate(dc.parse_function("x^x"), "0.999999")
     assert value.exact is None
     assert value.decimal == pytest.approx(0.999999**0.999999, rel=1e-15)
+
+
+def test_powers_inside_an_exponent_are_bounded_too() -> None:
+    """SymPy would take 3000^9.54507984058 out of (ln(2)/3 - pi/1000)^-9.54507984058 in the exponent."""
+    f = dc.parse_function("(x + 1 - 1e-30)^(x^(-9.54507984058))")
+    assert dc.evaluate(f, "ln(2)/3 - pi/1000").exact is None
+
+
+def test_a_number_that_sympy_fails_to_print_has_its_decimal() -> None:
+    f = dc.parse_function("x - log(x, 5.04472257834)^csch(x)")
+    assert dc.evaluate(dc.derivative(f), "10^-30 + 1").decimal < -1000
