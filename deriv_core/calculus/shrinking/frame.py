@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.shrinking.careful import CarefulRow
+from deriv_core.calculus.shrinking.rows import LedgerRow
 from deriv_core.calculus.verdict.differentiability import PointVerdict
-
-if TYPE_CHECKING:
-    from deriv_core.calculus.shrinking.ledger import LedgerRow
 
 COLUMNS = (
     *("point", "scheme", "step", "step_taken", "quotient"),
