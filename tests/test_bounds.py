@@ -32,7 +32,7 @@ CHEAP = _words(
     "sympy.Float sympy.I sympy.Integer sympy.Mul sympy.Piecewise sympy.Pow sympy.Rational sympy.Subs "
     "sympy.Symbol sympy.false sympy.fraction sympy.nan sympy.oo sympy.pi sympy.preorder_traversal sympy.true "
     "sympy.zoo MPContext mpmath.fprod mpmath.fsum mpmath.im mpmath.isfinite mpmath.isint mpmath.re "
-    "mpmath.workdps MP.isinf MP.make_mpf MP.nstr libmp.ComplexResult libmp.to_float libmp.to_rational"
+    "mpmath.workdps MP.fsum MP.isinf MP.make_mpf MP.nstr libmp.ComplexResult libmp.to_float libmp.to_rational"
 )
 #: What costs by the working precision alone, however large the number is: of mpmath, MP and libmp.
 BY_PRECISION = _words(
@@ -182,7 +182,7 @@ def test_the_table_names_no_module_that_is_gone() -> None:
         ("from sympy import factorint\nfactorint(x)", "factorint"),
         ("import sympy\ny = (x + 1) ** n", "**"),
         ("import mpmath\ngetattr(mpmath, name)(x)", "mpmath.*"),
-        ("from deriv_core.calculus.verdict.series import MP\nMP.gamma(x)", "MP.gamma"),
+        ("from deriv_core.calculus.precision import MP\nMP.gamma(x)", "MP.gamma"),
     ],
 )
 def test_a_new_use_is_seen(line: str, use: str) -> None:

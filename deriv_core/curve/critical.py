@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from deriv_core.calculus.verdict.series import Real
+from deriv_core.calculus.precision import Real
 from deriv_core.curve.bisection import Cells, Evaluate, Flags, halve_cells, lowest
 from deriv_core.curve.monitors import Monitor, monitors
 from deriv_core.curve.nice import nicest_near

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from deriv_core.calculus.verdict.series import Real
+from deriv_core.calculus.precision import Real
 from deriv_core.curve.critical import Critical
 from deriv_core.curve.grid import BROKEN, JOINED, Flags, States, drawn
 from deriv_core.curve.limits import SAMPLES, Approach, approach, precise_limit

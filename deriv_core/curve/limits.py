@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import mpmath
 import numpy as np
 
-from deriv_core.calculus.precision import digits
-from deriv_core.calculus.verdict.series import Real
+from deriv_core.calculus.precision import Real, digits
 from deriv_core.curve.grid import Flags
 from deriv_core.curve.nice import awkwardness, nicest_near
 from deriv_core.curve.pixels import Floats, Pixels

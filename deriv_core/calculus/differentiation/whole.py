@@ -22,11 +22,11 @@ from deriv_core.calculus.differentiation.steps import Step, differentiate
 from deriv_core.calculus.differentiation.tidy import tidy
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point, point_at
-from deriv_core.calculus.precision import digits
+from deriv_core.calculus.precision import MP, Real, digits
 from deriv_core.calculus.verdict.differentiability import Kind, classify_at
 from deriv_core.calculus.verdict.local import value_at
 from deriv_core.calculus.verdict.monitors import Monitor, monitors
-from deriv_core.calculus.verdict.series import MP, Real, Undecided, Undefined
+from deriv_core.calculus.verdict.series import Undecided, Undefined
 from deriv_core.calculus.verdict.zeros import precise_zero, rough_zeros
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back

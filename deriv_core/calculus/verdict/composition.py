@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict.series import (
-    MP,
     UNIT,
     Key,
     NeedMoreTerms,
-    Real,
     Rest,
     Series,
     Undecided,

@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias, TypeGuard
 
+from deriv_core.calculus.precision import MP, TINY, Real
 from deriv_core.calculus.verdict import composition
 from deriv_core.calculus.verdict import series as s
 from deriv_core.calculus.verdict.composition import compose, over_lead, split
 from deriv_core.calculus.verdict.recognition import fraction_near
 from deriv_core.calculus.verdict.series import (
     LOG,
-    MP,
-    TINY,
     UNIT,
     Exponent,
     Key,
     NeedMoreTerms,
-    Real,
     Rest,
     Series,
     Undecided,

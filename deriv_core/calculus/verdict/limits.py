@@ -10,10 +10,11 @@ import sympy
 
 from deriv_core.budget import ask
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.precision import MP, MP_DIGITS, Real
 from deriv_core.calculus.verdict.germ import sign
 from deriv_core.calculus.verdict.local import beside, value_at
 from deriv_core.calculus.verdict.near import ODD, value_near
-from deriv_core.calculus.verdict.series import MP, NeedMoreTerms, Real, Series, Undecided, Undefined
+from deriv_core.calculus.verdict.series import NeedMoreTerms, Series, Undecided, Undefined
 from deriv_core.calculus.verdict.sides import Side
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
@@ -134,5 +135,5 @@ def _limit(expression: sympy.Expr, h: sympy.Symbol) -> str | None:
         return None
     if limit in (sympy.oo, -sympy.oo):
         return "inf" if limit is sympy.oo else "-inf"
-    number = limit.evalf(60)
+    number = limit.evalf(MP_DIGITS)
     return str(number) if isinstance(number, (sympy.Float, sympy.Integer, sympy.Rational)) else None

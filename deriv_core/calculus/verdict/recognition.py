@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy
 
-from deriv_core.calculus.verdict.series import MP, Real
+from deriv_core.calculus.precision import MP, Real
 
 # A number this close (relatively) to a fraction this short is that fraction: chance does it once in 10^24.
 _CLOSE = MP.mpf(10) ** -45

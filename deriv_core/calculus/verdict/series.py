@@ -6,8 +6,8 @@ cannot give: ``h*ln(h)`` and ``1/ln(h)`` look like anything at any single h, but
 exactly.
 
 A term's key is ``(a, -k)``; keys order the terms from the largest down as h shrinks to 0, and they add when
-terms are multiplied. Coefficients have 60 digits; a sum that cancels to within 40 of them is taken as 0. The
-mpmath context is private and never changes its precision, so threads cannot disturb each other.
+terms are multiplied. Coefficients have 60 digits; a sum that cancels to within 40 of them is taken as 0
+(see `precision`).
 
 A remainder that swings, as sin(1/h) does, has a *span*: the numbers between which it stays when it is divided
 by the monomial of its order, give or take what vanishes with h. So ``2 + sin(1/h)`` is known to be positive.
@@ -19,15 +19,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from mpmath.ctx_mp import MPContext
+from deriv_core.calculus.precision import MP, TINY, Real
 
-MP: Any = MPContext()
-MP.dps = 60
-TINY: Any = MP.mpf(10) ** -40
-
-Real: TypeAlias = Any  # an mpf of the private context
 Exponent: TypeAlias = int | Fraction
 Key: TypeAlias = tuple[Exponent, Exponent]
 Span: TypeAlias = tuple[Real, Real]

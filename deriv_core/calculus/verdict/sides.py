@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deriv_core.calculus.points import Point
+from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict import germ as g
 from deriv_core.calculus.verdict import series as s
 from deriv_core.calculus.verdict.germ import Germ
@@ -12,9 +13,7 @@ from deriv_core.calculus.verdict.local import beside
 from deriv_core.calculus.verdict.near import nearest_distance, value_near
 from deriv_core.calculus.verdict.phases import CHOICES, Phases
 from deriv_core.calculus.verdict.series import (
-    MP,
     NeedMoreTerms,
-    Real,
     Rest,
     Series,
     Span,

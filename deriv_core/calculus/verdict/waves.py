@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from deriv_core.calculus.precision import MP, TINY
 from deriv_core.calculus.verdict import series as s
 from deriv_core.calculus.verdict.composition import compose, split
 from deriv_core.calculus.verdict.germ import (
@@ -20,8 +21,6 @@ from deriv_core.calculus.verdict.germ import (
     wavers,
 )
 from deriv_core.calculus.verdict.series import (
-    MP,
-    TINY,
     UNIT,
     NeedMoreTerms,
     Rest,
