@@ -73,7 +73,7 @@ def _work_out(text: str, variable: str, order: int) -> Worked:
             before, result, refusal=f"This takes {count} steps; up to {MOST_STEPS} are written down here."
         )
     try:
-        proved = ask(prove, f.text, f.variable, order, seconds=_PROOF_SECONDS)
+        proved = ask(prove, before.text, f.variable, seconds=_PROOF_SECONDS)
     except DerivError as error:
         _log.warning("The steps of %s were not checked: %s", before.text, error)
         return Worked(before, result, refusal=_UNSHOWN.format("could not be checked in time"))
@@ -87,8 +87,11 @@ def _work_out(text: str, variable: str, order: int) -> Worked:
 @kept(128)
 def forms(text: str, variable: str, order: int) -> tuple[Form, ...]:
     """Other forms of a derivative, each checked; none where that would take long."""
+    known = worked(text, variable, order)
+    if known.before is None or known.result is None:
+        return ()
     try:
-        found = ask(named_forms, text, variable, order, seconds=_FORM_SECONDS)
+        found = ask(named_forms, known.before.text, known.result.text, variable, seconds=_FORM_SECONDS)
     except DerivError:
         return ()
     return tuple(Form.read(name, written, variable) for name, written in found)

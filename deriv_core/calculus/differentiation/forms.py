@@ -10,7 +10,6 @@ from typing import Any
 import mpmath
 import sympy
 
-from deriv_core.calculus.derivative import derivative, lower_derivative
 from deriv_core.calculus.differentiation.from_sympy import NoTree, from_sympy
 from deriv_core.calculus.differentiation.oracle import (
     DIGITS,
@@ -26,7 +25,7 @@ from deriv_core.calculus.points import point_at
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.verdict.monitors import monitors
 from deriv_core.errors import DerivError
-from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running.program import compile_exact
@@ -105,12 +104,10 @@ def other_forms(f: RealFunction, result: Expression) -> tuple[Form, ...]:
     return tuple(found)
 
 
-def named_forms(text: str, variable: str, order: int) -> list[tuple[str, str]]:
-    """The names and texts of the other forms of a derivative of that order; for a worker process."""
-    before = lower_derivative(parse_function(text, variable), order)
-    return [
-        (form.name, to_text(form.expression)) for form in other_forms(before, derivative(before).expression)
-    ]
+def named_forms(text: str, derived: str, variable: str) -> list[tuple[str, str]]:
+    """The names and texts of the other forms of a function's derivative; for a worker process."""
+    f = RealFunction(read_back(text, variable), variable)
+    return [(form.name, to_text(form.expression)) for form in other_forms(f, read_back(derived, variable))]
 
 
 def _expanded(derived: RealFunction, f: RealFunction) -> Any:

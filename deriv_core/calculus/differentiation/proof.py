@@ -16,7 +16,6 @@ from typing import Any, Literal, TypeAlias
 
 import mpmath
 
-from deriv_core.calculus.derivative import lower_derivative
 from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.oracle import (
     DIGITS,
@@ -35,7 +34,7 @@ from deriv_core.calculus.differentiation.steps import Step, pending_of, steps_of
 from deriv_core.calculus.differentiation.whole import differentiation_steps
 from deriv_core.calculus.precision import digits
 from deriv_core.errors import ExpressionError
-from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_latex, to_text
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running.program import compile_exact
@@ -107,18 +106,16 @@ def is_proved(root: Step) -> bool:
     return flaw is None
 
 
-def prove(text: str, variable: str, order: int) -> bool:
-    """Whether the steps to the derivative of that order are proved; for a worker process.
+def prove(text: str, variable: str) -> bool:
+    """Whether the steps to the derivative of a function are proved; for a worker process.
 
     Parameters
     ----------
     text : str
-        The function, as `RealFunction.text` gives it.
+        What is differentiated, as `RealFunction.text` gives it.
     variable : str
-    order : int
-        1 for the steps of the function itself, 2 for those of its derivative, and so on.
     """
-    return is_proved(differentiation_steps(lower_derivative(parse_function(text, variable), order)))
+    return is_proved(differentiation_steps(RealFunction(read_back(text, variable), variable)))
 
 
 def _flaws_of_one(step: Step) -> Iterator[Flaw]:
