@@ -3,7 +3,7 @@
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.difference_quotient import compare, difference_quotient, shrink
 from deriv_core.calculus.differentiation.steps import Step
-from deriv_core.calculus.differentiation.whole import differentiation_steps
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.calculus.secant.secant_slope import SecantSlope, secant_slope
 from deriv_core.calculus.values import Value, evaluate
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_point

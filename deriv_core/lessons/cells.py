@@ -10,9 +10,9 @@ from typing import Any
 import sympy
 
 from deriv_core.calculus.derivative import derivative
-from deriv_core.calculus.differentiation.oracle import sympy_derivative
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import read_point
+from deriv_core.calculus.proved.oracle import sympy_derivative
 from deriv_core.calculus.values import evaluate
 from deriv_core.calculus.verdict.differentiability import Kind, classify_at
 from deriv_core.errors import TooComplex

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from deriv_core.calculus.derivative import derivative, lower_derivative
 from deriv_core.calculus.difference_quotient import compare, shrink
-from deriv_core.calculus.differentiation.proof import prove
+from deriv_core.calculus.proved.proof import prove
 from deriv_core.errors import DerivError
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.lessons.answers import CHOICES, constant, judge, truth

@@ -9,10 +9,10 @@ import streamlit as st
 
 from deriv_core.calculus.derivative import derivative, lower_derivative
 from deriv_core.calculus.differentiation.derivation import DerivationLine, derivation
-from deriv_core.calculus.differentiation.forms import Form, named_forms
-from deriv_core.calculus.differentiation.proof import prove
 from deriv_core.calculus.differentiation.steps import Step, steps_of
-from deriv_core.calculus.differentiation.whole import differentiation_steps
+from deriv_core.calculus.proved.other_forms import Form, named_forms
+from deriv_core.calculus.proved.proof import prove
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from deriv_core.calculus.differentiation import proof
+from deriv_core.calculus.proved import proof
 from pages.ui import worked as worked_module
 
 pytestmark = pytest.mark.slow

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.differentiation.conditions import Condition
-from deriv_core.calculus.differentiation.oracle import Agreement
+from deriv_core.calculus.proved.oracle import Agreement
 from deriv_core.calculus.secant import series
 from deriv_core.calculus.secant.common import no_holes
 from deriv_core.calculus.secant.rewriting import is_smooth_everywhere, rewritten

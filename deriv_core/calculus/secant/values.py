@@ -7,9 +7,9 @@ from typing import Any
 
 import mpmath
 
-from deriv_core.calculus.differentiation.oracle import Agreement, sample_points
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.precision import digits
+from deriv_core.calculus.proved.oracle import Agreement, sample_points
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.expression.running.program import compile_exact
 from deriv_core.expression.running.run_precise import run_precise

@@ -15,12 +15,12 @@ from fractions import Fraction
 import sympy
 
 from deriv_core.budget import start
+from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict import reasons
-from deriv_core.calculus.verdict.local import value_at
 from deriv_core.calculus.verdict.one_sided import OneSided, limits_around, look_around
-from deriv_core.calculus.verdict.series import Undecided, Undefined
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.exact import BITS, known_value

@@ -9,12 +9,12 @@ from typing import Any
 import sympy
 
 from deriv_core.budget import ask
+from deriv_core.calculus.germs.germ import sign
+from deriv_core.calculus.germs.local import beside, value_at
+from deriv_core.calculus.germs.series import NeedMoreTerms, Series, Undecided, Undefined
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.precision import MP, MP_DIGITS, Real
-from deriv_core.calculus.verdict.germ import sign
-from deriv_core.calculus.verdict.local import beside, value_at
 from deriv_core.calculus.verdict.near import ODD, value_near
-from deriv_core.calculus.verdict.series import NeedMoreTerms, Series, Undecided, Undefined
 from deriv_core.calculus.verdict.sides import Side
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deriv_core.budget import warm_up
+from deriv_core.calculus.germs.recognition import agree
 from deriv_core.calculus.precision import MP
 from deriv_core.calculus.verdict import limits, one_sided
 from deriv_core.calculus.verdict.differentiability import classify_point
-from deriv_core.calculus.verdict.recognition import agree
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import parse_function
 

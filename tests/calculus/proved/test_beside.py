@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deriv_core.calculus.derivative import derivative
-from deriv_core.calculus.differentiation.beside import conditions_beside, goes_further
+from deriv_core.calculus.proved.beside import conditions_beside, goes_further
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import parse_function
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from deriv_core.calculus.precision import MP, TINY
-from deriv_core.calculus.verdict import series as s
-from deriv_core.calculus.verdict.composition import compose, split
-from deriv_core.calculus.verdict.germ import (
+from deriv_core.calculus.germs import series as s
+from deriv_core.calculus.germs.composition import compose, split
+from deriv_core.calculus.germs.germ import (
     Beyond,
     Germ,
     add,
@@ -20,7 +19,7 @@ from deriv_core.calculus.verdict.germ import (
     subtract,
     wavers,
 )
-from deriv_core.calculus.verdict.series import (
+from deriv_core.calculus.germs.series import (
     UNIT,
     NeedMoreTerms,
     Rest,
@@ -30,6 +29,7 @@ from deriv_core.calculus.verdict.series import (
     sign_of_span,
     swing,
 )
+from deriv_core.calculus.precision import MP, TINY
 
 _LARGEST_ANGLE = MP.mpf(10) ** 20  # of its 60 digits, 40 are left for the phase
 

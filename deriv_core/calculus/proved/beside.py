@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from deriv_core.calculus.differentiation.conditions import Condition, Relation
 from deriv_core.calculus.differentiation.derivation import derivation
-from deriv_core.calculus.differentiation.oracle import constants_in
-from deriv_core.calculus.differentiation.whole import differentiation_steps
+from deriv_core.calculus.proved.oracle import constants_in
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.program import compile_program

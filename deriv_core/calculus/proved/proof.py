@@ -17,7 +17,10 @@ from typing import Any, Literal, TypeAlias
 import mpmath
 
 from deriv_core.calculus.differentiation.conditions import Condition
-from deriv_core.calculus.differentiation.oracle import (
+from deriv_core.calculus.differentiation.pending import Pending, fill, pending, pending_in
+from deriv_core.calculus.differentiation.steps import Step, pending_of, steps_of
+from deriv_core.calculus.precision import digits
+from deriv_core.calculus.proved.oracle import (
     DIGITS,
     FEWEST_POINTS,
     POINTS,
@@ -29,10 +32,7 @@ from deriv_core.calculus.differentiation.oracle import (
     sample_points,
     sympy_derivative,
 )
-from deriv_core.calculus.differentiation.pending import Pending, fill, pending, pending_in
-from deriv_core.calculus.differentiation.steps import Step, pending_of, steps_of
-from deriv_core.calculus.differentiation.whole import differentiation_steps
-from deriv_core.calculus.precision import digits
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.errors import ExpressionError
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_latex, to_text

@@ -7,11 +7,11 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deriv_core.calculus.germs import germ as g
+from deriv_core.calculus.germs import series as s
+from deriv_core.calculus.germs.local import beside, resolved, value_at
+from deriv_core.calculus.germs.series import NeedMoreTerms, Rest, Undecided, Undefined
 from deriv_core.calculus.precision import MP
-from deriv_core.calculus.verdict import germ as g
-from deriv_core.calculus.verdict import series as s
-from deriv_core.calculus.verdict.local import beside, resolved, value_at
-from deriv_core.calculus.verdict.series import NeedMoreTerms, Rest, Undecided, Undefined
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.parser import parse
 

@@ -15,8 +15,8 @@ import mpmath
 import numpy as np
 import sympy
 
-from deriv_core.calculus.differentiation.sympy_value import NoOpinion, sympy_value
 from deriv_core.calculus.precision import digits
+from deriv_core.calculus.proved.sympy_value import NoOpinion, sympy_value
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.program import ExactProgram, compile_exact, compile_program

@@ -15,18 +15,18 @@ import mpmath
 
 from deriv_core.calculus.differentiation.cases import open_cases
 from deriv_core.calculus.differentiation.notation import Line, Name
-from deriv_core.calculus.differentiation.oracle import DIGITS, differenced, same, sample_points
 from deriv_core.calculus.differentiation.pending import fill, pending, substitute
 from deriv_core.calculus.differentiation.rules import BY_CASES, LONE_POINTS
 from deriv_core.calculus.differentiation.steps import Step, differentiate
 from deriv_core.calculus.differentiation.tidy import tidy
 from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import Point, point_at
 from deriv_core.calculus.precision import MP, Real, digits
+from deriv_core.calculus.proved.oracle import DIGITS, differenced, same, sample_points
 from deriv_core.calculus.verdict.differentiability import Kind, classify_at
-from deriv_core.calculus.verdict.local import value_at
 from deriv_core.calculus.verdict.monitors import Monitor, monitors
-from deriv_core.calculus.verdict.series import Undecided, Undefined
 from deriv_core.calculus.verdict.zeros import precise_zero, rough_zeros
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back

@@ -15,10 +15,10 @@ from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.matchers import Applied
 from deriv_core.calculus.differentiation.notation import Line
 from deriv_core.calculus.differentiation.pending import Pending, pending, pending_in
-from deriv_core.calculus.differentiation.proof import Flaw, flaws, is_proved
 from deriv_core.calculus.differentiation.rules import RULES
 from deriv_core.calculus.differentiation.steps import Step, differentiate, steps_of
-from deriv_core.calculus.differentiation.whole import differentiation_steps
+from deriv_core.calculus.proved.proof import Flaw, flaws, is_proved
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.reading.parser import parse

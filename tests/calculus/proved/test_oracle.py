@@ -10,16 +10,16 @@ import sympy
 
 from deriv_core.calculus import precision
 from deriv_core.calculus.derivative import derivative
-from deriv_core.calculus.differentiation.from_sympy import NoTree, from_sympy
-from deriv_core.calculus.differentiation.oracle import (
+from deriv_core.calculus.differentiation.tidy import tidy
+from deriv_core.calculus.proved.from_sympy import NoTree, from_sympy
+from deriv_core.calculus.proved.oracle import (
     Agreement,
     agreement,
     differenced,
     sample_points,
     sympy_derivative,
 )
-from deriv_core.calculus.differentiation.sympy_value import NoOpinion, sympy_value
-from deriv_core.calculus.differentiation.tidy import tidy
+from deriv_core.calculus.proved.sympy_value import NoOpinion, sympy_value
 from deriv_core.expression.function import parse_function
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.parser import parse

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias, TypeGuard
 
-from deriv_core.calculus.precision import MP, TINY, Real
-from deriv_core.calculus.verdict import composition
-from deriv_core.calculus.verdict import series as s
-from deriv_core.calculus.verdict.composition import compose, over_lead, split
-from deriv_core.calculus.verdict.recognition import fraction_near
-from deriv_core.calculus.verdict.series import (
+from deriv_core.calculus.germs import composition
+from deriv_core.calculus.germs import series as s
+from deriv_core.calculus.germs.composition import compose, over_lead, split
+from deriv_core.calculus.germs.recognition import fraction_near
+from deriv_core.calculus.germs.series import (
     LOG,
     UNIT,
     Exponent,
@@ -33,6 +32,7 @@ from deriv_core.calculus.verdict.series import (
     swing,
     times,
 )
+from deriv_core.calculus.precision import MP, TINY, Real
 
 # Of such a remainder, standing alone, the size is known and not the sign.
 SIZE_ONLY = (Rest.OSCILLATING, Rest.BOUNDED, Rest.TRUNCATED)

@@ -6,9 +6,9 @@ import math
 
 import pytest
 
-from deriv_core.calculus.differentiation import forms as module
-from deriv_core.calculus.differentiation.forms import other_forms
-from deriv_core.calculus.differentiation.whole import differentiation_steps
+from deriv_core.calculus.proved import other_forms as module
+from deriv_core.calculus.proved.other_forms import other_forms
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.printer import to_text
 

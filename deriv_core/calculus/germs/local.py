@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import reduce
 from typing import NamedTuple
 
+from deriv_core.calculus.germs import germ as g
+from deriv_core.calculus.germs import waves
+from deriv_core.calculus.germs.germ import Germ
+from deriv_core.calculus.germs.germ_functions import FUNCTIONS, PERIODS, divide
+from deriv_core.calculus.germs.phases import Phases, grows
+from deriv_core.calculus.germs.series import UNIT, Key, Rest, Series, Undecided, Undefined, constant
 from deriv_core.calculus.precision import MP, Real
-from deriv_core.calculus.verdict import germ as g
-from deriv_core.calculus.verdict import waves
-from deriv_core.calculus.verdict.germ import Germ
-from deriv_core.calculus.verdict.germ_functions import FUNCTIONS, PERIODS, divide
-from deriv_core.calculus.verdict.phases import Phases, grows
-from deriv_core.calculus.verdict.series import UNIT, Key, Rest, Series, Undecided, Undefined, constant
 from deriv_core.expression.tree import (
     Call,
     Comparison,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deriv_core.calculus.precision import MP, Real
-from deriv_core.calculus.verdict.series import (
+from deriv_core.calculus.germs.series import (
     UNIT,
     Key,
     NeedMoreTerms,
@@ -24,6 +23,7 @@ from deriv_core.calculus.verdict.series import (
     swing,
     times,
 )
+from deriv_core.calculus.precision import MP, Real
 
 
 def split(series: Series) -> tuple[Real, Series]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
+from deriv_core.calculus.germs.germ import Beyond, Germ, size_of
+from deriv_core.calculus.germs.recognition import fraction_near
+from deriv_core.calculus.germs.series import UNIT, NeedMoreTerms, Rest, Series, Undecided, add, constant
 from deriv_core.calculus.precision import MP, TINY, Real
-from deriv_core.calculus.verdict.germ import Beyond, Germ, size_of
-from deriv_core.calculus.verdict.recognition import fraction_near
-from deriv_core.calculus.verdict.series import UNIT, NeedMoreTerms, Rest, Series, Undecided, add, constant
 
 _GENERIC = tuple(MP.frac(k * MP.sqrt(MP.mpf(2))) for k in (1, 3, 4, 8))
 _SECOND = tuple(MP.frac(k * MP.sqrt(MP.mpf(3))) for k in (1, 2, 5, 7))

@@ -10,8 +10,11 @@ from typing import Any
 import mpmath
 import sympy
 
-from deriv_core.calculus.differentiation.from_sympy import NoTree, from_sympy
-from deriv_core.calculus.differentiation.oracle import (
+from deriv_core.calculus.differentiation.tidy import tidy
+from deriv_core.calculus.points import point_at
+from deriv_core.calculus.precision import digits
+from deriv_core.calculus.proved.from_sympy import NoTree, from_sympy
+from deriv_core.calculus.proved.oracle import (
     DIGITS,
     FEWEST_POINTS,
     POINTS,
@@ -19,10 +22,7 @@ from deriv_core.calculus.differentiation.oracle import (
     sample_points,
     sympy_derivative,
 )
-from deriv_core.calculus.differentiation.tidy import tidy
-from deriv_core.calculus.differentiation.whole import is_gap, zeros_of
-from deriv_core.calculus.points import point_at
-from deriv_core.calculus.precision import digits
+from deriv_core.calculus.proved.whole import is_gap, zeros_of
 from deriv_core.calculus.verdict.monitors import monitors
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from deriv_core.calculus.germs import germ as g
+from deriv_core.calculus.germs import series as s
+from deriv_core.calculus.germs import waves
+from deriv_core.calculus.germs.composition import compose, split
+from deriv_core.calculus.germs.germ import Beyond, Germ
+from deriv_core.calculus.germs.series import UNIT, Rest, Series, Undecided, Undefined, constant
 from deriv_core.calculus.precision import MP, TINY, Real
-from deriv_core.calculus.verdict import germ as g
-from deriv_core.calculus.verdict import series as s
-from deriv_core.calculus.verdict import waves
-from deriv_core.calculus.verdict.composition import compose, split
-from deriv_core.calculus.verdict.germ import Beyond, Germ
-from deriv_core.calculus.verdict.series import UNIT, Rest, Series, Undecided, Undefined, constant
 
 _HALF = Fraction(1, 2)
 
