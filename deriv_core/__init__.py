@@ -10,7 +10,7 @@ from deriv_core.calculus.verdict.differentiability import PointVerdict, classify
 from deriv_core.curve.sampling import Curve, sample_curve
 from deriv_core.errors import DerivError, ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction, parse_function
-from deriv_core.practice.answers import AnswerCheck, check_derivative
+from deriv_core.practice.answer_check import AnswerCheck, check_derivative
 
 __all__ = [
     "AnswerCheck",

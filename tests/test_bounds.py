@@ -59,7 +59,7 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/calculus/values.py": {"exact_text": "sympy.latex"},
     "deriv_core/calculus/germs/germ.py": {"_LARGEST_EXPONENT": "MP.exp"},
     "deriv_core/calculus/germs/germ_functions.py": {"_LARGEST_OF_ERF": "MP.erf MP.exp"},
-    "deriv_core/calculus/verdict/limits.py": {"ask": "sympy.limit .evalf .subs"},
+    "deriv_core/calculus/verdict/sympy_limits.py": {"ask": "sympy.limit .evalf .subs"},
     "deriv_core/calculus/verdict/reasons.py": {"_LONGEST": ".evalf"},
     "deriv_core/calculus/germs/recognition.py": {
         "_LARGEST_LOGARITHM": "MP.exp sympy.log",
@@ -89,7 +89,7 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/expression/running/vanishing.py": {
         "_MOST_OPERATIONS": "sympy.expand sympy.together sympy.exp .rewrite",
     },
-    "deriv_core/lessons/cells.py": {"sympy_derivative": "sympy.diff", "evaluate": ".subs"},
+    "deriv_core/lessons/sympy_cells.py": {"sympy_derivative": "sympy.diff", "evaluate": ".subs"},
     "pages/ui/sympy_code.py": {"sympy_derivative": "sympy.diff"},
 }
 

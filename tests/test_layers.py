@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -173,3 +174,16 @@ def test_imports_are_seen_wherever_they_stand() -> None:
         "deriv_core.calculus.rules",
         "streamlit.web",
     ]
+
+
+# Modules of one name in two rooms, which play the same part in both.
+SAME_PART = {
+    "saving.js": "what each plot has to save",
+}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    """A page's own file is named by its address, and what it shows may be too."""
+    files = [*modules(CORE), *modules(ROOT / "pages" / "ui"), *(ROOT / "pages" / "ui").rglob("*.js")]
+    seen = Counter(path.name for path in files if path.name != "__init__.py")
+    assert {name for name, times in seen.items() if times > 1} == SAME_PART.keys()

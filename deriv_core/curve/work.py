@@ -12,8 +12,8 @@ import numpy as np
 from deriv_core.budget import checkpoint
 from deriv_core.calculus.precision import MP_DIGITS, Real, digits
 from deriv_core.curve.bisection import Flags
-from deriv_core.curve.monitors import step_codes
 from deriv_core.curve.pixels import Floats
+from deriv_core.curve.program_monitors import step_codes
 from deriv_core.expression.running.program import ExactProgram, Program
 from deriv_core.expression.running.run_numpy import run_numpy
 from deriv_core.expression.running.run_precise import run_precise

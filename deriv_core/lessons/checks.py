@@ -26,12 +26,12 @@ from deriv_core.lessons.blocks import (
     Steps,
     Sympy,
 )
-from deriv_core.lessons.cells import cells
 from deriv_core.lessons.descent import Outcome, descend
 from deriv_core.lessons.graph import work_out
-from deriv_core.lessons.problems import LessonError
+from deriv_core.lessons.lesson_errors import LessonError
 from deriv_core.lessons.reader import markdown
-from deriv_core.practice.answers import Status
+from deriv_core.lessons.sympy_cells import cells
+from deriv_core.practice.answer_check import Status
 
 # Where a link may lead besides the application's own pages.
 KNOWN_HOSTS = ("en.wikipedia.org", "docs.python.org", "docs.sympy.org", "www.sympy.org")

@@ -14,7 +14,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from deriv_core.lessons.blocks import Block, Lesson, Prose
 from deriv_core.lessons.fields import Fields
-from deriv_core.lessons.problems import BadLesson, LessonError
+from deriv_core.lessons.lesson_errors import BadLesson, LessonError
 from deriv_core.lessons.schema import BLOCKS, read_block
 from deriv_core.lessons.written import read_mapping
 

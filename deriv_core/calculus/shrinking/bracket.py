@@ -12,7 +12,7 @@ from deriv_core.calculus.germs.recognition import in_digits
 from deriv_core.calculus.germs.series import NeedMoreTerms, Undecided, Undefined
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.shrinking.convexity import Shape, shape_between
-from deriv_core.calculus.shrinking.figures import in_names_of
+from deriv_core.calculus.shrinking.in_sentences import in_names_of
 from deriv_core.calculus.shrinking.ledger import quotient_at, verdict_at
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
 from deriv_core.expression.function import RealFunction

@@ -14,9 +14,9 @@ from deriv_core.calculus.difference_quotient import Classify, Scheme, difference
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.shrinking.careful import CarefulRow, careful_rows
 from deriv_core.calculus.shrinking.exactly import UNKNOWN, Exactly, exactly
-from deriv_core.calculus.shrinking.figures import same_figures
-from deriv_core.calculus.shrinking.frame import ledger_frame
 from deriv_core.calculus.shrinking.higher import higher_slopes
+from deriv_core.calculus.shrinking.in_sentences import same_figures
+from deriv_core.calculus.shrinking.ledger_frame import ledger_frame
 from deriv_core.calculus.shrinking.predicted import Prediction, predictions
 from deriv_core.calculus.shrinking.rows import Entry, LedgerRow
 from deriv_core.calculus.values import evaluate_at

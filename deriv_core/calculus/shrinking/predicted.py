@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deriv_core.calculus.difference_quotient import Scheme
-from deriv_core.calculus.shrinking.figures import in_names_of
+from deriv_core.calculus.shrinking.in_sentences import in_names_of
 from deriv_core.calculus.shrinking.rows import LedgerRow
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
 from deriv_core.expression.function import RealFunction

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deriv_core.calculus.difference_quotient import Scheme
-from deriv_core.calculus.shrinking.figures import figure, in_names_of
+from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of
 from deriv_core.calculus.shrinking.leading import LEADING, truncation_remark
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.no_derivative import quotients_without_limit

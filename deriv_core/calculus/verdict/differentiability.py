@@ -91,7 +91,7 @@ class PointVerdict:
 def classify_point(f: RealFunction, point: str) -> PointVerdict:
     """What a function does at a point: a slope, a corner, a jump, a hole, ...
 
-    Decided by one-sided series of f about the point (60 digits, orders compared exactly, see `series`), by
+    Decided by one-sided series of f about the point (60 digits, orders compared exactly, see `germs`), by
     two sequences of points with two limits where f or its quotient swings (see `phases`), and by
     `sympy.limit` under a time limit where those have nothing to say. Every limit is checked against values of
     f very near the point.

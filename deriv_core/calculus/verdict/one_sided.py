@@ -12,8 +12,8 @@ from deriv_core.calculus.germs.recognition import agree, approximate, recognised
 from deriv_core.calculus.germs.series import NeedMoreTerms, Undecided, Undefined
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import MP, Real
-from deriv_core.calculus.verdict.limits import second_opinions
 from deriv_core.calculus.verdict.sides import Side, look_beside
+from deriv_core.calculus.verdict.sympy_limits import second_opinions
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.exact import exact_value

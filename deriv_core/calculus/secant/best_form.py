@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.proved.oracle import Agreement
-from deriv_core.calculus.secant import series
+from deriv_core.calculus.secant import expansion
 from deriv_core.calculus.secant.common import no_holes
+from deriv_core.calculus.secant.numeric_check import compared
+from deriv_core.calculus.secant.put_together import worked_out
 from deriv_core.calculus.secant.rewriting import is_smooth_everywhere, rewritten
-from deriv_core.calculus.secant.rules import worked_out
 from deriv_core.calculus.secant.two_points import TwoPoints
-from deriv_core.calculus.secant.values import compared
 from deriv_core.calculus.secant.worked import CONSTANT, Form, Worked, summed
 from deriv_core.errors import TooComplex
 from deriv_core.expression.bounds import MAX_DIGITS
@@ -55,7 +55,7 @@ def best_form(f: RealFunction, on: TwoPoints) -> Slope:
         if checked is Agreement.REFUTED:
             _log.error("The %s secant slope of %s is wrong", on.scheme, f.text)
     elif limit is not None and _readable(limit):
-        term = series.first_vanishing(f, limit, on)
+        term = expansion.first_vanishing(f, limit, on)
         if term is not None:
             return Slope(Form.SERIES, with_rest(limit, term, on), limit, term)
     return Slope(Form.DEFINITION, on.definition(f.expression), limit, None)

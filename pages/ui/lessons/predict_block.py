@@ -13,7 +13,7 @@ from deriv_core.calculus.values import Value
 from deriv_core.errors import DerivError
 from deriv_core.lessons.answers import CHOICES, Exists, NoAnswer, Truth, Unanswerable, judge, truth
 from deriv_core.lessons.blocks import Ask, Predict
-from deriv_core.practice.answers import Status, check_derivative, read_answer
+from deriv_core.practice.answer_check import Status, check_derivative, read_answer
 
 from ..choice import LONGEST_FUNCTION, Problem, problem_of, read_number
 from ..exact_form import exact_form, is_decimal, shown_decimal

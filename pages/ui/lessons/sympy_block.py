@@ -7,7 +7,7 @@ import streamlit as st
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import parse_function
 from deriv_core.lessons.blocks import Cell, Sympy
-from deriv_core.lessons.cells import Shown, cells
+from deriv_core.lessons.sympy_cells import Shown, cells
 
 from ..kept import kept
 

@@ -20,7 +20,7 @@ from ..kept import kept
 from ..problems import show_problems
 from ..tables import show_grid
 from ..words import ALL_DIGITS, number, plain
-from .drawing import show_drawing
+from .graph_drawing import show_drawing
 
 
 @st.fragment

@@ -9,7 +9,7 @@ import deriv_core as dc
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import Expression
-from deriv_core.practice import answers
+from deriv_core.practice import answer_check
 from tests.cases import read
 from tests.expression.strategies import expressions
 
@@ -292,7 +292,7 @@ def test_without_a_derivative_to_compare_with_nothing_is_wrong(monkeypatch: pyte
     def refuse(_: object) -> None:
         raise dc.TooComplex("proof", 0)
 
-    monkeypatch.setattr(answers, "derivative", refuse)
+    monkeypatch.setattr(answer_check, "derivative", refuse)
     assert check("w^2", "w").status == "undecided"
 
 

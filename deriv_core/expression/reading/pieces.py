@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NoReturn, cast
 
 from deriv_core.expression.printer import to_text
-from deriv_core.expression.reading.roots import Roots
+from deriv_core.expression.reading.roots_and_fractions import Roots
 from deriv_core.expression.reading.tokens import Token
 from deriv_core.expression.tree import Branch, Comparison, Expression, Piecewise, Relation
 

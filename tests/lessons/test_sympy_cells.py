@@ -11,8 +11,8 @@ import pytest
 
 from deriv_core.errors import TooComplex
 from deriv_core.lessons.blocks import Sympy
-from deriv_core.lessons.cells import cells
 from deriv_core.lessons.reader import read_file
+from deriv_core.lessons.sympy_cells import cells
 from tests.lessons.conftest import LESSONS, block
 
 pytestmark = pytest.mark.slow

@@ -94,6 +94,6 @@ def _component() -> Callable[..., Any]:
     return st.components.v2.component(
         "computation_graph",
         html=_PLACE,
-        css=(_HERE / "drawing.css").read_text(encoding="utf-8"),
-        js=(_HERE / "drawing.js").read_text(encoding="utf-8"),
+        css=(_HERE / "graph_drawing.css").read_text(encoding="utf-8"),
+        js=(_HERE / "graph_drawing.js").read_text(encoding="utf-8"),
     )

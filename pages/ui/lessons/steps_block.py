@@ -6,8 +6,8 @@ import streamlit as st
 
 from deriv_core.lessons.blocks import Steps
 
+from ..proved_steps import worked
 from ..steps_view import show_lines, show_refusal
-from ..worked import worked
 
 
 def show_steps_block(block: Steps, key: str) -> None:

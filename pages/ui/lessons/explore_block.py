@@ -20,11 +20,11 @@ from ..inputs import texts_after
 from ..picture import scene_for
 from ..plots.wire import Window
 from ..problems import show_problems, shown_instead
+from ..proved_steps import worked
 from ..results import decide, results_for
 from ..steps_view import show_lines, show_refusal
 from ..tables import show_rows
 from ..words import ALL_DIGITS, READABLE_DIGITS, letter
-from ..worked import worked
 
 # A block keeps its texts, its choice and its window beside the widgets, which forget theirs while another
 # lesson is shown.
