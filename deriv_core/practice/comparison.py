@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from deriv_core.calculus.differentiation.pending import substitute
-from deriv_core.calculus.differentiation.whole import is_smooth
 from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.series import Undecided as Beyond
+from deriv_core.calculus.germs.series import Undefined
 from deriv_core.calculus.points import Point
+from deriv_core.calculus.precision import MP
+from deriv_core.calculus.proved.whole import is_smooth
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
-from deriv_core.calculus.verdict.local import value_at
-from deriv_core.calculus.verdict.series import MP, Undefined
-from deriv_core.calculus.verdict.series import Undecided as Beyond
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running import intervals as iv

@@ -16,9 +16,9 @@ from itertools import pairwise
 import numpy as np
 
 from deriv_core.budget import checkpoint
-from deriv_core.calculus.differentiation.oracle import sample_points
-from deriv_core.calculus.differentiation.whole import zero_of_a_line
 from deriv_core.calculus.points import Point, point_at, rational_point
+from deriv_core.calculus.proved.oracle import sample_points
+from deriv_core.calculus.proved.whole import zero_of_a_line
 from deriv_core.calculus.verdict.monitors import Monitor, factors, monitors
 from deriv_core.calculus.verdict.zeros import Floats, Rough, precise_zero, vanishing, zeros_among
 from deriv_core.curve.bisection import lowest

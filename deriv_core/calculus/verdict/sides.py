@@ -5,24 +5,15 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from deriv_core.calculus.germs import germ as g
+from deriv_core.calculus.germs import series as s
+from deriv_core.calculus.germs.germ import Germ
+from deriv_core.calculus.germs.local import beside
+from deriv_core.calculus.germs.phases import CHOICES, Phases
+from deriv_core.calculus.germs.series import NeedMoreTerms, Rest, Series, Span, Undecided, Undefined, constant
 from deriv_core.calculus.points import Point
-from deriv_core.calculus.verdict import germ as g
-from deriv_core.calculus.verdict import series as s
-from deriv_core.calculus.verdict.germ import Germ
-from deriv_core.calculus.verdict.local import beside
+from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict.near import nearest_distance, value_near
-from deriv_core.calculus.verdict.phases import CHOICES, Phases
-from deriv_core.calculus.verdict.series import (
-    MP,
-    NeedMoreTerms,
-    Real,
-    Rest,
-    Series,
-    Span,
-    Undecided,
-    Undefined,
-    constant,
-)
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import Expression, node_count
 

@@ -7,10 +7,11 @@ import math
 import numpy as np
 
 from deriv_core.budget import checkpoint
+from deriv_core.calculus.germs.series import Undecided
 from deriv_core.calculus.points import Point, point_at
+from deriv_core.calculus.precision import MP
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
 from deriv_core.calculus.verdict.monitors import monitors
-from deriv_core.calculus.verdict.series import MP, Undecided
 from deriv_core.calculus.verdict.sides import look_beside
 from deriv_core.calculus.verdict.zeros import Rough, precise_zero, rough_zeros
 from deriv_core.expression.function import RealFunction
