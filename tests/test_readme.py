@@ -17,6 +17,12 @@ def test_python_in_the_readme_runs() -> None:
     assert failed == 0
 
 
+def test_python_in_how_it_works_runs() -> None:
+    failed, attempted = doctest.testfile(str(ROOT / "docs" / "how-it-works.md"), module_relative=False)
+    assert attempted >= 15
+    assert failed == 0
+
+
 def test_every_dependency_is_explained() -> None:
     explained = set(re.findall(r"^\| ([a-z-]+) \| .* MB", README, flags=re.MULTILINE))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
