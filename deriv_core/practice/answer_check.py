@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from deriv_core.budget import OutOfTurn, ask, checkpoint, turn
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.points import rational_point
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.derivative_side import derivative_side
-from deriv_core.expression.reading.parser import parse
+from deriv_core.expression.reading.parser import parse, read_back
 from deriv_core.expression.tree import node_count
 from deriv_core.practice.comparison import BITS, MOST_BITS, Compared, Comparison
 from deriv_core.practice.places import Place, Stretch, places, stretches
@@ -27,6 +28,10 @@ _STRETCHES_WITH_MORE_BITS = 8
 _MOST_LONE = 24
 
 DOMAIN_LOST = "domain_lost"
+
+# Of the processor, in the caller's own process; what takes longer is compared in another one, for so long.
+_TURN = 0.4
+_SECONDS = 15.0
 
 
 class Status(StrEnum):
@@ -78,7 +83,7 @@ def check_derivative(f: RealFunction, text: str) -> AnswerCheck:
     -------
     AnswerCheck
         ``undecided`` where there are fewer than four points, where all that was compared on some interval
-        could not be told, or where the derivative itself could not be had.
+        could not be told, or where the derivative itself or the comparison could not be had in time.
 
     Examples
     --------
@@ -98,9 +103,23 @@ def check_derivative(f: RealFunction, text: str) -> AnswerCheck:
         return AnswerCheck(Status.UNREADABLE, message=f"{error.message} {error.hint or ''}".strip())
     try:
         expected = derivative(f)
+        try:
+            with turn(_TURN):
+                return _judged(f, expected, answer)
+        except OutOfTurn:
+            status, mistakes, message = ask(
+                compared_elsewhere, f.text, f.variable, f.name, answer.text, seconds=_SECONDS
+            )
+            return AnswerCheck(Status(status), mistakes, message)
     except TooComplex as error:
         return AnswerCheck(Status.UNDECIDED, message=error.message)
-    return _judged(f, expected, answer)
+
+
+def compared_elsewhere(text: str, variable: str, name: str, answer: str) -> tuple[Status, list[str], str]:
+    """The fields of an `AnswerCheck`, for a worker."""
+    f, given = (RealFunction(read_back(tree, variable), variable, name) for tree in (text, answer))
+    check = _judged(f, derivative(f), given)
+    return check.status, check.mistakes, check.message
 
 
 def read_answer(f: RealFunction, text: str) -> RealFunction:
@@ -159,6 +178,7 @@ def _along(comparison: Comparison, points: Sequence[Fraction], first_bits: int) 
     """What the answer is at some points of one stretch; the first that tells against it ends it."""
     seen: Counter[Compared] = Counter()
     for index, x in enumerate(points):
+        checkpoint()
         outcome = comparison.at(rational_point(x), BITS[0] if index else first_bits)
         seen[outcome] += 1
         if outcome in (Compared.DIFFERENT, Compared.LOST):

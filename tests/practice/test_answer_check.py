@@ -320,3 +320,21 @@ def test_the_printed_derivative_is_never_wrong_and_never_right_with_something_ad
 @pytest.mark.parametrize("answer", ["2x + (x/10^30)^100", "2x + ((x/10^30)^100)^50"])
 def test_what_is_beyond_all_bits_is_not_called_right(answer: str) -> None:
     assert check("x^2", answer).status in ("wrong", "undecided")
+
+
+@pytest.mark.slow
+def test_a_dear_comparison_leaves_the_caller_s_process_and_comes_back_whole(monkeypatch):
+    monkeypatch.setattr(answers, "_TURN", 0.0)
+    f = dc.parse_function("x ln|x|")
+    lost = dc.check_derivative(f, "ln x + 1")
+    assert (lost.status, lost.mistakes) == ("wrong", ["domain_lost"])
+    assert dc.check_derivative(f, "ln|x| + 1").status == "correct"
+
+
+def test_what_no_process_compares_in_time_is_undecided(monkeypatch):
+    def refuse(*_, **__):
+        raise TooComplex("seconds", 15)
+
+    monkeypatch.setattr(answers, "_TURN", 0.0)
+    monkeypatch.setattr(answers, "ask", refuse)
+    assert dc.check_derivative(dc.parse_function("sin x"), "cos x").status == "undecided"

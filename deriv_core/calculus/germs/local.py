@@ -33,10 +33,11 @@ from deriv_core.expression.tree import (
 
 
 class Along(NamedTuple):
-    """What stands for the variable, and the sequence it follows if it follows one."""
+    """What stands for the variable, the sequence it follows if it follows one, and the calls read so far."""
 
     x: Series
     phases: Phases | None = None
+    read: dict[Call, Germ] | None = None
 
 
 def beside(node: Expression, point: Real, side: int, size: int, phases: Phases | None = None) -> Germ:
@@ -52,7 +53,10 @@ def beside(node: Expression, point: Real, side: int, size: int, phases: Phases |
         The expression is beyond these series.
     """
     step = (((1, 0), MP.mpf(side)),) if side else ()
-    return _read(node, Along(Series((*_point_terms(point), *step), Rest.NONE, None, size), phases))
+    return _read(
+        node,
+        Along(Series((*_point_terms(point), *step), Rest.NONE, None, size), phases, None if phases else {}),
+    )
 
 
 def value_at(node: Expression, point: Real) -> Real:
@@ -75,7 +79,7 @@ def resolved(node: Expression, point: Real, side: int, size: int) -> Expression:
     that counts there. What is left is smooth wherever its roots and quotients are.
     """
     x = Series((*_point_terms(point), ((1, 0), MP.mpf(side))), Rest.NONE, None, size)
-    return _resolved(node, Along(x))
+    return _resolved(node, Along(x, read={}))
 
 
 def _point_terms(point: Real) -> tuple[tuple[Key, Real], ...]:
@@ -155,12 +159,22 @@ def _read(node: Expression, at: Along) -> Germ:
             return reduce(_larger if name == "max" else _smaller, [_read(a, at) for a in arguments])
         case Call("log", (argument, base)):
             return divide(g.ln(_read(argument, at)), g.ln(_read(base, at)))
-        case Call(name, (argument,)):
-            return _apply(name, argument, at)
+        case Call():
+            return _called(node, at)
         case Piecewise():
             return _read(_branch(node, at), at)
         case _:
             raise Undecided("an unknown form")
+
+
+def _called(node: Call, at: Along) -> Germ:
+    """A derivative of seven factors holds each of them seven times."""
+    name, (argument,) = node.function, node.arguments
+    if at.read is None:
+        return _apply(name, argument, at)
+    if node not in at.read:
+        at.read[node] = _apply(name, argument, at)
+    return at.read[node]
 
 
 def _apply(name: str, argument: Expression, at: Along) -> Germ:

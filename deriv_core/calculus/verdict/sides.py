@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from deriv_core.calculus.germs import germ as g
@@ -46,6 +47,7 @@ class Side:
         return self.gap is not None and not self.gap
 
 
+@functools.lru_cache(maxsize=8)  # a verdict and whoever lists it ask for the same two sides
 def look_beside(f: RealFunction, point: Point, value: Real, side: int) -> Side | None:
     """What a function with a given value at a point does on one side (-1 or 1); None outside its domain.
 
