@@ -324,7 +324,7 @@ def test_what_is_beyond_all_bits_is_not_called_right(answer: str) -> None:
 
 @pytest.mark.slow
 def test_a_dear_comparison_leaves_the_caller_s_process_and_comes_back_whole(monkeypatch):
-    monkeypatch.setattr(answers, "_TURN", 0.0)
+    monkeypatch.setattr(answer_check, "_TURN", 0.0)
     f = dc.parse_function("x ln|x|")
     lost = dc.check_derivative(f, "ln x + 1")
     assert (lost.status, lost.mistakes) == ("wrong", ["domain_lost"])
@@ -335,6 +335,6 @@ def test_what_no_process_compares_in_time_is_undecided(monkeypatch):
     def refuse(*_, **__):
         raise TooComplex("seconds", 15)
 
-    monkeypatch.setattr(answers, "_TURN", 0.0)
-    monkeypatch.setattr(answers, "ask", refuse)
+    monkeypatch.setattr(answer_check, "_TURN", 0.0)
+    monkeypatch.setattr(answer_check, "ask", refuse)
     assert dc.check_derivative(dc.parse_function("sin x"), "cos x").status == "undecided"
