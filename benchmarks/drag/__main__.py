@@ -23,9 +23,9 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from pages.ui.explorer.explorer import MODULES, Scene, scene_data
-from pages.ui.plotly_asset import plotly_js
-from pages.ui.plots.component import module_text, style_text
+from pages.ui.assets import modules, plotly_js
+from pages.ui.explorer.explorer import Scene, scene_data
+from pages.ui.plots.component import style_text
 from pages.ui.plots.wire import Verdict, Window, encode_curve
 
 HERE = Path(__file__).parent
@@ -119,8 +119,8 @@ def our_files() -> Files:
     return {
         "/index.html": OURS.format(css=css, html=html),
         "/ours.js": (HERE / "ours.js").read_text(encoding="utf-8"),
-        "/explorer.js": module_text(MODULES),
-        "/plotly.js": plotly_js(),
+        **{f"/{name}": script.plain for name, script in modules().items()},
+        "/plotly.js": plotly_js().plain,
         "/scene.json": json.dumps(scene_data(scene) | {"answered": 0}),
     }
 

@@ -1,6 +1,6 @@
-"""What is in the document itself: the page's style, and where the server is.
+"""What is in the document itself: the page's style, where the server is, and which modules will be wanted.
 
-Coming with the first run, the style would move everything.
+Coming with the first run, the style would move everything, and the modules would be found one by one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .assets import module_path, modules
 
 _STYLE = Path(__file__).parent / "style.css"
 # After all of the head, where Streamlit's own rules are put in: of two as specific, the later one holds.
@@ -24,11 +26,12 @@ _SERVER = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", locati
 
 @cache
 def _added() -> bytes:
-    return _SERVER + b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + _PLACE
+    wanted = "".join(f'<link rel="modulepreload" href="{module_path(name)}">\n' for name in modules())
+    return _SERVER + b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + wanted.encode() + _PLACE
 
 
 class FirstPaint:
-    """Middleware that puts the style and the server's place into every whole HTML document."""
+    """Middleware that puts style, the server's place and the modules' into every whole HTML document."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

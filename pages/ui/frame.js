@@ -116,14 +116,15 @@ function watchPage(signal) {
   look();
 }
 
-export default function ({ setTriggerValue }) {
+/** Sees to the page from now on; `send` asks for a full run. */
+export function mount(place, scene, send) {
   const off = new AbortController();
   watchSockets();
   keepOneEntry();
   document.addEventListener("keydown", chooseByArrow, { capture: true, signal: off.signal });
   // A fragment is unknown to the server a learner comes back to, until the whole script has run there once.
   window.addEventListener("derivative-explorer-reconnect", () => {
-    setTimeout(() => setTriggerValue("reconnected", Date.now()), SETTLED);
+    setTimeout(() => send(Date.now()), SETTLED);
   }, { signal: off.signal });
   watchPage(off.signal);
   return () => off.abort();

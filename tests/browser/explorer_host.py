@@ -6,14 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Route
 
-from app import serve_plotly
-from pages.ui.plotly_asset import plotly_path
 from pages.ui.security import SecurityHeaders
+from pages.ui.serving import script_routes
 
 app = st.App(
     Path(__file__).parent / "explorer_host_page.py",
-    routes=[Route(plotly_path(), serve_plotly)],
+    routes=script_routes(),
     middleware=[Middleware(SecurityHeaders)],
 )

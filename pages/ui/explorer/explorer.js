@@ -2,7 +2,7 @@
 
 import { boundWindow, closerWindow, panWindow, zoomWindow } from "../plots/geometry.js";
 import { formatNumber, keyStep } from "../plots/numbers.js";
-import { followTheme, loadPlotly, mountOn, readPalette } from "../plots/page.js";
+import { followTheme, loadPlotly, mounting, readPalette } from "../plots/page.js";
 import { set, setSlider, write } from "../plots/stage.js";
 import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
@@ -305,9 +305,4 @@ class Explorer {
   }
 }
 
-const explorers = new WeakMap();
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".deriv-explorer");
-  return mountOn(explorers, root, Explorer, data, (commit) => setTriggerValue("commit", commit));
-}
+export const mount = mounting(".deriv-explorer", Explorer);

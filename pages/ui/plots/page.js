@@ -34,15 +34,26 @@ export function followTheme(root) {
   return true;
 }
 
-/** Mounts a plot on its root, or goes on with the one that is there; gives what takes it away again. */
-export function mountOn(kept, root, Plot, data, send) {
-  const plot = kept.get(root) ?? new Plot(root);
-  kept.set(root, plot);
-  plot.telling.send = send;
-  plot.update(data);
-  return () => {
-    plot.stop();
-    kept.delete(root);
+/**
+ * What a host calls to show a plot: mount(place, scene, send). It mounts the plot on the element `selector` in
+ * `place`, or goes on with the one that is there, and gives what takes it away again. Of a plot that was mounted
+ * anew since, nothing is taken away.
+ */
+export function mounting(selector, Plot) {
+  const kept = new WeakMap();
+  return (place, scene, send) => {
+    const root = place.querySelector(selector);
+    const mounted = kept.get(root) ?? { plot: new Plot(root), times: 0 };
+    kept.set(root, mounted);
+    mounted.times += 1;
+    const { times } = mounted;
+    mounted.plot.telling.send = send;
+    mounted.plot.update(scene);
+    return () => {
+      if (mounted.times !== times) return;
+      mounted.plot.stop();
+      kept.delete(root);
+    };
   };
 }
 

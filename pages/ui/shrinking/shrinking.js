@@ -5,7 +5,7 @@ import { compile } from "../plots/evaluator.js";
 import { within } from "../plots/geometry.js";
 import { Lens } from "../plots/lens.js";
 import { formatNumber, keyStep, roundToPixel } from "../plots/numbers.js";
-import { followTheme, loadPlotly, mountOn, readPalette } from "../plots/page.js";
+import { followTheme, loadPlotly, mounting, readPalette } from "../plots/page.js";
 import { noteWords, texts } from "../plots/readout.js";
 import { setSlider, write } from "../plots/stage.js";
 import { decadesOf, keyed, stepOfDecades } from "../plots/state.js";
@@ -325,9 +325,4 @@ class ShrinkingPage {
   }
 }
 
-const pagesOf = new WeakMap();
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".deriv-shrinking");
-  return mountOn(pagesOf, root, ShrinkingPage, data, (commit) => setTriggerValue("commit", commit));
-}
+export const mount = mounting(".deriv-shrinking", ShrinkingPage);
