@@ -1,4 +1,4 @@
-"""The served application: Streamlit's pages, the scripts' routes and the security headers. Nothing else."""
+"""The served application: Streamlit's pages, the browser's files and the security headers. Nothing else."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 
 from pages.ui.first_paint import FirstPaint
 from pages.ui.security import BoundedMessages, SecurityHeaders
-from pages.ui.serving import script_routes
+from pages.ui.serving import asset_routes
 
 LARGEST_MESSAGE = 250_000  # bytes, from a browser
 
@@ -42,7 +42,7 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "pages" / "navigation.py",
     lifespan=warm,
-    routes=script_routes(),
+    routes=asset_routes(),
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(BoundedMessages, most=LARGEST_MESSAGE),

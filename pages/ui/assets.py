@@ -1,7 +1,8 @@
-"""The scripts that pages ask this server for, each under an address that changes when its text does.
+"""The files that pages ask this server for, each under an address that changes when its text does.
 
-They are Plotly.js, which the installed `plotly` package carries, and the modules beside this file. Addresses
-are relative to the page, so that they hold behind any prefix: all pages lie side by side.
+They are Plotly.js, which the installed `plotly` package carries, and the modules and the plots' style sheets
+beside this file. Addresses are relative to the page, so that they hold behind any prefix: all pages lie side
+by side.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ _HERE = Path(__file__).parent
 MODULES = "modules"
 # The one script that is not asked for: it travels with each component, and asks for the others.
 STREAMLIT_HOST = _HERE / "plots" / "streamlit.js"
+# The style sheet that all plots share, and those of the plots after it.
+STYLES = ("plots/plots.css", "explorer/explorer.css", "shrinking/shrinking.css")
 
 
-class Script:
-    """The text of a script, and the same compressed once."""
+class Asset:
+    """A text that a browser may keep, and the same compressed once."""
 
-    def __init__(self, plain: bytes) -> None:
+    def __init__(self, plain: bytes, media_type: str = "text/javascript") -> None:
         self.plain = plain
+        self.media_type = media_type
 
     @cached_property
     def gzipped(self) -> bytes:
@@ -33,9 +37,9 @@ class Script:
 
 
 @cache
-def plotly_js() -> Script:
+def plotly_js() -> Asset:
     """Plotly.js. Importing `plotly` is not needed for it and would cost half a second."""
-    return Script(files("plotly").joinpath("package_data", "plotly.min.js").read_bytes())
+    return Asset(files("plotly").joinpath("package_data", "plotly.min.js").read_bytes())
 
 
 @cache
@@ -45,27 +49,37 @@ def plotly_path() -> str:
 
 
 @cache
-def modules() -> Mapping[str, Script]:
+def modules() -> Mapping[str, Asset]:
     """The browser's modules by name: "plots/stage.js"."""
     paths = sorted(set(_HERE.rglob("*.js")) - {STREAMLIT_HOST})
-    return {path.relative_to(_HERE).as_posix(): Script(path.read_bytes()) for path in paths}
-
-
-def module_path(name: str) -> str:
-    """The address of a module; all change together, since they import each other by name."""
-    if name not in modules():
-        raise KeyError(name)
-    return f"{MODULES}/{_modules_hash()}/{name}"
-
-
-def module_named(version: str, name: str) -> Script | None:
-    """A module of this version; None for any other and for what is no module."""
-    return modules().get(name) if version == _modules_hash() else None
+    return {path.relative_to(_HERE).as_posix(): Asset(path.read_bytes()) for path in paths}
 
 
 @cache
-def _modules_hash() -> str:
-    return _hash(*(part for name, script in modules().items() for part in (name.encode(), script.plain)))
+def styles() -> Mapping[str, Asset]:
+    """The style sheets by name, in their order."""
+    return {name: Asset((_HERE / name).read_bytes(), "text/css") for name in STYLES}
+
+
+def address_of(name: str) -> str:
+    """Where a module or a style sheet is; all of them move together, since they name each other."""
+    if name not in _named():
+        raise KeyError(name)
+    return f"{MODULES}/{_version()}/{name}"
+
+
+def asset_named(version: str, name: str) -> Asset | None:
+    """A module or a style sheet of this version; None for any other and for what is neither."""
+    return _named().get(name) if version == _version() else None
+
+
+def _named() -> Mapping[str, Asset]:
+    return {**modules(), **styles()}
+
+
+@cache
+def _version() -> str:
+    return _hash(*(part for name, asset in _named().items() for part in (name.encode(), asset.plain)))
 
 
 def _hash(*parts: bytes) -> str:

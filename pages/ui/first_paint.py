@@ -1,4 +1,4 @@
-"""What is in the document itself: the page's style, where the server is, and which modules will be wanted.
+"""What is in the document itself: the style of page and plots, where the server is, which modules are wanted.
 
 Coming with the first run, the style would move everything, and the modules would be found one by one.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .assets import module_path, modules
+from .assets import address_of, modules, styles
 
 _STYLE = Path(__file__).parent / "style.css"
 # After all of the head, where Streamlit's own rules are put in: of two as specific, the later one holds.
@@ -26,8 +26,9 @@ _SERVER = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", locati
 
 @cache
 def _added() -> bytes:
-    wanted = "".join(f'<link rel="modulepreload" href="{module_path(name)}">\n' for name in modules())
-    return _SERVER + b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + wanted.encode() + _PLACE
+    links = [f'<link rel="stylesheet" href="{address_of(name)}">\n' for name in styles()]
+    links += [f'<link rel="modulepreload" href="{address_of(name)}">\n' for name in modules()]
+    return _SERVER + b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + "".join(links).encode() + _PLACE
 
 
 class FirstPaint:

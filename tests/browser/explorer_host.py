@@ -7,11 +7,12 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from pages.ui.first_paint import FirstPaint
 from pages.ui.security import SecurityHeaders
-from pages.ui.serving import script_routes
+from pages.ui.serving import asset_routes
 
 app = st.App(
     Path(__file__).parent / "explorer_host_page.py",
-    routes=script_routes(),
-    middleware=[Middleware(SecurityHeaders)],
+    routes=asset_routes(),
+    middleware=[Middleware(SecurityHeaders), Middleware(FirstPaint)],
 )

@@ -1,4 +1,4 @@
-"""What a page's components carry with each run of it: their markup and a scene, and none of the scripts."""
+"""What a page's components carry with each run of it: their markup and a scene, no scripts and no styles."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOTHING_LONGER_THAN = 1200  # bytes
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_no_answer_of_the_server_carries_a_script_but_the_few_lines_that_fetch_it(
+def test_no_run_carries_a_script_but_the_few_lines_that_fetch_it_nor_the_plots_style(
     open_page: Callable[..., AppTest], page: str
 ) -> None:
     components = [element.proto for element in open_page(page, **PAGES[page]).get("bidi_component")]
@@ -30,3 +30,4 @@ def test_no_answer_of_the_server_carries_a_script_but_the_few_lines_that_fetch_i
     assert len(host.encode()) < NOTHING_LONGER_THAN
     for one in components:
         assert one.js_content == host, one.component_name
+        assert len(one.css_content.encode()) < NOTHING_LONGER_THAN, one.component_name

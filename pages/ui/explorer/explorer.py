@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
-from pages.ui.plots.component import component, mount, style_text
+from pages.ui.plots.component import component, mount
 from pages.ui.plots.wire import (
     Dots,
     SpecialPoint,
@@ -190,4 +190,4 @@ def read_commit(payload: object) -> Commit | None:
 def component_of() -> Callable[..., Any]:
     """The explorer as Streamlit mounts it."""
     html = (_HERE / "explorer.html").read_text(encoding="utf-8")
-    return component("derivative_explorer", html, style_text(_HERE / "explorer.css"))
+    return component("derivative_explorer", html)

@@ -12,16 +12,11 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from ..assets import STREAMLIT_HOST, module_path
+from ..assets import STREAMLIT_HOST, address_of
 
 T = TypeVar("T")
 
 _HERE = Path(__file__).parent
-
-
-def style_text(*sheets: Path) -> str:
-    """The style sheet that all plots share, and a plot's own after it."""
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in (_HERE / "plots.css", *sheets))
 
 
 @cache
@@ -33,7 +28,7 @@ def component(name: str, html: str, css: str = "", *, isolate_styles: bool = Fal
 
 def data_for(module: str, scene: Mapping[str, Any]) -> dict[str, Any]:
     """What a component is mounted with: its module, by name ("plots/stage.js"), and that module's scene."""
-    return {"module": module_path(module), "scene": scene}
+    return {"module": address_of(module), "scene": scene}
 
 
 def mount(

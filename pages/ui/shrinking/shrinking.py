@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pages.ui.explorer.explorer import Scene, scene_data
-from pages.ui.plots.component import component, mount, style_text
+from pages.ui.plots.component import component, mount
 from pages.ui.plots.wire import Window, read_step, window_data
 
 _HERE = Path(__file__).parent
@@ -126,7 +126,7 @@ def shrinking(
 def component_of() -> Callable[..., Any]:
     """The plots as Streamlit mounts them."""
     html = (_HERE / "shrinking.html").read_text(encoding="utf-8")
-    return component("derivative_shrinking", html, style_text(_HERE / "shrinking.css"))
+    return component("derivative_shrinking", html)
 
 
 def read_commit(payload: object) -> Commit | None:

@@ -1,4 +1,4 @@
-"""The scripts' addresses: what is there, how it may be kept, and that nothing else is there."""
+"""The addresses of the browser's files: what is there, how it may be kept, and that nothing else is there."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from starlette.types import Message, Scope
 from streamlit import config
 
 from pages.ui import assets
-from pages.ui.assets import STREAMLIT_HOST, module_path, modules, plotly_path
-from pages.ui.serving import script_routes
+from pages.ui.assets import STREAMLIT_HOST, address_of, modules, plotly_path
+from pages.ui.serving import asset_routes
 
-EXPLORER = module_path("explorer/explorer.js")
+EXPLORER = address_of("explorer/explorer.js")
 
 
 def ask(address: str, accept: str = "br, gzip") -> tuple[int, Headers, bytes]:
@@ -38,18 +38,28 @@ def ask(address: str, accept: str = "br, gzip") -> tuple[int, Headers, bytes]:
     async def send(message: Message) -> None:
         messages.append(message)
 
-    asyncio.run(Starlette(routes=script_routes())(scope, receive, send))
+    asyncio.run(Starlette(routes=asset_routes())(scope, receive, send))
     body = b"".join(message.get("body", b"") for message in messages)
     return messages[0]["status"], Headers(raw=messages[0]["headers"]), body
 
 
-@pytest.mark.parametrize("address", [EXPLORER, module_path("frame.js"), plotly_path()])
-def test_a_script_may_be_kept_for_a_year_and_comes_compressed_to_whoever_takes_it(address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        (EXPLORER, "text/javascript"),
+        (address_of("frame.js"), "text/javascript"),
+        (address_of("plots/plots.css"), "text/css"),
+        (plotly_path(), "text/javascript"),
+    ],
+)
+def test_a_file_may_be_kept_for_a_year_and_comes_compressed_to_whoever_takes_it(
+    address: str, kind: str
+) -> None:
     bodies = []
     for accepted, encoding in (("identity", None), ("br, gzip", "gzip")):
         status, headers, body = ask(address, accepted)
         assert status == 200
-        assert headers["content-type"].startswith("text/javascript")
+        assert headers["content-type"].startswith(kind)
         assert headers["cache-control"] == "public, max-age=31536000, immutable"
         assert headers["vary"] == "Accept-Encoding"
         assert headers.get("content-encoding") == encoding
@@ -65,6 +75,7 @@ def test_a_script_may_be_kept_for_a_year_and_comes_compressed_to_whoever_takes_i
         "modules/0000000000000000/explorer/explorer.js",
         EXPLORER.replace("explorer.js", "explorer.html"),
         EXPLORER.replace("explorer.js", "explorer.py"),
+        EXPLORER.replace("explorer/explorer.js", "style.css"),
         EXPLORER.replace("explorer.js", "none.js"),
         EXPLORER.replace("explorer/explorer.js", ""),
         EXPLORER.replace("explorer/explorer.js", "plots/streamlit.js"),
@@ -80,7 +91,7 @@ def test_nothing_but_the_modules_is_there(address: str) -> None:
     assert headers["cache-control"] == "no-store"
 
 
-def test_the_scripts_are_below_the_servers_base_path(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_files_are_below_the_servers_base_path(monkeypatch: pytest.MonkeyPatch) -> None:
     option: Callable[[str], object] = config.get_option
     monkeypatch.setattr(
         config, "get_option", lambda key: "/calculus/" if key == "server.baseUrlPath" else option(key)
@@ -92,19 +103,19 @@ def test_the_scripts_are_below_the_servers_base_path(monkeypatch: pytest.MonkeyP
 
 def test_the_modules_share_a_version_so_that_their_imports_of_each_other_hold() -> None:
     assert re.fullmatch(r"modules/[0-9a-f]{16}/explorer/explorer\.js", EXPLORER)
-    assert {module_path(name).removesuffix(name) for name in modules()} == {
+    assert {address_of(name).removesuffix(name) for name in modules()} == {
         EXPLORER.removesuffix("explorer/explorer.js")
     }
 
 
 def test_another_text_has_another_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    changed = dict(assets.modules()) | {"frame.js": assets.Script(b"// changed")}
+    changed = dict(assets.modules()) | {"frame.js": assets.Asset(b"// changed")}
     monkeypatch.setattr(assets, "modules", lambda: changed)
-    assets._modules_hash.cache_clear()
+    assets._version.cache_clear()
     try:
-        assert assets.module_path("explorer/explorer.js") != EXPLORER
+        assert assets.address_of("explorer/explorer.js") != EXPLORER
     finally:
-        assets._modules_hash.cache_clear()
+        assets._version.cache_clear()
 
 
 @pytest.mark.parametrize("name", modules())
