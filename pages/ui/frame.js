@@ -9,8 +9,8 @@ function watchSockets() {
   window.derivativeExplorerWatchesSockets = true;
   const Plain = window.WebSocket;
   window.WebSocket = class extends Plain {
-    constructor(...options) {
-      super(...options);
+    constructor(url, protocols) {
+      super(url, protocols);
       this.addEventListener("open", () => window.dispatchEvent(new Event("derivative-explorer-reconnect")));
     }
   };
@@ -50,7 +50,7 @@ function openAtTop(main) {
 function chooseByArrow({ key, target }) {
   if (!key?.startsWith("Arrow") || !target.closest?.("[data-testid='stButtonGroup'] [role='radiogroup']")) return;
   setTimeout(() => {
-    const now = document.activeElement;
+    const now = /** @type {HTMLElement} */ (document.activeElement);
     if (now !== target && now.matches("[role='radio'][aria-checked='false']")) now.click();
   });
 }
@@ -117,7 +117,7 @@ function watchPage(signal) {
 }
 
 /** Sees to the page from now on; `send` asks for a full run. */
-export function mount(place, scene, send) {
+export function mount(_place, _scene, send) {
   const off = new AbortController();
   watchSockets();
   keepOneEntry();

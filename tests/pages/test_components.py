@@ -13,7 +13,7 @@ PAGES = {
     "explore.py": {"f": "1/w", "at": "2"},
     "shrinking.py": {"f": "w^2", "at": "3"},
     "steps.py": {"f": "w^2"},
-    "lessons.py": {"lesson": "a-chain-of-nudges", "show": "all"},
+    "lessons.py": {"lesson": "chain-of-nudges", "show": "all"},
     "task.py": {"f": "w^2", "at": "3", "ask": "sign"},
     "teach.py": {},
 }

@@ -48,7 +48,11 @@ function drawnPlace(place) {
   ];
 }
 
-/** Draws the graph of a scene in a place. */
+/**
+ * Draws the graph of a scene in a place.
+ *
+ * @type {import("../plots/scene.js").Mount<import("../plots/scene.js").GraphScene>}
+ */
 export function mount(place, { places, links, spoken }) {
   const root = place.querySelector(".drawing");
   const [width, height] = size(places);

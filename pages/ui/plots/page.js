@@ -34,29 +34,6 @@ export function followTheme(root) {
   return true;
 }
 
-/**
- * What a host calls to show a plot: mount(place, scene, send). It mounts the plot on the element `selector` in
- * `place`, or goes on with the one that is there, and gives what takes it away again. Of a plot that was mounted
- * anew since, nothing is taken away.
- */
-export function mounting(selector, Plot) {
-  const kept = new WeakMap();
-  return (place, scene, send) => {
-    const root = place.querySelector(selector);
-    const mounted = kept.get(root) ?? { plot: new Plot(root), times: 0 };
-    kept.set(root, mounted);
-    mounted.times += 1;
-    const { times } = mounted;
-    mounted.plot.telling.send = send;
-    mounted.plot.update(scene);
-    return () => {
-      if (mounted.times !== times) return;
-      mounted.plot.stop();
-      kept.delete(root);
-    };
-  };
-}
-
 /** The palette as the style sheet has it, so that it stands in one place. */
 export function readPalette(root) {
   const style = getComputedStyle(root);
