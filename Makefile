@@ -3,10 +3,11 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 IN_VENV := $(VENV)/bin/python -m
+INSTALL := pip install --quiet --disable-pip-version-check --require-hashes
 # Two processes: the browser's tests mostly wait, for a second server and a second Chromium there is room.
 SIDE_BY_SIDE := -n 2 --dist worksteal
 
-.PHONY: run test test-fast fuzz check check-modules clean
+.PHONY: run test test-fast fuzz check check-modules lock clean
 
 run: $(VENV)/.runtime
 	$(IN_VENV) streamlit run app.py --server.port $(PORT)
@@ -42,17 +43,24 @@ node_modules/.installed: package.json package-lock.json
 	npm ci --no-audit --no-fund --silent
 	touch $@
 
+# Pins what pyproject.toml asks for, for every system, with the hash of each file: as pinned now, as far as it may stay.
+LOCK := uv pip compile --quiet --universal --generate-hashes --custom-compile-command "make lock" pyproject.toml --extra app
+
+lock: $(VENV)/.dev
+	$(IN_VENV) $(LOCK) -o requirements.txt
+	$(IN_VENV) $(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or later is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.runtime: requirements.txt | $(VENV)/bin/python
-	$(IN_VENV) pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(IN_VENV) $(INSTALL) -r requirements.txt
 	touch $@
 
-$(VENV)/.dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
-	$(IN_VENV) pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/.dev: requirements-dev.txt | $(VENV)/bin/python
+	$(IN_VENV) $(INSTALL) -r requirements-dev.txt
 	touch $@
 
 clean:

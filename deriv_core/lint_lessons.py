@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deriv_core.lessons.checks import check_lesson
-from deriv_core.lessons.problems import BadLesson, LessonError
+from deriv_core.lessons.lesson_errors import BadLesson, LessonError
 from deriv_core.lessons.reader import read_file
 
 FOLDER = Path("lessons")

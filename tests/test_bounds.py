@@ -32,7 +32,7 @@ CHEAP = _words(
     "sympy.Float sympy.I sympy.Integer sympy.Mul sympy.Piecewise sympy.Pow sympy.Rational sympy.Subs "
     "sympy.Symbol sympy.false sympy.fraction sympy.nan sympy.oo sympy.pi sympy.preorder_traversal sympy.true "
     "sympy.zoo MPContext mpmath.fprod mpmath.fsum mpmath.im mpmath.isfinite mpmath.isint mpmath.re "
-    "mpmath.workdps MP.isinf MP.make_mpf MP.nstr libmp.ComplexResult libmp.to_float libmp.to_rational"
+    "mpmath.workdps MP.fsum MP.isinf MP.make_mpf MP.nstr libmp.ComplexResult libmp.to_float libmp.to_rational"
 )
 #: What costs by the working precision alone, however large the number is: of mpmath, MP and libmp.
 BY_PRECISION = _words(
@@ -46,26 +46,26 @@ _HYPERBOLIC = "sinh cosh tanh sech csch coth asinh acosh atanh"
 _RELATIONS = "sympy.Lt sympy.Le sympy.Gt sympy.Ge sympy.Eq sympy.Ne"
 #: Module: {a name in it that bounds the uses: the uses}.
 BOUNDS: dict[str, dict[str, str]] = {
-    "deriv_core/calculus/differentiation/forms.py": {
+    "deriv_core/calculus/proved/other_forms.py": {
         # Only `named_forms` gets there, which a worker is asked for.
         "named_forms": "sympy.together sympy.expand sympy.factor_terms",
     },
-    "deriv_core/calculus/differentiation/oracle.py": {"_LARGEST_FOR_SYMPY": "sympy.diff"},
-    "deriv_core/calculus/differentiation/sympy_value.py": {"_LARGEST_EXPONENT": "mpmath.power mpmath.*"},
+    "deriv_core/calculus/proved/oracle.py": {"_LARGEST_FOR_SYMPY": "sympy.diff"},
+    "deriv_core/calculus/proved/sympy_value.py": {"_LARGEST_EXPONENT": "mpmath.power mpmath.*"},
     "deriv_core/calculus/exact_text.py": {
         "_LONGEST": " ".join(f"sympy.{name}" for name in f"{_CIRCULAR} {_HYPERBOLIC} erf exp log".split()),
     },
     "deriv_core/calculus/secant/secant_slope.py": {"in_sympy": "sympy.Ne"},
     "deriv_core/calculus/values.py": {"exact_text": "sympy.latex"},
-    "deriv_core/calculus/verdict/germ.py": {"_LARGEST_EXPONENT": "MP.exp"},
-    "deriv_core/calculus/verdict/germ_functions.py": {"_LARGEST_OF_ERF": "MP.erf MP.exp"},
-    "deriv_core/calculus/verdict/limits.py": {"ask": "sympy.limit .evalf .subs"},
+    "deriv_core/calculus/germs/germ.py": {"_LARGEST_EXPONENT": "MP.exp"},
+    "deriv_core/calculus/germs/germ_functions.py": {"_LARGEST_OF_ERF": "MP.erf MP.exp"},
+    "deriv_core/calculus/verdict/sympy_limits.py": {"ask": "sympy.limit .evalf .subs"},
     "deriv_core/calculus/verdict/reasons.py": {"_LONGEST": ".evalf"},
-    "deriv_core/calculus/verdict/recognition.py": {
+    "deriv_core/calculus/germs/recognition.py": {
         "_LARGEST_LOGARITHM": "MP.exp sympy.log",
         "fraction_near": ".evalf sympy.sqrt",
     },
-    "deriv_core/calculus/verdict/waves.py": {"_LARGEST_ANGLE": "MP.sin MP.cos"},
+    "deriv_core/calculus/germs/waves.py": {"_LARGEST_ANGLE": "MP.sin MP.cos"},
     "deriv_core/expression/running/exact_cost.py": {"MOST_BITS": "sympy.log"},
     "deriv_core/expression/running/guarded.py": {"to_sympy": _RELATIONS.replace("sympy.Eq ", "")},
     "deriv_core/expression/running/intervals.py": {
@@ -89,7 +89,7 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/expression/running/vanishing.py": {
         "_MOST_OPERATIONS": "sympy.expand sympy.together sympy.exp .rewrite",
     },
-    "deriv_core/lessons/cells.py": {"sympy_derivative": "sympy.diff", "evaluate": ".subs"},
+    "deriv_core/lessons/sympy_cells.py": {"sympy_derivative": "sympy.diff", "evaluate": ".subs"},
     "pages/ui/sympy_code.py": {"sympy_derivative": "sympy.diff"},
 }
 
@@ -182,7 +182,7 @@ def test_the_table_names_no_module_that_is_gone() -> None:
         ("from sympy import factorint\nfactorint(x)", "factorint"),
         ("import sympy\ny = (x + 1) ** n", "**"),
         ("import mpmath\ngetattr(mpmath, name)(x)", "mpmath.*"),
-        ("from deriv_core.calculus.verdict.series import MP\nMP.gamma(x)", "MP.gamma"),
+        ("from deriv_core.calculus.precision import MP\nMP.gamma(x)", "MP.gamma"),
     ],
 )
 def test_a_new_use_is_seen(line: str, use: str) -> None:

@@ -1,10 +1,11 @@
-"""Who may import whom: app → pages → pages/ui → deriv_core, and inside the core one direction only."""
+"""Who may import whom: app → pages → pages/ui → deriv_core, and inside each of them one direction only."""
 
 from __future__ import annotations
 
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,53 @@ BELOW = {
     "practice": {"errors", "expression", "calculus", "curve", "budget"},
     "lessons": {"errors", "expression", "calculus", "budget", "practice"},
     "lint_lessons": {"lessons"},
+}
+
+# The same inside a part that has rooms of its own, from the ground up: a room or a module, and which of those
+# above it in the list it may import. "*" is every module that stands in the part itself and is not named.
+ROOMS: dict[str, dict[str, set[str]]] = {
+    "deriv_core/calculus": {
+        "precision": set(),
+        "exact_text": set(),
+        "germs": {"precision"},
+        "points": {"precision", "exact_text", "germs"},
+        "differentiation": {"precision"},
+        "verdict": {"precision", "exact_text", "germs", "points", "differentiation"},
+        "difference_quotient": {"exact_text", "points", "verdict"},
+        "values": {"exact_text", "points", "verdict"},
+        "proved": {"precision", "exact_text", "germs", "points", "differentiation", "verdict"},
+        "derivative": {"differentiation", "proved"},
+        "secant": {
+            *("precision", "exact_text", "points", "differentiation", "verdict", "difference_quotient"),
+            *("proved", "derivative"),
+        },
+        "shrinking": {
+            *("precision", "exact_text", "germs", "points", "verdict", "difference_quotient", "values"),
+            "derivative",
+        },
+    },
+    "deriv_core/expression": {
+        "rational": set(),
+        "functions": set(),
+        "tree": {"rational"},
+        "printer": {"functions", "tree"},
+        "speech": {"functions", "printer", "tree"},
+        "running": {"rational", "tree", "printer"},
+        "bounds": {"tree", "running"},
+        "edges": {"tree", "running"},
+        "reading": {"functions", "tree", "printer", "bounds"},
+        "*": {"tree", "printer", "running", "edges", "reading"},
+    },
+    "pages/ui": {
+        "assets": set(),
+        "plots": {"assets"},
+        "explorer": {"plots"},
+        "*": {"assets", "plots", "explorer"},
+        "exports": {"plots", "explorer", "*"},
+        "shrinking": {"plots", "explorer", "*"},
+        "lessons": {"plots", "explorer", "*", "exports"},
+        "teach": {"*", "lessons"},
+    },
 }
 
 
@@ -63,6 +111,36 @@ def test_core_imports_one_way_only(path: Path) -> None:
             assert below == part or below in BELOW[part], f"{name_of(path)} imports {name}"
 
 
+def inside_its_part(path: Path) -> Iterator[tuple[str, str]]:
+    """The room of a module, and that of each module of the same part that it imports."""
+    for part, rooms in ROOMS.items():
+        folder = ROOT / part
+        if path.is_relative_to(folder) and path != folder / "__init__.py":
+            own, *_ = path.relative_to(folder).with_suffix("").parts
+            for name in imports(path):
+                if starts(name, part.replace("/", ".")):
+                    other = name.split(".")[len(part.split("/"))]
+                    yield (own if own in rooms else "*"), (other if other in rooms else "*")
+
+
+@pytest.mark.parametrize("path", [path for part in ROOMS for path in modules(ROOT / part)], ids=name_of)
+def test_rooms_import_one_way_only(path: Path) -> None:
+    rooms = next(rooms for part, rooms in ROOMS.items() if path.is_relative_to(ROOT / part))
+    for own, other in inside_its_part(path):
+        assert other == own or other in rooms[own], f"{name_of(path)}, in {own}, imports from {other}"
+
+
+@pytest.mark.parametrize("part", ROOMS)
+def test_the_table_of_rooms_goes_one_way_and_says_no_more_than_there_is(part: str) -> None:
+    rooms = ROOMS[part]
+    met = {pair for path in modules(ROOT / part) for pair in inside_its_part(path)}
+    for place, (room, below) in enumerate(rooms.items()):
+        assert below <= set(list(rooms)[:place]), f"{room} imports what stands above it"
+        assert below == {other for own, other in met if own == room and other != room}, room
+    folders = {path.name for path in (ROOT / part).iterdir() if (path / "__init__.py").exists()}
+    assert folders <= rooms.keys()
+
+
 @pytest.mark.parametrize("path", modules(ROOT / "pages" / "ui"), ids=name_of)
 def test_helpers_import_no_page(path: Path) -> None:
     for name in imports(path):
@@ -97,3 +175,16 @@ def test_imports_are_seen_wherever_they_stand() -> None:
         "deriv_core.calculus.rules",
         "streamlit.web",
     ]
+
+
+# Modules of one name in two rooms, which play the same part in both.
+SAME_PART = {
+    "saving.js": "what each plot has to save",
+}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    """A page's own file is named by its address, and what it shows may be too."""
+    files = [*modules(CORE), *modules(ROOT / "pages" / "ui"), *(ROOT / "pages" / "ui").rglob("*.js")]
+    seen = Counter(path.name for path in files if path.name != "__init__.py")
+    assert {name for name, times in seen.items() if times > 1} == SAME_PART.keys()

@@ -29,7 +29,7 @@ def main() -> None:
     """Answer questions, a line each, until there are no more."""
     answers = os.dup(1)
     os.dup2(2, 1)  # whatever prints must not print into the answers
-    for name in ("deriv_core.calculus.verdict.limits", "deriv_core.curve.carried"):
+    for name in ("deriv_core.calculus.verdict.sympy_limits", "deriv_core.curve.carried"):
         importlib.import_module(name)
     if hasattr(os, "nice"):
         os.nice(_NICE)

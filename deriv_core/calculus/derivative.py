@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import sympy
 
-from deriv_core.calculus.differentiation.from_sympy import NoTree, from_sympy
-from deriv_core.calculus.differentiation.oracle import Agreement, agreement, has_stretch, sympy_derivative
 from deriv_core.calculus.differentiation.tidy import tidy
-from deriv_core.calculus.differentiation.whole import differentiation_steps
+from deriv_core.calculus.proved.from_sympy import NoTree, from_sympy
+from deriv_core.calculus.proved.oracle import Agreement, agreement, has_stretch, sympy_derivative
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import Expression, node_count

@@ -8,9 +8,10 @@ from fractions import Fraction
 import sympy
 
 from deriv_core.calculus.exact_text import exact_text
-from deriv_core.calculus.verdict.local import value_at
-from deriv_core.calculus.verdict.recognition import recognised
-from deriv_core.calculus.verdict.series import MP, Real, Undecided, Undefined
+from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.recognition import recognised
+from deriv_core.calculus.germs.series import Undecided, Undefined
+from deriv_core.calculus.precision import MP, Real
 from deriv_core.errors import ExpressionError
 from deriv_core.expression.reading.parser import parse_constant, read_back
 from deriv_core.expression.running.exact import exact_value

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from deriv_core.calculus.verdict.series import Real
+from deriv_core.calculus.precision import Real
 from deriv_core.curve.bisection import Cells, Evaluate, Flags, halve_cells, lowest
-from deriv_core.curve.monitors import Monitor, monitors
 from deriv_core.curve.nice import nicest_near
 from deriv_core.curve.pixels import Floats
 from deriv_core.curve.precise import zero_near
+from deriv_core.curve.program_monitors import Monitor, monitors
 from deriv_core.curve.work import CRITICAL_EFFORT, Work
 from deriv_core.expression.running.program import as_floats
 from deriv_core.expression.running.run_numpy import run_numpy

@@ -7,12 +7,12 @@ from typing import TypeAlias
 
 import numpy as np
 
-from deriv_core.calculus.verdict.series import Real
+from deriv_core.calculus.precision import Real
 from deriv_core.curve.critical import Critical
 from deriv_core.curve.grid import BROKEN, JOINED, Flags, States, drawn
-from deriv_core.curve.limits import SAMPLES, Approach, approach, precise_limit
 from deriv_core.curve.pixels import Floats, Pixels
 from deriv_core.curve.precise import Known, as_float, limit_there, same, value_there
+from deriv_core.curve.sampled_limits import SAMPLES, Approach, approach, precise_limit
 from deriv_core.curve.work import Work
 
 #: Nearer to a junction than this, in pixels, no sample is asked for: rounding rules there.

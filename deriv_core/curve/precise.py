@@ -2,7 +2,7 @@
 
 A break at √2 is not at a float: w² falls short of 2 at the float below and passes it at the float above, so
 floats alone cannot say which end of the jump is the value. Here the place is found to sixty digits and the
-function read there, and beside it, as the verdict on a point reads it (`deriv_core.calculus.verdict.local`).
+function read there, and beside it, as the verdict on a point reads it (`deriv_core.calculus.germs.local`).
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import TypeAlias
 
 import mpmath
 
-from deriv_core.calculus.precision import digits
-from deriv_core.calculus.verdict import germ
-from deriv_core.calculus.verdict.local import beside, value_at
-from deriv_core.calculus.verdict.series import MP, NeedMoreTerms, Real, Undecided, Undefined
+from deriv_core.calculus.germs import germ
+from deriv_core.calculus.germs.local import beside, value_at
+from deriv_core.calculus.germs.series import NeedMoreTerms, Undecided, Undefined
+from deriv_core.calculus.precision import MP, MP_DIGITS, Real, digits
 from deriv_core.curve.nice import awkwardness
-from deriv_core.curve.work import DIGITS, Work
+from deriv_core.curve.work import Work
 from deriv_core.expression.running.program import ExactProgram
 
 _Function: TypeAlias = Callable[[Real], Real | None]
@@ -62,7 +62,7 @@ def zero_near(work: Work, monitor: ExactProgram, near: float, size: float, touch
     touches : bool
         Whether the monitor comes to 0 without changing its sign: then its turning point is looked for.
     """
-    with digits(_TOUCH_DIGITS if touches else DIGITS):
+    with digits(_TOUCH_DIGITS if touches else MP_DIGITS):
         g: _Function = partial(work.run_precise, monitor)
         for written in _as_written(near):
             if _vanishes(g, written, size):

@@ -10,11 +10,10 @@ import mpmath
 import numpy as np
 
 from deriv_core.budget import checkpoint
-from deriv_core.calculus.precision import digits
-from deriv_core.calculus.verdict.series import Real
+from deriv_core.calculus.precision import MP_DIGITS, Real, digits
 from deriv_core.curve.bisection import Flags
-from deriv_core.curve.monitors import step_codes
 from deriv_core.curve.pixels import Floats
+from deriv_core.curve.program_monitors import step_codes
 from deriv_core.expression.running.program import ExactProgram, Program
 from deriv_core.expression.running.run_numpy import run_numpy
 from deriv_core.expression.running.run_precise import run_precise
@@ -25,7 +24,6 @@ MOST_EVALUATIONS = 200_000
 MOST_EFFORT = 300_000.0
 CRITICAL_EFFORT = 80_000.0
 #: The same for what is computed to many digits.
-DIGITS = 60
 EXACT_EFFORT, PRECISE_STEP = 20_000.0, 4.0
 #: More of it where floats overflow: without many digits there is nothing to draw.
 OVERFLOW_EFFORT = 50_000.0
@@ -110,7 +108,7 @@ class Work:
     def to_many_digits(self, x: Floats) -> Floats:
         """The values of the function as many digits have them, rounded; nan beyond the budget."""
         program, values = self.f.exact_program, np.full(x.shape, np.nan)
-        with digits(DIGITS):
+        with digits(MP_DIGITS):
             for i, point in enumerate(x.tolist()):
                 if self.exact_effort > OVERFLOW_EFFORT:
                     break

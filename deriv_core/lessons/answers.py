@@ -19,7 +19,7 @@ from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import parse_constant, read_back
 from deriv_core.expression.tree import Expression, Negate, Product, Quotient, Sum, integer
 from deriv_core.lessons.blocks import Ask, Of, Predict
-from deriv_core.practice.answers import Status, check_derivative
+from deriv_core.practice.answer_check import Status, check_derivative
 
 _CLOSE_ENOUGH = 1e-3
 _SMALLEST = 1e-9

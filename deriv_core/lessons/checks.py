@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from markdown_it.token import Token
 
-from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.derivative import derivative, lower_derivative
 from deriv_core.calculus.difference_quotient import compare, shrink
-from deriv_core.calculus.differentiation.proof import prove
+from deriv_core.calculus.proved.proof import prove
 from deriv_core.errors import DerivError
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.lessons.answers import CHOICES, constant, judge, truth
@@ -26,12 +26,12 @@ from deriv_core.lessons.blocks import (
     Steps,
     Sympy,
 )
-from deriv_core.lessons.cells import cells
 from deriv_core.lessons.descent import Outcome, descend
 from deriv_core.lessons.graph import work_out
-from deriv_core.lessons.problems import LessonError
+from deriv_core.lessons.lesson_errors import LessonError
 from deriv_core.lessons.reader import markdown
-from deriv_core.practice.answers import Status
+from deriv_core.lessons.sympy_cells import cells
+from deriv_core.practice.answer_check import Status
 
 # Where a link may lead besides the application's own pages.
 KNOWN_HOSTS = ("en.wikipedia.org", "docs.python.org", "docs.sympy.org", "www.sympy.org")
@@ -76,7 +76,7 @@ def _wrong_with(block: Block) -> Iterator[tuple[int, str, str]]:
                 compare(block.function, block.points, step, block.scheme)
                 derivative(block.function)
             case Steps():
-                if not prove(block.function.text, block.function.variable, block.order):
+                if not prove(lower_derivative(block.function, block.order).text, block.function.variable):
                     yield block.line, "function", "The steps of this derivative do not all pass their check."
             case Shrink():
                 steps = [constant(parse_constant(step)).decimal for step in block.steps]

@@ -12,13 +12,11 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
-import yaml
-
 from deriv_core.calculus.difference_quotient import read_step
 from deriv_core.calculus.points import read_point
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
-from deriv_core.lessons.written import Report
+from deriv_core.lessons.written import Report, Written
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=StrEnum)
@@ -35,30 +33,19 @@ class Fields:
 
     Parameters
     ----------
-    node : yaml.MappingNode
-    line : int
-        Of the first line of the text the node was read from.
+    written : Written
     report : callable
         Called with line, key and message.
     """
 
-    def __init__(self, node: yaml.MappingNode, line: int, report: Report) -> None:
-        self._line = line
+    def __init__(self, written: Written, report: Report) -> None:
+        self._written = written
         self._report = report
-        self._values: dict[str, yaml.Node] = {}
-        self._lines: dict[str, int] = {}
         self._asked: list[str] = []
-        for key, value in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-            if name in self._values:
-                report(line + key.start_mark.line, name[:40], "This key stands here twice.")
-            self._values[name] = value
-            self._lines[name] = line + key.start_mark.line
-        self.first_line: int = line + node.start_mark.line
 
     def line(self, key: str) -> int:
         """Where a key stands; the first line where it does not."""
-        return self._lines.get(key, self.first_line)
+        return self._written.line(key)
 
     def wrong(self, key: str, message: str) -> None:
         """Report what is wrong with a key."""
@@ -66,11 +53,11 @@ class Fields:
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""
-        return key in self._values
+        return key in self._written.values
 
     def finish(self) -> None:
         """Report the keys that nobody asked for."""
-        for key in self._values:
+        for key in self._written.values:
             if key not in self._asked:
                 near = difflib.get_close_matches(key, self._asked, n=1)
                 hint = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(self._asked)}."
@@ -80,56 +67,59 @@ class Fields:
 
     def text(self, key: str, otherwise: str | None = None, longest: int = LONGEST_TEXT) -> str:
         """A text; without `otherwise` it has to be there."""
-        node = self._node(key, required=otherwise is None)
-        if node is None:
+        value = self._value(key, required=otherwise is None)
+        if value is None:
             return otherwise or ""
-        return self._scalar(key, node, longest)
+        return self._text(key, value, longest)
 
-    def _node(self, key: str, *, required: bool) -> yaml.Node | None:
+    def _value(self, key: str, *, required: bool) -> object | None:
         if key not in self._asked:
             self._asked.append(key)
-        node = self._values.get(key)
-        if node is None and required:
+        value = self._written.values.get(key)
+        if value is None and required:
             self.wrong(key, "This key is needed here.")
-        return node
+        return value
 
-    def _scalar(self, key: str, node: yaml.Node, longest: int) -> str:
-        if not isinstance(node, yaml.ScalarNode):
-            self._at(node, key, "Here one value is needed, not a list or a mapping.")
+    def _text(self, key: str, value: object, longest: int, part: int = 0) -> str:
+        """A value, or a part of one, as a text."""
+        line = self._written.place(key, part)
+        if not isinstance(value, str):
+            self._report(line, key, "Here one value is needed, not a list or a mapping.")
             return ""
-        text = str(node.value).strip()
+        text = value.strip()
         if not text:
-            self._at(node, key, "There is nothing here.")
+            self._report(line, key, "There is nothing here.")
         if len(text) > longest:
-            self._at(node, key, f"This is longer than {longest} characters.")
+            self._report(line, key, f"This is longer than {longest} characters.")
             return ""
         return text
 
-    def _at(self, node: yaml.Node, key: str, message: str) -> None:
-        self._report(self._line + node.start_mark.line, key, message)
-
     def texts(self, key: str, longest: int = LONGEST_NUMBER, *, required: bool = True) -> tuple[str, ...]:
         """A list of texts; a single one is a list of one."""
-        node = self._node(key, required=required)
-        if node is None:
+        value = self._value(key, required=required)
+        if value is None:
             return ()
-        entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        if not entries or len(entries) > MOST_ENTRIES:
+        if not isinstance(value, list):
+            return (self._text(key, value, longest),)
+        if not 0 < len(value) <= MOST_ENTRIES:
             self.wrong(key, f"From 1 to {MOST_ENTRIES} entries may stand here.")
             return ()
-        return tuple(self._scalar(key, entry, longest) for entry in entries)
+        return tuple(self._text(key, entry, longest, part) for part, entry in enumerate(value, start=1))
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """A mapping of names to texts, in its order."""
-        node = self._node(key, required=True)
-        if node is None:
+        written = self._value(key, required=True)
+        if written is None:
             return ()
-        if not isinstance(node, yaml.MappingNode) or not 0 < len(node.value) <= MOST_ENTRIES:
+        if not isinstance(written, tuple) or not 0 < len(written) <= MOST_ENTRIES:
             self.wrong(key, "Here lines of the form name: value are needed.")
             return ()
         return tuple(
-            (self._scalar(key, name, LONGEST_NUMBER), self._scalar(key, value, LONGEST_FUNCTION))
-            for name, value in node.value
+            (
+                self._text(key, name, LONGEST_NUMBER, 2 * place + 1),
+                self._text(key, value, LONGEST_FUNCTION, 2 * place + 2),
+            )
+            for place, (name, value) in enumerate(written)
         )
 
     # --- closed vocabularies ------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import islice
 
-from deriv_core.calculus.differentiation.oracle import Agreement, agreement, sympy_derivative
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.differentiation.steps import differentiate
+from deriv_core.calculus.proved.oracle import Agreement, agreement, sympy_derivative
 from deriv_core.calculus.values import Value, evaluate
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction

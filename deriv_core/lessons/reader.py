@@ -14,7 +14,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from deriv_core.lessons.blocks import Block, Lesson, Prose
 from deriv_core.lessons.fields import Fields
-from deriv_core.lessons.problems import BadLesson, LessonError
+from deriv_core.lessons.lesson_errors import BadLesson, LessonError
 from deriv_core.lessons.schema import BLOCKS, read_block
 from deriv_core.lessons.written import read_mapping
 
@@ -155,20 +155,20 @@ class _Reading:
             hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(BLOCKS)}."
             self.report(line, kind[:40], f"There is no such block. {hint}")
             return []
-        node = read_mapping(token.content, line + 1, self.report)
-        if node is None:
+        written = read_mapping(token.content, line + 1, self.report)
+        if written is None:
             return []
-        return [read_block(kind, Fields(node, line + 1, self.report), line)]
+        return [read_block(kind, Fields(written, self.report), line)]
 
     def _with_front(self, token: Token | None, name: str, blocks: tuple[Block, ...]) -> Lesson:
-        node = None
+        written = None
         if token is None:
             self.report(1, "", _NO_FRONT)
         else:
-            node = read_mapping(token.content, 2, self.report)
-        if node is None:
+            written = read_mapping(token.content, 2, self.report)
+        if written is None:
             return Lesson(name, self._file, "", "", "", "", 0, blocks)
-        fields = Fields(node, 2, self.report)
+        fields = Fields(written, self.report)
         language = fields.text("language", None, 20)
         if language and not _LANGUAGE.fullmatch(language):
             fields.wrong("language", "It is a short name such as en or de.")

@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import cast
 
 from deriv_core.lessons.blocks import Ask, Explore, Of, Predict
-from deriv_core.lessons.fields import LONGEST_FUNCTION
+from deriv_core.lessons.fields import LONGEST_FUNCTION, Fields
 from deriv_core.lessons.schema import MOST_POINTS, read_block
 from deriv_core.lessons.task import Order, Task, usual_question, usual_reason
-from deriv_core.lessons.task_values import Reading, Values, Wrong, fields_of, is_plain, tidy
-from deriv_core.lessons.written import Report
+from deriv_core.lessons.task_values import Reading, Values, Wrong, is_plain, tidy
+from deriv_core.lessons.written import Report, Written
 
 MOST_QUESTIONS = 8
 LONGEST = {"question": 400, "hint": 400, "why": 600}
@@ -128,7 +128,7 @@ def _reads(values: Values, report: Report) -> bool:
 
 
 def _explore(values: Values, report: Report) -> Explore:
-    return cast(Explore, read_block("explore", fields_of(values, report), 0))
+    return cast(Explore, read_block("explore", Fields(Written(values), report), 0))
 
 
 # --- the questions ---------------------------------------------------------------------------------------
@@ -171,9 +171,8 @@ def _read_question(entry: object, number: int, explore: Explore, reading: Readin
     if about:
         report(0, about[0], "The question is about what could not be read.")
         return None
-    question = cast(
-        Predict, read_block("predict", fields_of(dict(_completed(given, explore)), report), number)
-    )
+    fields = Fields(Written(_completed(given, explore)), report)
+    question = cast(Predict, read_block("predict", fields, number))
     if len(reading.wrong) > told:
         return None
     return _with_words(question, given)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
-import yaml
-
-from deriv_core.lessons.fields import Fields
 from deriv_core.lessons.written import Report
 
 Values: TypeAlias = dict[str, object]  # texts and lists of texts
@@ -49,26 +45,6 @@ def is_plain(value: object) -> bool:
     """Whether a value is a text or a list of texts."""
     entries = value if isinstance(value, list) else [value]
     return all(isinstance(entry, str) for entry in entries)
-
-
-def fields_of(values: Values, report: Report) -> Fields:
-    """Plain values as the fields of a block."""
-    return Fields(cast(yaml.MappingNode, _node(values)), 0, report)
-
-
-_MARK = yaml.Mark("", 0, 0, 0, None, 0)
-
-
-def _node(value: object) -> yaml.Node:
-    """Plain values as YAML would give them; nothing is parsed."""
-    match value:
-        case Mapping():
-            pairs = [(_node(key), _node(entry)) for key, entry in value.items()]
-            return yaml.MappingNode("", pairs, _MARK, _MARK)
-        case list():
-            return yaml.SequenceNode("", [_node(entry) for entry in value], _MARK, _MARK)
-        case _:
-            return yaml.ScalarNode("", value, _MARK, _MARK)
 
 
 def tidy(text: str) -> str:

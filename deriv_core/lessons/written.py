@@ -1,12 +1,14 @@
-"""A block's YAML as the mapping it writes down: every value a text, a list or a mapping, with its line.
+"""A mapping as it was written down: every value a text, a list or a mapping, and where it stands.
 
-Nothing is converted (``no`` stays two letters, ``1e-9`` four) and nothing is built: there are no tags, no
-anchors and no aliases, and the nesting is bounded.
+Of YAML nothing is converted (``no`` stays two letters, ``1e-9`` four) and nothing is built: there are no
+tags, no anchors and no aliases, and the nesting is bounded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import yaml
 
@@ -15,9 +17,40 @@ _DEEPEST = 5
 _QUOTED = "Put quotation marks around a text that begins with | > [ { * & ! % @ or holds a colon."
 
 Report = Callable[[int, str, str], None]
+#: A text, a list, or the pairs of a mapping.
+Value: TypeAlias = str | list["Value"] | tuple[tuple["Value", "Value"], ...]
 
 
-def read_mapping(text: str, line: int, report: Report) -> yaml.MappingNode | None:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A mapping as it was written down.
+
+    Attributes
+    ----------
+    values : mapping of str to Value
+        What is no `Value` is told of by whoever asks for it.
+    lines : mapping of str to int
+        Where the keys stand; empty, as `places`, for what stands in no file.
+    places : mapping of str to tuple of int
+        Where a key's value begins, and then each part of it: an entry, a name or its value.
+    first_line : int
+    """
+
+    values: Mapping[str, object]
+    lines: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    first_line: int = 0
+
+    def line(self, key: str) -> int:
+        """Where a key stands; the first line where it does not."""
+        return self.lines.get(key, self.first_line)
+
+    def place(self, key: str, part: int = 0) -> int:
+        """Where a key's value stands (0), or a part of it, from 1."""
+        return (self.places.get(key) or (0,) * (part + 1))[part]
+
+
+def read_mapping(text: str, line: int, report: Report) -> Written | None:
     """The mapping a text writes down.
 
     Parameters
@@ -30,7 +63,7 @@ def read_mapping(text: str, line: int, report: Report) -> yaml.MappingNode | Non
 
     Returns
     -------
-    yaml.MappingNode or None
+    Written or None
         None where it cannot be read; that has been reported.
     """
     if len(text) > LONGEST:
@@ -52,7 +85,39 @@ def read_mapping(text: str, line: int, report: Report) -> yaml.MappingNode | Non
     if not isinstance(node, yaml.MappingNode):
         report(line, "", "Here lines of the form key: value are needed.")
         return None
-    return node
+    return _written(node, line, report)
+
+
+def _written(node: yaml.MappingNode, line: int, report: Report) -> Written:
+    values: dict[str, Value] = {}
+    lines: dict[str, int] = {}
+    places: dict[str, tuple[int, ...]] = {}
+    for key, value in node.value:
+        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        if name in values:
+            report(line + key.start_mark.line, name[:40], "This key stands here twice.")
+        values[name] = _plain(value)
+        lines[name] = line + key.start_mark.line
+        places[name] = tuple(line + part.start_mark.line for part in (value, *_parts(value)))
+    return Written(values, lines, places, line + node.start_mark.line)
+
+
+def _plain(node: yaml.Node) -> Value:
+    match node:
+        case yaml.SequenceNode():
+            return [_plain(entry) for entry in node.value]
+        case yaml.MappingNode():
+            return tuple((_plain(name), _plain(value)) for name, value in node.value)
+    return str(node.value)
+
+
+def _parts(node: yaml.Node) -> list[yaml.Node]:
+    match node:
+        case yaml.SequenceNode():
+            return list(node.value)
+        case yaml.MappingNode():
+            return [part for pair in node.value for part in pair]
+    return []
 
 
 def _refusal(text: str) -> tuple[int, str] | None:

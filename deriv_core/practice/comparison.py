@@ -6,19 +6,20 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from deriv_core.calculus.differentiation.pending import substitute
-from deriv_core.calculus.differentiation.whole import is_smooth
 from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.series import Undecided as Beyond
+from deriv_core.calculus.germs.series import Undefined
 from deriv_core.calculus.points import Point
+from deriv_core.calculus.precision import MP
+from deriv_core.calculus.proved.whole import is_smooth
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
-from deriv_core.calculus.verdict.local import value_at
-from deriv_core.calculus.verdict.series import MP, Undefined
-from deriv_core.calculus.verdict.series import Undecided as Beyond
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.exact import known_value
 from deriv_core.expression.running.known import Known, Undecided, UndefinedAtPoint
-from deriv_core.expression.tree import exact_rational
+from deriv_core.expression.tree import Call, exact_rational
 
 BITS = (400, 1700)
 MOST_BITS = 6000
@@ -70,11 +71,12 @@ class Comparison:
             Whether something may vanish there, so that it takes algebra to know.
         """
         for bits in [first_bits, *(more for more in BITS if more > first_bits)]:
+            met: dict[Call, Known] = {}
             try:
-                if _value(self.f, point, bits, special) is None:
+                if _value(self.f, point, bits, special, met) is None:
                     return Compared.ASIDE
-                expected = _value(self.expected, point, bits, special)
-                given = _value(self.answer, point, bits, special)
+                expected = _value(self.expected, point, bits, special, met)
+                given = _value(self.answer, point, bits, special, met)
             except Undecided:
                 continue
             if expected is None:
@@ -147,7 +149,7 @@ class Comparison:
         return classify_at(self.f, point, patient=False)
 
 
-def _value(f: RealFunction, point: Point, bits: int, algebra: bool) -> Known | None:
+def _value(f: RealFunction, point: Point, bits: int, algebra: bool, met: dict[Call, Known]) -> Known | None:
     """The value of a function at a point; None where it has none.
 
     Raises
@@ -156,7 +158,7 @@ def _value(f: RealFunction, point: Point, bits: int, algebra: bool) -> Known | N
         So many bits do not tell.
     """
     try:
-        return known_value(f.expression, f.variable, point.tree, bits, algebra=algebra)
+        return known_value(f.expression, f.variable, point.tree, bits, algebra=algebra, met=met)
     except UndefinedAtPoint:
         return None
 

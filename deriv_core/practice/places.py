@@ -15,9 +15,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from deriv_core.calculus.differentiation.oracle import sample_points
-from deriv_core.calculus.differentiation.whole import zero_of_a_line
+from deriv_core.budget import checkpoint
 from deriv_core.calculus.points import Point, point_at, rational_point
+from deriv_core.calculus.proved.oracle import sample_points
+from deriv_core.calculus.proved.whole import zero_of_a_line
 from deriv_core.calculus.verdict.monitors import Monitor, factors, monitors
 from deriv_core.calculus.verdict.zeros import Floats, Rough, precise_zero, vanishing, zeros_among
 from deriv_core.curve.bisection import lowest
@@ -131,7 +132,9 @@ def places(functions: Iterable[RealFunction]) -> list[Place]:
             found.append(Place(float(line), line))
     for _ in range(2 if bent else 0):
         coarse, fine = _grid(found)
-        found += [place for monitor in bent[:_MOST_WATCHED] for place in _of_a_curve(monitor, coarse, fine)]
+        for monitor in bent[:_MOST_WATCHED]:
+            checkpoint()
+            found += _of_a_curve(monitor, coarse, fine)
         found = _distinct(found)
     return _distinct(found)
 

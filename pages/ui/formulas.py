@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from deriv_core.calculus.differentiation.beside import conditions_beside, goes_further
 from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.notation import Notation
+from deriv_core.calculus.proved.beside import conditions_beside, goes_further
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import variable_latex
 

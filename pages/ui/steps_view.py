@@ -16,9 +16,9 @@ from deriv_core.expression.printer import to_latex, variable_latex
 from .breaking import breakable
 from .choice import Choice
 from .formulas import conditions, derivative_name
+from .proved_steps import Worked, forms, worked
 from .steps_settings import LINES, NOTATION, ONE_BY_ONE, ORDER, OUTLINE, VIEW, restore_settings, show_controls
 from .words import plain
-from .worked import Worked, forms, worked
 
 # How many lines of which derivative a learner has asked for.
 REVEALED = "steps_revealed"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 import sympy
 
-from deriv_core.calculus.differentiation.oracle import sympy_derivative
+from deriv_core.calculus.proved.oracle import sympy_derivative
 from deriv_core.errors import TooComplex
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.running.guarded import guarded_sympy

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from deriv_core.calculus import derivative as module
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.differentiation import steps
-from deriv_core.calculus.differentiation.oracle import Agreement, agreement, sample_points
+from deriv_core.calculus.proved.oracle import Agreement, agreement, sample_points
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.reading.parser import parse

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deriv_core.calculus.exact_text import exact_text
-from deriv_core.calculus.verdict.recognition import agree, approximate, recognised
-from deriv_core.calculus.verdict.series import MP
+from deriv_core.calculus.germs.recognition import agree, approximate, recognised
+from deriv_core.calculus.precision import MP
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.running.exact import exact_value
 from deriv_core.expression.tree import integer

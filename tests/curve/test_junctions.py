@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 
-from deriv_core.calculus.verdict.series import MP
-from deriv_core.curve.monitors import step_codes
+from deriv_core.calculus.precision import MP
 from deriv_core.curve.precise import Known, limit_there, same, value_there, zero_near
+from deriv_core.curve.program_monitors import step_codes
 from deriv_core.curve.sampling import Curve, sample_curve
 from deriv_core.curve.work import Work
 from deriv_core.expression.function import parse_function

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deriv_core.curve.bisection import halve_cells, lowest, middle
-from deriv_core.curve.limits import approach, as_written, precise_limit
 from deriv_core.curve.nice import nice_probes, nicest_near
 from deriv_core.curve.pixels import Pixels
+from deriv_core.curve.sampled_limits import approach, as_written, precise_limit
 from deriv_core.curve.work import Work
 from deriv_core.expression.function import parse_function
 

@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from deriv_core.lessons.blocks import Block, Lesson, Prose
-from deriv_core.lessons.problems import BadLesson
+from deriv_core.lessons.lesson_errors import BadLesson
 from deriv_core.lessons.reader import read_lesson
 
 LESSONS = Path(__file__).parents[2] / "lessons"

@@ -9,7 +9,7 @@ import pytest
 
 from deriv_core.lessons import reader
 from deriv_core.lessons.blocks import Control, Descend, Explore, Graph, Panel, Predict, Prose, Shrink, Sympy
-from deriv_core.lessons.problems import BadLesson
+from deriv_core.lessons.lesson_errors import BadLesson
 from deriv_core.lessons.reader import read_file, read_lesson
 from tests.lessons.conftest import FRONT, LESSONS, block, lesson
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrow, middle, size } from "../../pages/ui/lessons/drawing.js";
+import { arrow, middle, size } from "../../pages/ui/lessons/graph_drawing.js";
 import { fileName } from "../../pages/ui/plots/export.js";
 import { texts } from "../../pages/ui/plots/readout.js";
 import { readScene, viewOf } from "../../pages/ui/plots/view.js";

@@ -133,7 +133,7 @@ def steps_are_refused(page: AppTest) -> bool:
 def lone_worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[budget.Pool]:
     """A pool of one, in the place of everybody's."""
     pool = budget.Pool(size=1, most_waiting=0)
-    monkeypatch.setattr("pages.ui.worked.ask", pool.ask)
+    monkeypatch.setattr("pages.ui.proved_steps.ask", pool.ask)
     pool.warm_up()
     yield pool
     pool.close()
@@ -175,8 +175,8 @@ def verdicts(page: AppTest) -> list[str]:
 def test_a_verdict_is_right_in_the_same_link_after_a_worker_was_killed(
     open_page: Open, lone_worker: budget.Pool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deriv_core.calculus.verdict.limits.ask", lone_worker.ask)
-    monkeypatch.setattr("deriv_core.calculus.verdict.limits.SECONDS", 60)
+    monkeypatch.setattr("deriv_core.calculus.verdict.sympy_limits.ask", lone_worker.ask)
+    monkeypatch.setattr("deriv_core.calculus.verdict.sympy_limits.SECONDS", 60)
     os.kill(lone_worker.ask(os.getppid), signal.SIGKILL)
     refused = open_page("explore.py", f=BY_SYMPY, at="0")
     assert verdicts(refused) == ["not decided"]

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from deriv_core.lessons.blocks import Block, Graph, Predict
 from deriv_core.lessons.graph import work_out
 from pages.ui.lessons import view
-from pages.ui.lessons.drawing import drawing_data
+from pages.ui.lessons.graph_drawing import drawing_data
 from pages.ui.lessons.shelf import FOLDER, shelf
 from tests.pages.test_explore import UNESCAPED
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 TYPES = {
     "explorer/explorer.js": "Scene",
     "shrinking/shrinking.js": "ShrinkingScene",
-    "lessons/drawing.js": "GraphScene",
+    "lessons/graph_drawing.js": "GraphScene",
 }
 PAGES = [
     ("explore.py", {"f": "w^2", "at": "3,-2", "scheme": "central", "x": "-4:4", "y": "-5:20"}),

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from deriv_core.lessons.blocks import Control
-from deriv_core.practice.answers import Status
+from deriv_core.practice.answer_check import Status
 from pages.ui.teach.link import read_query
 from pages.ui.teach.packing import pack
 from pages.ui.teach.result import COLUMNS, Answered, result_csv, result_text

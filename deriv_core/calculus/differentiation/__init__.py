@@ -1,1 +1,1 @@
-"""Rules of differentiation, the steps that apply them, and the proof of each step."""
+"""Rules of differentiation, and the steps that apply them."""

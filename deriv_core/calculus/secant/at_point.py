@@ -14,13 +14,13 @@ from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.secant.bars import without_bars
+from deriv_core.calculus.secant.best_form import Slope, best_form, with_rest
 from deriv_core.calculus.secant.common import no_holes_at
-from deriv_core.calculus.secant.forms import Slope, best_form, with_rest
+from deriv_core.calculus.secant.expansion import ORDERS
+from deriv_core.calculus.secant.numeric_check import value
 from deriv_core.calculus.secant.point_slope import DIGITS, PointSlope
 from deriv_core.calculus.secant.put_in import constant, put_in, put_in_lightly
-from deriv_core.calculus.secant.series import ORDERS
 from deriv_core.calculus.secant.two_points import TwoPoints
-from deriv_core.calculus.secant.values import value
 from deriv_core.calculus.secant.worked import Form, negated, summed, times
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
 from deriv_core.expression.function import RealFunction

@@ -12,11 +12,11 @@ from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import digits
+from deriv_core.calculus.secant.best_form import remainder
 from deriv_core.calculus.secant.coloured import coloured
-from deriv_core.calculus.secant.forms import remainder
-from deriv_core.calculus.secant.series import in_words
+from deriv_core.calculus.secant.expansion import in_words
+from deriv_core.calculus.secant.numeric_check import value
 from deriv_core.calculus.secant.two_points import TwoPoints
-from deriv_core.calculus.secant.values import value
 from deriv_core.calculus.secant.worked import Form
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_latex, to_text

@@ -11,11 +11,11 @@ from deriv_core.calculus.difference_quotient import Scheme, read_scheme
 from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import Point
-from deriv_core.calculus.secant import series
+from deriv_core.calculus.secant import expansion
 from deriv_core.calculus.secant.at_point import slope_at
+from deriv_core.calculus.secant.best_form import Slope, best_form, remainder
 from deriv_core.calculus.secant.cancelling import cancels
 from deriv_core.calculus.secant.coloured import coloured
-from deriv_core.calculus.secant.forms import Slope, best_form, remainder
 from deriv_core.calculus.secant.in_sympy import in_sympy
 from deriv_core.calculus.secant.point_slope import PointSlope
 from deriv_core.calculus.secant.two_points import TwoPoints, two_points
@@ -87,13 +87,13 @@ class SecantSlope:
     @property
     def remainder_order(self) -> int | None:
         """The power of ε with which what remains in a series shrinks, wherever f is smooth: 2, or 4."""
-        return series.ORDERS[self.scheme][1] if self.form is Form.SERIES else None
+        return expansion.ORDERS[self.scheme][1] if self.form is Form.SERIES else None
 
     @property
     def remainder_words(self) -> str:
         """How fast what remains of a series shrinks, in a sentence; empty for the other forms."""
         order = self.remainder_order
-        return "" if order is None else series.in_words(order, remainder(self.points))
+        return "" if order is None else expansion.in_words(order, remainder(self.points))
 
     @property
     def latex(self) -> str:

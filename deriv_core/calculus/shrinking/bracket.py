@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from deriv_core.calculus.difference_quotient import Classify, Scheme, read_step
+from deriv_core.calculus.germs.local import resolved
+from deriv_core.calculus.germs.recognition import in_digits
+from deriv_core.calculus.germs.series import NeedMoreTerms, Undecided, Undefined
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.shrinking.convexity import Shape, shape_between
-from deriv_core.calculus.shrinking.figures import in_names_of
+from deriv_core.calculus.shrinking.in_sentences import in_names_of
 from deriv_core.calculus.shrinking.ledger import quotient_at, verdict_at
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
-from deriv_core.calculus.verdict.local import resolved
-from deriv_core.calculus.verdict.recognition import in_digits
-from deriv_core.calculus.verdict.series import NeedMoreTerms, Undecided, Undefined
 from deriv_core.expression.function import RealFunction
 
 _SERIES_SIZE = 6

@@ -11,7 +11,7 @@ from deriv_core.calculus.difference_quotient import Scheme, difference_quotient
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.shrinking.exactly import DIGITS, Exactly, forward_quotient
-from deriv_core.calculus.shrinking.figures import figure, in_names_of
+from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.run_complex import run_complex

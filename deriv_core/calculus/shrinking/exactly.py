@@ -10,10 +10,9 @@ import mpmath
 
 from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.calculus.points import Point
-from deriv_core.calculus.precision import digits
+from deriv_core.calculus.precision import Real, digits
 from deriv_core.calculus.shrinking.higher import formula
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
-from deriv_core.calculus.verdict.series import Real
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.program import ExactProgram
 from deriv_core.expression.running.run_precise import run_precise

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from deriv_core.budget import refuse, stopwatch
 from deriv_core.calculus.derivative import LARGEST_HIGHER, derivative
+from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import Point
+from deriv_core.calculus.precision import MP
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, same
-from deriv_core.calculus.verdict.local import value_at
-from deriv_core.calculus.verdict.series import MP, Undecided, Undefined
 from deriv_core.calculus.verdict.sides import look_beside
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from deriv_core.calculus.difference_quotient import Scheme
-from deriv_core.calculus.shrinking.figures import figure
+from deriv_core.calculus.shrinking.in_sentences import figure
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.predicted import is_exact, is_free_of_errors
 

@@ -14,10 +14,11 @@ from deriv_core.calculus.difference_quotient import Classify, Scheme, difference
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.shrinking.careful import CarefulRow, careful_rows
 from deriv_core.calculus.shrinking.exactly import UNKNOWN, Exactly, exactly
-from deriv_core.calculus.shrinking.figures import same_figures
-from deriv_core.calculus.shrinking.frame import ledger_frame
 from deriv_core.calculus.shrinking.higher import higher_slopes
+from deriv_core.calculus.shrinking.in_sentences import same_figures
+from deriv_core.calculus.shrinking.ledger_frame import ledger_frame
 from deriv_core.calculus.shrinking.predicted import Prediction, predictions
+from deriv_core.calculus.shrinking.rows import Entry, LedgerRow
 from deriv_core.calculus.values import evaluate_at
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
 from deriv_core.errors import TooComplex
@@ -29,48 +30,6 @@ STEPS: tuple[float, ...] = tuple(float(f"1e-{k}") for k in range(17))
 # For SymPy's opinion on the verdict; and for exact arithmetic, after which truncation errors are left out.
 QUESTION_SECONDS = 0.8
 EXACT_SECONDS = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One quotient of the ledger and its error.
-
-    Attributes
-    ----------
-    quotient : float
-        As `difference_quotient` gives it.
-    error : float
-        Quotient minus derivative, signed; ``nan`` where either is missing, as all that follows.
-    relative_error : float
-        The size of the error over that of the derivative; ``nan`` where that is 0.
-    ratio : float
-        error/ε, for the central scheme error/ε². Until round-off takes over it tends to J″/2 (forward),
-        -J″/2 (backward), J‴/6 (central).
-    digits : int or None
-        How many significant digits the quotient and the derivative share when both are rounded to so many;
-        None where the derivative is 0 or missing.
-    truncation : float
-        The error in exact arithmetic, worked out with 100 digits.
-    round_off : float
-        The rest of the error.
-    """
-
-    quotient: float
-    error: float
-    relative_error: float
-    ratio: float
-    digits: int | None
-    truncation: float
-    round_off: float
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """One step: `taken` is (w + ε) - w in floats, what the step became."""
-
-    step: float
-    taken: float
-    entries: dict[Scheme, Entry]
 
 
 @dataclass(frozen=True, slots=True)

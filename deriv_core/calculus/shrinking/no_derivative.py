@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from deriv_core.calculus.difference_quotient import Scheme
-from deriv_core.calculus.shrinking.figures import figure
+from deriv_core.calculus.shrinking.in_sentences import figure
+from deriv_core.calculus.shrinking.ledger import Ledger
+from deriv_core.calculus.shrinking.rows import LedgerRow
 from deriv_core.calculus.verdict.differentiability import Kind
-
-if TYPE_CHECKING:
-    from deriv_core.calculus.shrinking.ledger import Ledger, LedgerRow
 
 _LARGE, _SMALL = 1e-3, 1e-6
 

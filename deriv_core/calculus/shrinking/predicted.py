@@ -5,15 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from deriv_core.calculus.difference_quotient import Scheme
-from deriv_core.calculus.shrinking.figures import in_names_of
+from deriv_core.calculus.shrinking.in_sentences import in_names_of
+from deriv_core.calculus.shrinking.rows import LedgerRow
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
 from deriv_core.expression.function import RealFunction
-
-if TYPE_CHECKING:
-    from deriv_core.calculus.shrinking.ledger import LedgerRow
 
 #: u, the unit round-off of floats: 2^-53, about 1.11e-16.
 UNIT_ROUND_OFF = 2.0**-53

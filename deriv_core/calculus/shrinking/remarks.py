@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deriv_core.calculus.difference_quotient import Scheme
-from deriv_core.calculus.shrinking.figures import figure, in_names_of
+from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of
 from deriv_core.calculus.shrinking.leading import LEADING, truncation_remark
-from deriv_core.calculus.shrinking.ledger import Ledger, LedgerRow
+from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.no_derivative import quotients_without_limit
 from deriv_core.calculus.shrinking.predicted import is_exact, is_free_of_errors
 from deriv_core.calculus.shrinking.round_off import forward, place_dominates, round_off_remark
+from deriv_core.calculus.shrinking.rows import LedgerRow
 from deriv_core.calculus.verdict.differentiability import Kind
 
 _OFF = 0.05

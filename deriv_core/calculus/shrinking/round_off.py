@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 
 from deriv_core.calculus.difference_quotient import Scheme
-from deriv_core.calculus.shrinking.figures import figure
-from deriv_core.calculus.shrinking.ledger import Entry, Ledger, LedgerRow
+from deriv_core.calculus.shrinking.in_sentences import figure
+from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.predicted import UNIT_ROUND_OFF
+from deriv_core.calculus.shrinking.rows import Entry, LedgerRow
 
 _TAKES_OVER = 10.0
 _DOMINATES = 10.0

@@ -1,1 +1,1 @@
-"""What a function does at a point and beside it: one-sided series, limits, and the verdict."""
+"""What a function does at a point and beside it: limits, and the verdict."""

@@ -15,11 +15,12 @@ from fractions import Fraction
 import sympy
 
 from deriv_core.budget import start
+from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict import reasons
-from deriv_core.calculus.verdict.local import value_at
 from deriv_core.calculus.verdict.one_sided import OneSided, limits_around, look_around
-from deriv_core.calculus.verdict.series import MP, Real, Undecided, Undefined
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.exact import BITS, known_value
@@ -90,7 +91,7 @@ class PointVerdict:
 def classify_point(f: RealFunction, point: str) -> PointVerdict:
     """What a function does at a point: a slope, a corner, a jump, a hole, ...
 
-    Decided by one-sided series of f about the point (60 digits, orders compared exactly, see `series`), by
+    Decided by one-sided series of f about the point (60 digits, orders compared exactly, see `germs`), by
     two sequences of points with two limits where f or its quotient swings (see `phases`), and by
     `sympy.limit` under a time limit where those have nothing to say. Every limit is checked against values of
     f very near the point.

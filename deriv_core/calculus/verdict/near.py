@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import mpmath
 
+from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.series import Undefined
 from deriv_core.calculus.points import Point
-from deriv_core.calculus.precision import digits
-from deriv_core.calculus.verdict.local import value_at
-from deriv_core.calculus.verdict.series import MP, Real, Undefined
+from deriv_core.calculus.precision import MP, Real, digits
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.run_precise import run_precise
 

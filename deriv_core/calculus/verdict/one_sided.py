@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 import sympy
 
 from deriv_core.calculus.differentiation.steps import differentiate
+from deriv_core.calculus.germs.local import resolved
+from deriv_core.calculus.germs.recognition import agree, approximate, recognised
+from deriv_core.calculus.germs.series import NeedMoreTerms, Undecided, Undefined
 from deriv_core.calculus.points import Point
-from deriv_core.calculus.verdict.limits import second_opinions
-from deriv_core.calculus.verdict.local import resolved
-from deriv_core.calculus.verdict.recognition import agree, approximate, recognised
-from deriv_core.calculus.verdict.series import MP, NeedMoreTerms, Real, Undecided, Undefined
+from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict.sides import Side, look_beside
+from deriv_core.calculus.verdict.sympy_limits import second_opinions
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.exact import exact_value

@@ -8,10 +8,10 @@ from typing import Any
 import sympy
 
 from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.germs.recognition import recognised
 from deriv_core.calculus.points import Point
+from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict.one_sided import OneSided
-from deriv_core.calculus.verdict.recognition import recognised
-from deriv_core.calculus.verdict.series import MP, Real
 from deriv_core.expression.function import RealFunction
 
 _LONGEST = 16

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
+from deriv_core.calculus.germs import germ as g
+from deriv_core.calculus.germs import series as s
+from deriv_core.calculus.germs.germ import Germ
+from deriv_core.calculus.germs.local import beside
+from deriv_core.calculus.germs.phases import CHOICES, Phases
+from deriv_core.calculus.germs.series import NeedMoreTerms, Rest, Series, Span, Undecided, Undefined, constant
 from deriv_core.calculus.points import Point
-from deriv_core.calculus.verdict import germ as g
-from deriv_core.calculus.verdict import series as s
-from deriv_core.calculus.verdict.germ import Germ
-from deriv_core.calculus.verdict.local import beside
+from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict.near import nearest_distance, value_near
-from deriv_core.calculus.verdict.phases import CHOICES, Phases
-from deriv_core.calculus.verdict.series import (
-    MP,
-    NeedMoreTerms,
-    Real,
-    Rest,
-    Series,
-    Span,
-    Undecided,
-    Undefined,
-    constant,
-)
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import Expression, node_count
 
@@ -55,6 +47,7 @@ class Side:
         return self.gap is not None and not self.gap
 
 
+@functools.lru_cache(maxsize=8)  # a verdict and whoever lists it ask for the same two sides
 def look_beside(f: RealFunction, point: Point, value: Real, side: int) -> Side | None:
     """What a function with a given value at a point does on one side (-1 or 1); None outside its domain.
 

@@ -10,9 +10,10 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from deriv_core.calculus.verdict.local import beside, value_at
+from deriv_core.calculus.germs.local import beside, value_at
+from deriv_core.calculus.germs.series import UNIT, NeedMoreTerms, Series, Undecided, Undefined
+from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict.monitors import Monitor
-from deriv_core.calculus.verdict.series import MP, UNIT, NeedMoreTerms, Real, Series, Undecided, Undefined
 from deriv_core.expression.running.program import Program, compile_program
 from deriv_core.expression.running.run_numpy import run_numpy
 from deriv_core.expression.tree import Expression, Negate, Sum, integer

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deriv_core.expression.reading.characters import GREEK, fold_leniently
 from deriv_core.expression.reading.cursor import fail
-from deriv_core.expression.reading.words import is_explained
+from deriv_core.expression.reading.letter_runs import is_explained
 
 _LONGEST = 120
 _GREEK_NAMES = sorted(GREEK.values(), key=len, reverse=True)

@@ -12,10 +12,10 @@ from deriv_core.expression.reading.characters import GREEK
 from deriv_core.expression.reading.cursor import fail
 from deriv_core.expression.reading.grammar import Grammar
 from deriv_core.expression.reading.left_side import LeftSide, left_side
+from deriv_core.expression.reading.letter_runs import KEYWORDS, explain
 from deriv_core.expression.reading.segments import GREEK_NAMES
 from deriv_core.expression.reading.tokeniser import tokenise
 from deriv_core.expression.reading.tokens import Token
-from deriv_core.expression.reading.words import KEYWORDS, explain
 from deriv_core.expression.tree import Call, Expression, depends_on, walk
 
 A_NUMBER = "Type a number such as 3, 1/2 or pi/4."

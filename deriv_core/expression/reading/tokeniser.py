@@ -1,11 +1,11 @@
-"""From text to tokens, each with its position. Letter runs stay whole here; `words` explains them."""
+"""From text to tokens, each with its position. Letter runs stay whole here; `letter_runs` explains them."""
 
 from __future__ import annotations
 
 import re
 
 from deriv_core.errors import ExpressionError, ExpressionTooComplex
-from deriv_core.expression.reading import latex
+from deriv_core.expression.reading import latex_commands
 from deriv_core.expression.reading.characters import GREEK, RAISED, SUBSCRIPTS, SUPERSCRIPTS, VULGAR, fold
 from deriv_core.expression.reading.tokens import Kind, Token
 
@@ -142,7 +142,7 @@ def _skipped(folded: str, position: int, tokens: list[Token]) -> tuple[int, str]
     character = folded[position]
     if character == " " or (character == "~" and tokens and "\\" in folded):  # LaTeX's unbreakable space
         return position + 1, ""
-    return latex.skipped(folded, position) if character == "\\" else None
+    return latex_commands.skipped(folded, position) if character == "\\" else None
 
 
 def _next(text: str, folded: str, position: int) -> tuple[list[Token], int]:
@@ -153,7 +153,7 @@ def _next(text: str, folded: str, position: int) -> tuple[list[Token], int]:
     if word := _WORD.match(folded, position):
         return [Token("word", word.group(), position, word.end())], word.end()
     if character == "\\":
-        token, end = latex.command(text, folded, position)
+        token, end = latex_commands.command(text, folded, position)
         return [token], end
     if character in GREEK:
         name = GREEK[character]

@@ -66,11 +66,13 @@ def known_value(
     *,
     believing: bool = False,
     algebra: bool = True,
+    met: dict[Call, Known] | None = None,
 ) -> Known:
     """The value of a tree at the value of another one, worked out to so many bits.
 
     Believing, a number too small to be anything else is taken for 0, and nothing after that is exact. Without
-    algebra the point is known by its bounds only, which is quick.
+    algebra the point is known by its bounds only, which is quick. Trees of one point and as many bits may
+    share the calls that were `met`.
 
     Raises
     ------
@@ -80,13 +82,13 @@ def known_value(
         So many bits do not tell.
     """
     on = Arithmetic(bits, believing)
-    at = _read(point, {}, on)
-    return _read(node, {variable: at if algebra else Known(None, at.bounds)}, on)
+    at = _read(point, {}, on, {})
+    return _read(node, {variable: at if algebra else Known(None, at.bounds)}, on, {} if met is None else met)
 
 
-def _read(node: Expression, point: dict[str, Known], on: Arithmetic) -> Known:
+def _read(node: Expression, point: dict[str, Known], on: Arithmetic, met: dict[Call, Known]) -> Known:
     def value(part: Expression) -> Known:
-        return _read(part, point, on)
+        return _read(part, point, on, met)
 
     match node:
         case Number(number):
@@ -111,7 +113,9 @@ def _read(node: Expression, point: dict[str, Known], on: Arithmetic) -> Known:
                 return on.rational_power(value(radicand), 1 / degree)
             return on.power(value(radicand), on.over(ONE, value(index)))
         case Call(function, arguments):
-            return call(on, function, [value(argument) for argument in arguments])
+            if node not in met:
+                met[node] = call(on, function, [value(argument) for argument in arguments])
+            return met[node]
         case Piecewise():
             return value(_branch(node, value, on))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import mpmath
 
-from deriv_core.calculus.differentiation.sympy_value import NoOpinion, sympy_value
+from deriv_core.calculus.proved.sympy_value import NoOpinion, sympy_value
 from deriv_core.errors import TooComplex
 
 from ..choice import NAME

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from deriv_core.lessons.blocks import Lesson
-from deriv_core.lessons.problems import BadLesson, LessonError
+from deriv_core.lessons.lesson_errors import BadLesson, LessonError
 from deriv_core.lessons.reader import read_file
 
 FOLDER = Path(__file__).parents[3] / "lessons"

@@ -22,14 +22,14 @@ from deriv_core.lessons.blocks import (
 
 from ..frame import show_frame
 from ..words import plain
-from .descent import show_descent
-from .explore import show_explore
-from .graph import show_graph
-from .prediction import passed, show_prediction
+from .descend_block import show_descent
+from .explore_block import show_explore
+from .graph_block import show_graph
+from .predict_block import passed, show_prediction
 from .shelf import Shelf, shelf
-from .shrink import show_shrink_block
-from .steps import show_steps_block
-from .sympy_cells import show_cells
+from .shrink_block import show_shrink_block
+from .steps_block import show_steps_block
+from .sympy_block import show_cells
 
 # The address: which lesson, and whether all of it, or only as far as was predicted.
 ADDRESS, SHOW, ALL = "lesson", "show", "all"

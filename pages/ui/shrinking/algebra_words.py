@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from deriv_core.calculus.secant.worked import Form
 from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
 
 from ..choice import NAME, Choice
 from ..words import letter, number, plain, pretty, sentence_of, signed
-
-if TYPE_CHECKING:
-    from .algebra import Algebra
+from .algebra_lines import Algebra
 
 _HOW = {
     Form.CANCELLED: f"ε has cancelled below: wherever {NAME} has a derivative, ε may go to 0 in this.",

@@ -17,7 +17,7 @@ from deriv_core.lessons.task_words import named_otherwise
 from ..address import lags, say_address
 from ..frame import show_frame
 from ..kept import kept
-from . import fields
+from . import task_fields
 from .learner import open_address, show_task, task_key
 from .link import TooLong, undrawable, write_query
 from .result import answer_words
@@ -36,7 +36,7 @@ def show_page() -> None:
     """Compose on one side, see it on the other, copy below."""
     show_frame("Teach", visible=True)
     _restore()
-    data = fields.texts_now()
+    data = task_fields.texts_now()
     task, wrong = _read(data)
     if not wrong:
         st.session_state[TASK] = task
@@ -51,11 +51,11 @@ def show_page() -> None:
     form, preview = st.columns([5, 8], gap="large")
     with form, st.container(key="teach_form", gap="small"):
         st.header("The task", anchor=False)
-        fields.show_fields(shown.explore.function.variable, wrong)
+        task_fields.show_fields(shown.explore.function.variable, wrong)
         st.header("What to predict", anchor=False)
         answers = _answers(shown)
         remarks = {question.line: named_otherwise(question) for question in shown.questions}
-        fields.show_questions(wrong, answers, _usual(shown), {} if wrong else remarks)
+        task_fields.show_questions(wrong, answers, _usual(shown), {} if wrong else remarks)
     with preview, st.container(key="teach_shown", gap="small"):
         st.header("Preview: as the learner sees it", anchor=False)
         with st.container():  # always there, so that the picture below stays the same one
@@ -79,7 +79,7 @@ def _restore() -> None:
     state = st.session_state
     query = st.query_params.to_dict()
     same = query == state.get(SEEN) or lags(query)
-    if fields.are_there() and (same or fields.texts_now() != state.get(FIELDS)):
+    if task_fields.are_there() and (same or task_fields.texts_now() != state.get(FIELDS)):
         return
     opened = open_address() if query else None
     returning = TASK in state
@@ -89,7 +89,7 @@ def _restore() -> None:
         state[TASK] = read_task(FIRST)[0]
     state[IGNORED] = opened.ignored if opened else ()
     state[UNREADABLE] = opened is not None and opened.task is None
-    fields.put(state[TASK], opened.unread if opened else {})
+    task_fields.put(state[TASK], opened.unread if opened else {})
     state[SEEN] = query
     # An address that came with the visit stays as it is until something changes.
     state[SAID] = _query(state[TASK])[0] if query or not returning else None

@@ -14,8 +14,8 @@ from deriv_core.lessons.task import Order, Task, task_data
 
 from ..choice import NAME
 from ..frame import show_frame
-from ..lessons.explore import show_explore
-from ..lessons.prediction import passed, show_prediction
+from ..lessons.explore_block import show_explore
+from ..lessons.predict_block import passed, show_prediction
 from .link import Opened, read_query
 from .result import note_answers, show_result
 

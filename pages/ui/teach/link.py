@@ -16,7 +16,7 @@ from deriv_core.lessons.task_reading import MOST_QUESTIONS, read_task
 from deriv_core.lessons.task_values import Wrong, tidy
 
 from ..choice import LONGEST_FUNCTION, LONGEST_LIST, LONGEST_STEP, read, split_points
-from ..lessons.explore import first_texts
+from ..lessons.explore_block import first_texts
 from .packing import LONGEST_PACKED, pack, unpack
 
 KEYS = {

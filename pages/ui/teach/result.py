@@ -21,9 +21,9 @@ from deriv_core.errors import DerivError
 from deriv_core.lessons.answers import Exists, Truth, truth
 from deriv_core.lessons.blocks import Ask, Predict
 from deriv_core.lessons.task import Task, asked
-from deriv_core.practice.answers import Status
+from deriv_core.practice.answer_check import Status
 
-from ..lessons.prediction import Committed
+from ..lessons.predict_block import Committed
 from ..words import number, shows_exactly
 
 WORDS = {

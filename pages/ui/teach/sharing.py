@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import segno
 import streamlit as st
 
-from deriv_core.lessons.problems import BadLesson
+from deriv_core.lessons.lesson_errors import BadLesson
 from deriv_core.lessons.reader import read_lesson
 from deriv_core.lessons.task import Task, task_data
 from deriv_core.lessons.task_lesson import lesson_text, task_of

@@ -6,7 +6,7 @@ import pytest
 
 from deriv_core.calculus.differentiation.conditions import is_not_negative, is_positive
 from deriv_core.calculus.differentiation.derivation import derivation
-from deriv_core.calculus.differentiation.whole import differentiation_steps
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.expression.function import parse_function
 from deriv_core.expression.reading.parser import parse
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 
 from deriv_core.calculus.differentiation.derivation import SIMPLIFY, derivation
-from deriv_core.calculus.differentiation.oracle import same, sample_points
 from deriv_core.calculus.differentiation.pending import pending_in
-from deriv_core.calculus.differentiation.proof import line_value
 from deriv_core.calculus.differentiation.rules import RULES
 from deriv_core.calculus.differentiation.steps import differentiate
-from deriv_core.calculus.differentiation.whole import differentiation_steps
+from deriv_core.calculus.proved.oracle import same, sample_points
+from deriv_core.calculus.proved.proof import line_value
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import parse_function
 from deriv_core.expression.tree import Expression

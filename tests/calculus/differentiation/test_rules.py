@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deriv_core.calculus.differentiation.rules import RULES
-from deriv_core.calculus.differentiation.whole import differentiation_steps
+from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.expression.function import parse_function
 
 TABLE = [

@@ -6,8 +6,8 @@ import mpmath
 import pytest
 from hypothesis import given, settings
 
-from deriv_core.calculus.differentiation.oracle import sample_points
 from deriv_core.calculus.differentiation.tidy import Tidying, tidy
+from deriv_core.calculus.proved.oracle import sample_points
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.parser import parse
 from deriv_core.expression.running.program import compile_exact

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from deriv_core.calculus.secant import series
+from deriv_core.calculus.secant import expansion
 
 
 @pytest.fixture(autouse=True, scope="package")
 def patience() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(series, "SECONDS", 20.0)
+        patch.setattr(expansion, "SECONDS", 20.0)
         yield

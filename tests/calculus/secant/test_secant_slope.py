@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import read_point
-from deriv_core.calculus.secant import forms, series
+from deriv_core.calculus.secant import best_form, expansion
 from deriv_core.calculus.secant.secant_slope import secant_slope
 from deriv_core.calculus.secant.worked import Form, Worked
 from deriv_core.errors import ExpressionError, TooComplex
@@ -233,7 +233,7 @@ def test_unknown_scheme_is_refused() -> None:
 
 def test_form_that_is_wrong_gives_way_to_the_definition(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = Worked(integer(7), integer(0), Form.CANCELLED)
-    monkeypatch.setattr(forms, "worked_out", lambda node, on: wrong)
+    monkeypatch.setattr(best_form, "worked_out", lambda node, on: wrong)
     slope = secant_slope(parse_function("w^2"))
     assert (slope.form, slope.text) == (Form.DEFINITION, "((w + ε)^2 - w^2)/ε")
 
@@ -241,7 +241,7 @@ def test_form_that_is_wrong_gives_way_to_the_definition(monkeypatch: pytest.Monk
 def test_vanishing_part_that_is_wrong_gives_way_too(monkeypatch: pytest.MonkeyPatch) -> None:
     right_slope = secant_slope(parse_function("w^2")).expression
     wrong = Worked(right_slope, integer(0), Form.CANCELLED)
-    monkeypatch.setattr(forms, "worked_out", lambda node, on: wrong)
+    monkeypatch.setattr(best_form, "worked_out", lambda node, on: wrong)
     assert secant_slope(parse_function("w^2")).form is Form.DEFINITION
 
 
@@ -249,7 +249,7 @@ def test_higher_derivative_out_of_time_leaves_the_definition(monkeypatch: pytest
     def late(*_: object, **__: object) -> str:
         raise TooComplex("seconds", 0.15)
 
-    monkeypatch.setattr(series.budget, "ask", late)
+    monkeypatch.setattr(expansion.budget, "ask", late)
     slope = secant_slope(parse_function("w^30 sin w"))
     assert slope.text == "((w + ε)^30*sin(w + ε) - w^30*sin(w))/ε"
     assert (slope.form, slope.vanishing, slope.remainder_order) == (Form.DEFINITION, None, None)

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deriv_core.budget import warm_up
-from deriv_core.calculus.verdict import limits, one_sided
+from deriv_core.calculus.germs.recognition import agree
+from deriv_core.calculus.precision import MP
+from deriv_core.calculus.verdict import one_sided, sympy_limits
 from deriv_core.calculus.verdict.differentiability import classify_point
-from deriv_core.calculus.verdict.recognition import agree
-from deriv_core.calculus.verdict.series import MP
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import parse_function
 
@@ -267,7 +267,7 @@ def test_what_cannot_be_settled_is_unknown_and_not_a_guess(inside, monkeypatch):
 
 def test_sympys_limit_settles_what_the_series_cannot(monkeypatch):
     warm_up()
-    monkeypatch.setattr(limits, "SECONDS", 60)
+    monkeypatch.setattr(sympy_limits, "SECONDS", 60)
     f = parse_function("piecewise(1/ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     verdict = classify_point(f, "0")
     assert (verdict.kind, verdict.left_slope, verdict.right_slope) == ("cusp", -oo, oo)
@@ -318,14 +318,14 @@ def test_a_polynomial_has_its_derivative_everywhere(coefficients, numerator, den
 
 
 def test_a_limit_of_sympys_that_the_numbers_do_not_follow_is_not_believed(monkeypatch):
-    monkeypatch.setattr(limits, "ask", lambda *_, **__: [["0", "7"], ["0", "7"]])
+    monkeypatch.setattr(sympy_limits, "ask", lambda *_, **__: [["0", "7"], ["0", "7"]])
     f = parse_function("piecewise(w*ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     assert classify_point(f, "0").kind == "unknown"
 
 
 @pytest.mark.parametrize("inside", ["1+w*ln(ln(1/abs(w)))", "3+1/ln(ln(1/abs(w)))"])
 def test_a_gap_that_stays_is_not_closed_by_an_infinite_slope_of_sympys(inside, monkeypatch):
-    monkeypatch.setattr(limits, "ask", lambda *_, **__: [["0", "-inf"], ["0", "inf"]])
+    monkeypatch.setattr(sympy_limits, "ask", lambda *_, **__: [["0", "-inf"], ["0", "inf"]])
     assert classify_point(parse_function(at_0(inside)), "0").kind == "unknown"
 
 
@@ -336,7 +336,7 @@ def test_both_sides_of_a_point_are_one_question_with_one_time_limit(monkeypatch)
         asked.append((question[-1], seconds + waiting))
         raise TooComplex("seconds", seconds)
 
-    monkeypatch.setattr(limits, "ask", ask)
+    monkeypatch.setattr(sympy_limits, "ask", ask)
     assert classify_point(parse_function(at_0("w*sin(ln(ln(1/abs(w))))")), "0").kind == "unknown"
     assert [sides for sides, _ in asked] == [[-1, 1]]
     assert asked[0][1] < 0.9
@@ -348,7 +348,7 @@ def test_an_angle_with_more_digits_than_are_kept_has_no_sine():
 
 
 def test_out_of_time_is_unknown(monkeypatch):
-    monkeypatch.setattr(limits, "SECONDS", 0.0)
+    monkeypatch.setattr(sympy_limits, "SECONDS", 0.0)
     f = parse_function("piecewise(1/ln(ln(1/abs(w))) if w != 0, 0 otherwise)")
     assert classify_point(f, "0").kind == "unknown"
 
