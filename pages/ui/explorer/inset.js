@@ -38,6 +38,9 @@ export class Inset {
     this.lens = new Lens(this.group);
     // Until somebody says so, it is shown where it fits.
     this.wanted = null;
+    // What the corner was found for.
+    this.key = "";
+    this.f = null;
   }
 
   show(f, view, scene) {
@@ -77,10 +80,10 @@ export class Inset {
     const corners = [[rights, bottoms], [box.left + FROM_EDGE, bottoms], [box.left + FROM_EDGE, box.top + FROM_EDGE + 16], [rights, box.top + FROM_EDGE]];
     const places = corners.map(([left, top], corner) => ({ corner, left, top, width, height })).filter((place) => !isCovered(place, points));
     if (!places.length) return null;
-    for (const place of places) place.cost = this.cost(place, f);
-    const best = places.reduce((a, b) => (b.cost < a.cost ? b : a));
+    const priced = places.map((place) => ({ ...place, cost: this.cost(place, f) }));
+    const best = priced.reduce((a, b) => (b.cost < a.cost ? b : a));
     // It stays where it is while that is nearly as good: a lens that hops is not looked through.
-    const before = f === this.f && places.find(({ corner }) => corner === this.found?.corner);
+    const before = f === this.f && priced.find(({ corner }) => corner === this.found?.corner);
     return before && before.cost <= best.cost + HOP_COST ? before : best;
   }
 

@@ -23,7 +23,11 @@ const MOST_CIRCLES = 24;
 const TOO_FEW_DIGITS = 1000;
 const NEARBY = 1e-3;
 
-/** The lens's window for a step: as wide as the step wants, as tall as the slopes and the points do. */
+/**
+ * The lens's window for a step: as wide as the step wants, as tall as the slopes and the points do.
+ *
+ * @returns {{ x: [number, number], half: number, tall: number }}
+ */
 export function lensWindow(f, view, base, step) {
   const half = MARGIN_IN_STEPS * Math.abs(step);
   const chord = (x, value) => (value - base) / (x - view.point || NaN);
@@ -105,6 +109,7 @@ function make(parent, tag, name) {
   return element;
 }
 
+/** @type {(points: number[][]) => string} */
 const pathOf = (points) => points.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 
 let lensCount = 0;
@@ -181,7 +186,11 @@ export class Lens {
     this.write("remark", left + width / 2, top + height / 2, "middle", this.seen ? "" : "nothing to look at here");
   }
 
-  /** A map from a step away from the point, and a height above its value, to the pixels of a pane. */
+  /**
+   * A map from a step away from the point, and a height above its value, to the pixels of a pane.
+   *
+   * @returns {(dx: number, dy: number) => number[]}
+   */
   map(box, half, middle, tall) {
     const centre = [box.left + box.width / 2, box.top + box.height * middle];
     const scale = [box.width / 2 / half, box.height / 2 / tall];
@@ -206,7 +215,8 @@ export class Lens {
   }
 
   /** The two points; one that lies outside its pane is not there. */
-  showDots([q, p], view, at, height, box) {
+  showDots(dots, view, at, height, box) {
+    const [q, p] = dots;
     const places = [[q, view.second, view.handleValue], [p, view.point, view.value]];
     for (const [dot, x, value] of places) {
       const [px, py] = at(x - view.point, height(value, x));

@@ -26,7 +26,11 @@ export function wordsFor({ function: name, variable }, scheme) {
   };
 }
 
-/** A decimal such as "-2.5e-9" as [digits, power of ten], or null where it is none. */
+/**
+ * A decimal such as "-2.5e-9" as [digits, power of ten], or null where it is none.
+ *
+ * @returns {[bigint, number] | null}
+ */
 function inWholes(text) {
   const found = /^(-?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/.exec(text);
   if (!found) return null;

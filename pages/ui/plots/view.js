@@ -7,14 +7,14 @@ import { wordsFor } from "./readout.js";
 /** The server's data as a scene; what did not change is taken over from the scene before. */
 export function readScene(data, before) {
   const key = JSON.stringify([data.names, data.program]);
-  const slopes = JSON.stringify(data.derivativeProgram);
+  const slopeKey = JSON.stringify(data.derivativeProgram);
   const same = before?.key === key;
   return {
     ...data,
     key,
-    slopes,
+    slopeKey,
     f: same ? before.f : compile(data.program),
-    slope: same && before.slopes === slopes ? before.slope : compile(data.derivativeProgram),
+    slope: same && before.slopeKey === slopeKey ? before.slope : compile(data.derivativeProgram),
     curveText: data.curve,
     drawing: data.curve + JSON.stringify(data.others),
     curve: before?.curveText === data.curve ? before.curve : JSON.parse(data.curve),

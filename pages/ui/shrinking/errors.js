@@ -71,7 +71,7 @@ export class Errors extends Stage {
     const at = size > 0 ? within(this.toPixel(Math.log10(size), 0)[0], left + 4, left + width - 4) : left;
     const toLeft = at > left + width / 2;
     this.put("now-label", at + (toLeft ? -7 : 7), top + 16, toLeft ? "end" : "start", size > 0 ? `ε = ${formatNumber(size)}` : "");
-    ["forward", "central"].forEach((scheme, i) => this.best(scheme, predictions[scheme], x, i));
+    ["forward", "central"].forEach((scheme, i) => { this.best(scheme, predictions[scheme], x, i); });
   }
 
   best(scheme, step, [low, high], row) {

@@ -7,7 +7,11 @@ import { Stage, dotTrace, lineTrace, set, write } from "../plots/stage.js";
 const CIRCLE = "http://www.w3.org/2000/svg";
 const LABEL_ROOM = 26;
 
-/** What k goes to as ε goes to 0 from below and from above: numbers, ±Infinity, or NaN where that is not known. */
+/**
+ * What k goes to as ε goes to 0 from below and from above: numbers, ±Infinity, or NaN where that is not known.
+ *
+ * @returns {[number, number]}
+ */
 export function limitsOf(verdict, scheme) {
   if (!verdict) return [NaN, NaN];
   if (verdict.kind === "differentiable") return [slopeNumber(verdict.slope), slopeNumber(verdict.slope)];
@@ -59,7 +63,7 @@ export class Slopes extends Stage {
     const away = Number.isFinite(level) && Number.isFinite(view.quotient) && view.step !== 0;
     set(this.parts.away, "d", away ? this.path([[view.step, level], [view.step, view.quotient]]) : "");
     this.placeHandle(this.handle, view.step, this.heightOfHandle(view, level), view.quotient);
-    this.labels.forEach((label, i) => this.labelCircle(label, view, circles[i], i));
+    this.labels.forEach((label, i) => { this.labelCircle(label, view, circles[i], i); });
   }
 
   /** At ε = 0 the handle hangs in the one circle; where k has no value it stands on the edge below. */

@@ -1,0 +1,134 @@
+// What a host hands over and what it is told. Python's scene_data is held to this by tests/pages/test_scene_types.py.
+
+/** Postfix code: numbers and names of operations; see evaluator.js. */
+export type Program = (number | string)[];
+export type Interval = [number, number];
+export type Scheme = "forward" | "backward" | "central";
+/** A number, without bound, or none. */
+export type Slope = number | "oo" | "-oo" | null;
+export type Gesture = "point" | "step" | "window";
+
+export interface Window {
+  x: Interval;
+  y: Interval;
+}
+
+export interface Names {
+  function: string;
+  variable: string;
+}
+
+/** Whether a tangent exists, as the core's classify_point says it. */
+export interface Verdict {
+  kind: string;
+  slope: Slope;
+  leftSlope: Slope;
+  rightSlope: Slope;
+  reason: string;
+}
+
+/** A point where the drag shows another verdict; a named one attracts it. */
+export interface SpecialPoint extends Verdict {
+  x: number;
+  named: boolean;
+}
+
+/** Null is no finite number. */
+export type Dot = [number | null, number | null];
+
+/** What the text `curve` of a scene holds. */
+export interface Curve {
+  pieces: { x: (number | null)[]; y: (number | null)[] }[];
+  openDots: Dot[];
+  closedDots: Dot[];
+  asymptotes: number[];
+}
+
+/** Exact plain texts at the scene's point and step; empty where there is none. */
+export interface Exact {
+  point: string;
+  value: string;
+  shifted: string;
+  mirror: string;
+  derivative: string;
+  quotient: string;
+  error: string;
+}
+
+export interface Scene {
+  names: Names;
+  program: Program;
+  derivativeProgram: Program;
+  point: number;
+  step: number;
+  scheme: Scheme;
+  window: Window;
+  home: Window | null;
+  /** A Curve as JSON. */
+  curve: string;
+  specialPoints: SpecialPoint[];
+  verdict: Verdict | null;
+  exact: Exact;
+  plotlyUrl: string;
+  moreDigits: boolean;
+  text: string;
+  others: Dot[];
+  locked: Gesture[];
+  /** The sequence of the last commit that the host has taken account of. */
+  answered: number;
+}
+
+export interface LedgerEntry {
+  quotient: number | null;
+  error: number | null;
+  ratio: number | null;
+  digits: number | null;
+}
+
+export interface LedgerRow {
+  step: number;
+  taken: number;
+  entries: Record<Scheme, LedgerEntry>;
+}
+
+export interface ErrorCurve {
+  steps: number[];
+  errors: number[];
+}
+
+export interface LedgerData {
+  rows: LedgerRow[];
+  errors: Partial<Record<Scheme, { floats: ErrorCurve; exact: ErrorCurve }>>;
+  errorWindow: Window | null;
+  predictions: Partial<Record<Scheme, number>>;
+  remarks: string[];
+  caption: string;
+}
+
+/** The scene of the page about a shrinking ε. */
+export interface ShrinkingScene extends Scene {
+  slopes: { curve: string; window: Window };
+  ledger: LedgerData;
+  vanishingProgram: Program | null;
+  vanishingHere: number | null;
+}
+
+/** What a gesture left behind; the sequence counts them. */
+export interface Commit {
+  point?: number;
+  step: number;
+  window?: Window;
+  gesture?: Gesture;
+  sequence: number;
+}
+
+/** The drawing of a computation graph. */
+export interface GraphScene {
+  places: { name: string; value: string; slope: string; column: number; row: number }[];
+  links: { from: string; to: string; slope: string }[];
+  spoken: string;
+}
+
+export type Send = (commit: Commit) => void;
+/** How a host shows a scene; what it gives takes the plot away. */
+export type Mount<S> = (place: ParentNode, scene: S, send: Send) => () => void;
