@@ -24,19 +24,13 @@ export function slopeNumber(slope) {
   return typeof slope === "number" ? slope : NaN;
 }
 
-/**
- * The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines.
- * A corner has one from each side; everything else that is not differentiable has none.
- */
-export function tangentsOf(verdict) {
-  if (!verdict) return [];
-  if (verdict.kind === "differentiable") return [[slopeNumber(verdict.slope), 0]];
-  if (verdict.kind === "vertical_tangent") return [[Infinity, 0]];
-  if (verdict.kind === "corner") {
-    return [[slopeNumber(verdict.leftSlope), -1], [slopeNumber(verdict.rightSlope), 1]];
-  }
-  return [];
+/** One of the slopes that a verdict carries, by the name its kind has for it. */
+export function carried({ slope, leftSlope, rightSlope }, name) {
+  return slopeNumber({ slope, left: leftSlope, right: rightSlope, upright: "oo" }[name]);
 }
+
+/** The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines. */
+export const tangentsOf = (verdict) => (verdict ? verdict.is.tangents.map(([name, side]) => [carried(verdict, name), side]) : []);
 
 /** Whether a function leaves its value at a jump on that side: then the quotients there are infinite. */
 const leaps = (slope) => slope === "oo" || slope === "-oo" || slope === null;
@@ -46,12 +40,12 @@ export function crossing(f, from, to, specialPoints) {
   const low = Math.min(from, to);
   const high = Math.max(from, to);
   let found = "";
-  for (const { x, kind, leftSlope, rightSlope } of specialPoints) {
+  for (const { x, is, leftSlope, rightSlope } of specialPoints) {
     if (x < low || x > high) continue;
-    if (kind === "undefined") return "undefined";
+    if (is.gap === "undefined") return is.gap;
     // From the closed end of a jump the secant runs along the piece it belongs to.
     const crossed = x === low ? leaps(rightSlope) : x === high ? leaps(leftSlope) : true;
-    if (kind === "jump" && crossed) found = "jump";
+    if (is.gap && crossed) found = is.gap;
   }
   if (Number.isNaN(f(low)) || Number.isNaN(f(high))) return found;
   const probes = 24;
