@@ -3,7 +3,14 @@
 /** The value, kept between two others. */
 export const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
-/** w + ε, w − ε or both, by the scheme: [where the secant starts, where it ends]. */
+/**
+ * w + ε, w − ε or both, by the scheme: where the secant starts, where it ends.
+ *
+ * @param {number} point
+ * @param {number} step
+ * @param {import("./scene.js").Scheme} scheme
+ * @returns {import("./scene.js").Interval}
+ */
 export function secantEnds(point, step, scheme) {
   if (scheme === "central") return [point - step, point + step];
   if (scheme === "backward") return [point, point - step];
@@ -27,6 +34,9 @@ export function slopeNumber(slope) {
 /**
  * The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines.
  * A corner has one from each side; everything else that is not differentiable has none.
+ *
+ * @param {import("./scene.js").Verdict | null} verdict
+ * @returns {import("./scene.js").Tangent[]}
  */
 export function tangentsOf(verdict) {
   if (!verdict) return [];
@@ -41,10 +51,19 @@ export function tangentsOf(verdict) {
 /** Whether a function leaves its value at a jump on that side: then the quotients there are infinite. */
 const leaps = (slope) => slope === "oo" || slope === "-oo" || slope === null;
 
-/** What a secant steps over: "undefined", "jump" or "" where nothing is known to lie in between. */
+/**
+ * What a secant steps over, "" where nothing is known to lie in between.
+ *
+ * @param {import("./scene.js").Evaluated} f
+ * @param {number} from
+ * @param {number} to
+ * @param {import("./scene.js").SpecialPoint[]} specialPoints
+ * @returns {import("./scene.js").View["crossing"]}
+ */
 export function crossing(f, from, to, specialPoints) {
   const low = Math.min(from, to);
   const high = Math.max(from, to);
+  /** @type {import("./scene.js").View["crossing"]} */
   let found = "";
   for (const { x, kind, leftSlope, rightSlope } of specialPoints) {
     if (x < low || x > high) continue;
@@ -94,6 +113,7 @@ export function cutLine(x, y, slope, side, window) {
 const SMALLEST_SPAN = 1e-7;
 const LARGEST = 1e9;
 
+/** @returns {import("./scene.js").Interval} */
 function fitSpan([low, high]) {
   const middle = (low + high) / 2;
   const least = SMALLEST_SPAN * Math.max(1, Math.abs(middle));

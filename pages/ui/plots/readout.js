@@ -3,6 +3,8 @@
 import { formatNumber, isWrittenInFull, prettyExact, roundToPixel } from "./numbers.js";
 import { slopeNumber } from "./geometry.js";
 
+/** @typedef {import("./scene.js").View} View */
+
 const LONGEST_EXACT = 18;
 const EXACT_DIGITS = 12;
 const ALL_DIGITS = 17;
@@ -84,7 +86,11 @@ const ANSWERS = { differentiable: "Yes.", vertical_tangent: "Yes, a vertical one
 /** A sentence with a capital and a full stop, whatever it came with. */
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.?…]$/.test(words) ? "" : ".");
 
-/** The verdict as [answer, sentence]. */
+/**
+ * The verdict as [answer, sentence].
+ *
+ * @param {View} view
+ */
 export function verdictWords(view) {
   const { verdict, words, point } = view;
   if (!verdict) return ["", "Looking from both sides …"];
@@ -101,7 +107,11 @@ export function verdictWords(view) {
   return [answer, `At ${here} there is no tangent.`];
 }
 
-/** The remark on the secant, or "" where there is nothing to remark. */
+/**
+ * The remark on the secant, or "" where there is nothing to remark.
+ *
+ * @param {View} view
+ */
 export function noteWords(view) {
   if (view.step === 0) return "at ε = 0 there is no second point";
   if (view.drowned) {
@@ -119,13 +129,25 @@ export function noteWords(view) {
 /** Whether it is known if there is a tangent. */
 const settled = ({ verdict }) => verdict !== null && verdict.kind !== "unknown";
 
-/** What stands in place of a slope that is not there. */
+/**
+ * What stands in place of a slope that is not there.
+ *
+ * @param {View} view
+ */
 const none = (view) => (settled(view) ? "none" : view.verdict ? "not known" : "…");
 
-/** What tangents there are at the point. */
+/**
+ * What tangents there are at the point.
+ *
+ * @param {View} view
+ */
 export const tangentKey = (view) => (settled(view) ? ["no tangent here", "tangent", "one-sided tangents"][view.tangents.length] : "tangent not known");
 
-/** All texts of the view by their place in the markup. */
+/**
+ * All texts of the view by their place in the markup.
+ *
+ * @param {View} view
+ */
 export function texts(view) {
   const { exact, moreDigits: all } = view;
   const [answer, reason] = verdictWords(view);
@@ -147,7 +169,11 @@ export function texts(view) {
   };
 }
 
-/** What a screen reader says for the two handles. */
+/**
+ * What a screen reader says for the two handles.
+ *
+ * @param {View} view
+ */
 export function handleTexts(view) {
   const w = view.words["name-point"];
   const about = (x) => (Number.isNaN(x) ? "is undefined" : `≈ ${formatNumber(x)}`);
@@ -158,13 +184,18 @@ export function handleTexts(view) {
   };
 }
 
+/** @param {View} view */
 function tangentWords(view) {
   if (Number.isFinite(view.derivative)) return `the tangent there has slope ${formatNumber(view.derivative)}`;
   if (view.tangents.length === 1) return "the tangent there is vertical";
   return settled(view) ? "no tangent exists there" : "whether a tangent exists there is not known";
 }
 
-/** The text alternative of the plot. */
+/**
+ * The text alternative of the plot.
+ *
+ * @param {View} view
+ */
 export function describe(view) {
   const { names, window } = view;
   const ends = ([low, high]) => [low, high].map((end) => formatNumber(roundToPixel(end, (high - low) / 1000)));

@@ -4,7 +4,14 @@ import { crossing, quotient, secantEnds, slopeNumber, tangentsOf } from "./geome
 import { compile } from "./evaluator.js";
 import { wordsFor } from "./readout.js";
 
-/** The server's data as a scene; what did not change is taken over from the scene before. */
+/**
+ * The host's data as a scene; what did not change is taken over from the scene before.
+ *
+ * @template {import("./scene.js").Scene} S
+ * @param {S} data
+ * @param {import("./scene.js").Read<S>} [before]
+ * @returns {import("./scene.js").Read<S>}
+ */
 export function readScene(data, before) {
   const key = JSON.stringify([data.names, data.program]);
   const slopeKey = JSON.stringify(data.derivativeProgram);
@@ -22,6 +29,9 @@ export function readScene(data, before) {
   };
 }
 
+/** @typedef {import("./scene.js").Read<import("./scene.js").Scene>} Read */
+/** @typedef {import("./scene.js").View} View */
+
 const NEAR = 1e-7;
 const CLOSE = 1e-3;
 
@@ -36,6 +46,11 @@ function bornOut(f, x, value, slope, span) {
 /**
  * The verdict at x, or null while only the server can tell: a special point's own before anything else,
  * since the decimal nearest to π/2 is not π/2; then the server's; then what the derivative's program says.
+ *
+ * @param {Read} scene
+ * @param {number} x
+ * @param {number} value
+ * @returns {import("./scene.js").Verdict | null}
  */
 export function verdictAt(scene, x, value) {
   const special = scene.specialPoints.find((candidate) => candidate.x === x);
@@ -55,12 +70,19 @@ function heightOfHole(curve, x) {
   return heights.size === 1 ? [...heights][0] : NaN;
 }
 
+/** @returns {import("./scene.js").Exact} */
 function exactTexts(scene, point, step) {
   if (point !== scene.point) return { point: "", value: "", shifted: "", mirror: "", derivative: "", quotient: "", error: "" };
   return step === scene.step ? scene.exact : { ...scene.exact, shifted: "", mirror: "", quotient: "", error: "" };
 }
 
-/** Everything that is drawn and said, for one position of the hands: { point, step, window }. */
+/**
+ * Everything that is drawn and said, for one position of the hands.
+ *
+ * @param {Read} scene
+ * @param {import("./scene.js").Hands} hands
+ * @returns {View}
+ */
 export function viewOf(scene, { point, step, window }) {
   const { f, scheme } = scene;
   const near = f(point);
