@@ -4,6 +4,8 @@ import { formatNumber } from "../plots/numbers.js";
 import { carried, slopeNumber, within } from "../plots/geometry.js";
 import { Stage, dotTrace, lineTrace, set, write } from "../plots/stage.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const CIRCLE = "http://www.w3.org/2000/svg";
 const LABEL_ROOM = 26;
 
@@ -50,6 +52,7 @@ export class Slopes extends Stage {
     }, window);
   }
 
+  /** @param {View} view */
   move(view, circles) {
     const { left, top, width, height } = this.box;
     this.put("axis-x", left + width - 6, top + height - 8, "end", "ε");
@@ -64,12 +67,17 @@ export class Slopes extends Stage {
     this.labels.forEach((label, i) => { this.labelCircle(label, view, circles[i], i); });
   }
 
-  /** At ε = 0 the handle hangs in the one circle; where k has no value it stands on the edge below. */
+  /**
+   * At ε = 0 the handle hangs in the one circle; where k has no value it stands on the edge below.
+   *
+   * @param {View} view
+   */
   heightOfHandle(view, level) {
     if (Number.isFinite(view.quotient)) return view.quotient;
     return view.step === 0 && Number.isFinite(level) ? level : this.window.y[0];
   }
 
+  /** @param {View} view */
   labelCircle(label, view, slope, index) {
     const { top, height, left, width } = this.box;
     const [zero, y] = this.toPixel(0, slope ?? NaN);
@@ -99,7 +107,11 @@ export class Slopes extends Stage {
 
 const CIRCLES = ["", " So the circle is open.", " So both circles are open."];
 
-/** Why there is no k at ε = 0. */
+/**
+ * Why there is no k at ε = 0.
+ *
+ * @param {View} view
+ */
 function whyNone(view, circles) {
   if (hasNoStart(view)) return `${view.words["name-value"]} is not defined: there is no rise to divide, whatever ε is.`;
   return `At ε = 0 both points are one: the rise is 0, the run is 0, and 0/0 can be any number.${CIRCLES[circles.length]}`;
@@ -123,7 +135,11 @@ function bothSides([below, above]) {
   return parts.length ? `k ${parts.map(([limit, side]) => `${goes(limit)} for ${side}`).join(" and ")}` : "";
 }
 
-/** What is said below the graph. */
+/**
+ * What is said below the graph.
+ *
+ * @param {View} view
+ */
 export function slopesCaption(view, circles) {
   const { is, verdict, scheme, names, step } = view;
   const slope = `d${names.function}/d${names.variable}`;
