@@ -76,6 +76,7 @@ BOUNDS: dict[str, dict[str, str]] = {
         "magnitude": "libmp.mpf_sinh libmp.mpf_tanh",
         "bits": "libmpi.mpi_pow_int",
         "_MOST_BITS_OF_ERF": "libmp.mpf_erf",
+        "_BITS_OF_ERFC": "libmp.mpf_erfc",  # an argument below 2^_LARGEST_OF_ERFC costs microseconds
     },
     "deriv_core/expression/running/known.py": {"MOST_BITS": "sympy.exp **"},
     "deriv_core/expression/running/python_text.py": {"MAX_BITS": "**"},
