@@ -7,7 +7,7 @@ INSTALL := pip install --quiet --disable-pip-version-check --require-hashes
 # Two processes: the browser's tests mostly wait, for a second server and a second Chromium there is room.
 SIDE_BY_SIDE := -n 2 --dist worksteal
 
-.PHONY: run test test-fast fuzz check lock clean
+.PHONY: run test test-fast fuzz check check-modules lock clean
 
 run: $(VENV)/.runtime
 	$(IN_VENV) streamlit run app.py --server.port $(PORT)
@@ -23,10 +23,25 @@ test-fast: $(VENV)/.dev
 fuzz: $(VENV)/.dev
 	$(IN_VENV) benchmarks.fuzz
 
-check: $(VENV)/.dev
+check: $(VENV)/.dev check-modules
 	$(IN_VENV) ruff check
 	$(IN_VENV) ruff format --check
 	$(IN_VENV) mypy
+
+# The browser's modules: their types, their style, and what they do without a browser. Where there is no npm, not,
+# unless CI is set.
+check-modules:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.checked; \
+		elif [ -n "$(CI)" ]; then echo "npm is missing: the JavaScript cannot be checked"; exit 1; \
+		else echo "No npm here: the JavaScript is not checked"; fi
+
+node_modules/.checked: node_modules/.installed $(shell find pages tests/modules tests/cases/numbers.json -name '*.js' -o -name '*.d.ts' -o -name numbers.json) jsconfig.json biome.json
+	npm run --silent check
+	touch $@
+
+node_modules/.installed: package.json package-lock.json
+	npm ci --no-audit --no-fund --silent
+	touch $@
 
 # Pins what pyproject.toml asks for, for every system, with the hash of each file: as pinned now, as far as it may stay.
 LOCK := uv pip compile --quiet --universal --generate-hashes --custom-compile-command "make lock" pyproject.toml --extra app
@@ -49,4 +64,4 @@ $(VENV)/.dev: requirements-dev.txt | $(VENV)/bin/python
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -62,9 +62,10 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "*": {"tree", "printer", "running", "edges", "reading"},
     },
     "pages/ui": {
-        "plots": set(),
+        "assets": set(),
+        "plots": {"assets"},
         "explorer": {"plots"},
-        "*": {"plots", "explorer"},
+        "*": {"assets", "plots", "explorer"},
         "exports": {"plots", "explorer", "*"},
         "shrinking": {"plots", "explorer", "*"},
         "lessons": {"plots", "explorer", "*", "exports"},

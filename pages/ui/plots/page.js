@@ -34,18 +34,6 @@ export function followTheme(root) {
   return true;
 }
 
-/** Mounts a plot on its root, or goes on with the one that is there; gives what takes it away again. */
-export function mountOn(kept, root, Plot, data, send) {
-  const plot = kept.get(root) ?? new Plot(root);
-  kept.set(root, plot);
-  plot.telling.send = send;
-  plot.update(data);
-  return () => {
-    plot.stop();
-    kept.delete(root);
-  };
-}
-
 /** The palette as the style sheet has it, so that it stands in one place. */
 export function readPalette(root) {
   const style = getComputedStyle(root);

@@ -4,6 +4,8 @@ import { formatNumber } from "../plots/numbers.js";
 import { within } from "../plots/geometry.js";
 import { Stage, set } from "../plots/stage.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const SYMBOLS = { forward: "circle", backward: "triangle-up-open", central: "square" };
 const EVERY = 2;
@@ -60,7 +62,11 @@ export class Errors extends Stage {
     ];
   }
 
-  /** The line at the ε of now, and the predicted best ones. */
+  /**
+   * The line at the ε of now, and the predicted best ones.
+   *
+   * @param {View} view
+   */
   move(view, predictions) {
     const { left, top, width, height } = this.box;
     const { x, y } = this.window;
@@ -71,7 +77,7 @@ export class Errors extends Stage {
     const at = size > 0 ? within(this.toPixel(Math.log10(size), 0)[0], left + 4, left + width - 4) : left;
     const toLeft = at > left + width / 2;
     this.put("now-label", at + (toLeft ? -7 : 7), top + 16, toLeft ? "end" : "start", size > 0 ? `ε = ${formatNumber(size)}` : "");
-    ["forward", "central"].forEach((scheme, i) => this.best(scheme, predictions[scheme], x, i));
+    ["forward", "central"].forEach((scheme, i) => { this.best(scheme, predictions[scheme], x, i); });
   }
 
   best(scheme, step, [low, high], row) {
