@@ -51,11 +51,11 @@ ROOMS: dict[str, dict[str, set[str]]] = {
     },
     "deriv_core/expression": {
         "rational": set(),
-        "functions": set(),
         "tree": {"rational"},
+        "functions": {"tree"},
         "printer": {"functions", "tree"},
         "speech": {"functions", "printer", "tree"},
-        "running": {"rational", "tree", "printer"},
+        "running": {"rational", "tree", "functions", "printer"},
         "bounds": {"tree", "running"},
         "edges": {"tree", "running"},
         "reading": {"functions", "tree", "printer", "bounds"},
