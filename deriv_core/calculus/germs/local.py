@@ -29,6 +29,7 @@ from deriv_core.expression.tree import (
     exact_rational,
     integer,
     rebuilt,
+    walk,
 )
 
 
@@ -57,6 +58,11 @@ def beside(node: Expression, point: Real, side: int, size: int, phases: Phases |
         node,
         Along(Series((*_point_terms(point), *step), Rest.NONE, None, size), phases, None if phases else {}),
     )
+
+
+def weight(node: Expression) -> int:
+    """What a series of an expression costs, about: its nodes, a function as much as five."""
+    return sum(5 if isinstance(part, Call) else 1 for part in walk(node))
 
 
 def value_at(node: Expression, point: Real) -> Real:

@@ -32,21 +32,22 @@ export function slopeNumber(slope) {
 }
 
 /**
- * The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines.
- * A corner has one from each side; everything else that is not differentiable has none.
+ * One of the slopes that a verdict carries, by the name its kind has for it.
  *
- * @param {import("./scene.js").Verdict | null} verdict
+ * @param {import("./scene.js").Verdict} verdict
+ * @param {import("./scene.js").CarriedSlope} name
+ */
+export function carried({ slope, leftSlope, rightSlope }, name) {
+  return slopeNumber({ slope, left: leftSlope, right: rightSlope, upright: "oo" }[name]);
+}
+
+/**
+ * The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines.
+ *
+ * @param {import("./scene.js").Judged | null} verdict
  * @returns {import("./scene.js").Tangent[]}
  */
-export function tangentsOf(verdict) {
-  if (!verdict) return [];
-  if (verdict.kind === "differentiable") return [[slopeNumber(verdict.slope), 0]];
-  if (verdict.kind === "vertical_tangent") return [[Infinity, 0]];
-  if (verdict.kind === "corner") {
-    return [[slopeNumber(verdict.leftSlope), -1], [slopeNumber(verdict.rightSlope), 1]];
-  }
-  return [];
-}
+export const tangentsOf = (verdict) => (verdict ? verdict.is.tangents.map(([name, side]) => [carried(verdict, name), side]) : []);
 
 /** Whether a function leaves its value at a jump on that side: then the quotients there are infinite. */
 const leaps = (slope) => slope === "oo" || slope === "-oo" || slope === null;
@@ -57,7 +58,7 @@ const leaps = (slope) => slope === "oo" || slope === "-oo" || slope === null;
  * @param {import("./scene.js").Evaluated} f
  * @param {number} from
  * @param {number} to
- * @param {import("./scene.js").SpecialPoint[]} specialPoints
+ * @param {(import("./scene.js").SpecialPoint & import("./scene.js").Judged)[]} specialPoints
  * @returns {import("./scene.js").View["crossing"]}
  */
 export function crossing(f, from, to, specialPoints) {
@@ -65,12 +66,12 @@ export function crossing(f, from, to, specialPoints) {
   const high = Math.max(from, to);
   /** @type {import("./scene.js").View["crossing"]} */
   let found = "";
-  for (const { x, kind, leftSlope, rightSlope } of specialPoints) {
+  for (const { x, is, leftSlope, rightSlope } of specialPoints) {
     if (x < low || x > high) continue;
-    if (kind === "undefined") return "undefined";
+    if (is.gap === "undefined") return is.gap;
     // From the closed end of a jump the secant runs along the piece it belongs to.
     const crossed = x === low ? leaps(rightSlope) : x === high ? leaps(leftSlope) : true;
-    if (kind === "jump" && crossed) found = "jump";
+    if (is.gap && crossed) found = is.gap;
   }
   if (Number.isNaN(f(low)) || Number.isNaN(f(high))) return found;
   const probes = 24;

@@ -4,7 +4,6 @@
 
 import { formatNumber } from "./numbers.js";
 import { within } from "./geometry.js";
-import { tangentKey } from "./readout.js";
 import { set, write } from "./stage.js";
 
 /** @typedef {import("./scene.js").View} View */
@@ -37,7 +36,7 @@ export function lensWindow(f, view, base, step) {
   const slopes = [view.quotient, view.derivative, ...view.tangents.map(([slope]) => slope)];
   slopes.push(chord(view.ends[0], view.startValue), chord(view.ends[1], view.endValue));
   // A jump is seen when both of its sides are.
-  if (view.verdict?.kind === "jump") for (const side of [-half / 2, half / 2]) slopes.push(chord(view.point + side, f(view.point + side)));
+  if (view.is.gap === "jump") for (const side of [-half / 2, half / 2]) slopes.push(chord(view.point + side, f(view.point + side)));
   const steepest = Math.max(1, ...slopes.filter(Number.isFinite).map(Math.abs));
   return { x: [view.point - half, view.point + half], half, tall: half * steepest };
 }
@@ -75,7 +74,7 @@ export function lensCurve(f, [low, high], specials, count, leap) {
   const xs = Array.from({ length: count + 1 }, (_, i) => low + ((high - low) * i) / count);
   xs.push(...marks.map(({ x }) => x));
   xs.sort((a, b) => a - b);
-  const breaks = new Set(marks.filter(({ kind }) => kind === "jump" || kind === "undefined").map(({ x }) => x));
+  const breaks = new Set(marks.filter(({ is }) => is.gap).map(({ x }) => x));
   const runs = [[]];
   let before = NaN;
   let searches = SEARCHES;
@@ -378,7 +377,7 @@ function isStraight(slope, x) {
 export function gapWords(view, gap, noise, compact, straight) {
   if (view.step === 0) return compact ? "" : "ε = 0: no second point";
   if (view.drowned) return compact ? "no second point" : "w + ε is w: no second point".replaceAll("w", view.names.variable);
-  if (Number.isNaN(gap)) return view.tangents.length === 1 ? "vertical tangent" : tangentKey(view);
+  if (Number.isNaN(gap)) return view.tangents.length === 1 ? "vertical tangent" : view.is.legend;
   if (straight) return "gap 0";
   const size = `gap ≈ ${formatNumber(round(gap))}`;
   if (Math.abs(gap) > noise) return size;

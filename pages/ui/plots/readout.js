@@ -81,8 +81,6 @@ function ownValue(x, everyDigit) {
   return `${everyDigit || isWrittenInFull(x) ? "=" : "≈"} ${formatNumber(x, everyDigit)}`;
 }
 
-const ANSWERS = { differentiable: "Yes.", vertical_tangent: "Yes, a vertical one.", unknown: "Not known." };
-
 /** A sentence with a capital and a full stop, whatever it came with. */
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.?…]$/.test(words) ? "" : ".");
 
@@ -94,16 +92,16 @@ const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[
 export function verdictWords(view) {
   const { verdict, words, point } = view;
   if (!verdict) return ["", "Looking from both sides …"];
-  const answer = ANSWERS[verdict.kind] ?? "No.";
+  const { answer, exists, hasValue } = verdict.is;
   if (verdict.reason) return [answer, sentence(verdict.reason)];
   const here = `${words["name-point"]} = ${formatNumber(point)}`;
-  if (verdict.kind === "differentiable") {
+  if (exists) {
     const { derivative } = view.exact;
     const known = derivative && derivative.length <= LONGEST_EXACT;
     const slope = known ? prettyExact(derivative) : `about ${formatNumber(slopeNumber(verdict.slope))}`;
     return [answer, `From both sides the secants settle on ${slope}.`];
   }
-  if (verdict.kind === "undefined") return [answer, `${words["key-function"]} is not defined at ${here}.`];
+  if (!hasValue) return [answer, `${words["key-function"]} is not defined at ${here}.`];
   return [answer, `At ${here} there is no tangent.`];
 }
 
@@ -126,23 +124,6 @@ export function noteWords(view) {
   return view.crossing === "jump" ? "this secant crosses a jump" : "";
 }
 
-/** Whether it is known if there is a tangent. */
-const settled = ({ verdict }) => verdict !== null && verdict.kind !== "unknown";
-
-/**
- * What stands in place of a slope that is not there.
- *
- * @param {View} view
- */
-const none = (view) => (settled(view) ? "none" : view.verdict ? "not known" : "…");
-
-/**
- * What tangents there are at the point.
- *
- * @param {View} view
- */
-export const tangentKey = (view) => (settled(view) ? ["no tangent here", "tangent", "one-sided tangents"][view.tangents.length] : "tangent not known");
-
 /**
  * All texts of the view by their place in the markup.
  *
@@ -154,14 +135,14 @@ export function texts(view) {
   const hasSlope = Number.isFinite(view.derivative);
   return {
     ...view.words,
-    "key-tangent": tangentKey(view),
+    "key-tangent": view.is.legend,
     point: exact.point ? equalOrAbout(exact.point, view.point, all) : ownValue(view.point, all),
     step: ownValue(view.step, all),
     value: equalOrAbout(exact.value, view.value, all),
     shifted: equalOrAbout(exact.shifted, view.handleValue, all),
     quotient: equalOrAbout(exact.quotient, view.quotient, all),
-    derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : none(view),
-    error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : none(view),
+    derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : view.is.noSlope,
+    error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : view.is.noSlope,
     verdict: answer,
     reason,
     mirror: view.scheme === "central" ? equalOrAbout(exact.mirror, view.mirrorValue, all) : "",
@@ -186,9 +167,7 @@ export function handleTexts(view) {
 
 /** @param {View} view */
 function tangentWords(view) {
-  if (Number.isFinite(view.derivative)) return `the tangent there has slope ${formatNumber(view.derivative)}`;
-  if (view.tangents.length === 1) return "the tangent there is vertical";
-  return settled(view) ? "no tangent exists there" : "whether a tangent exists there is not known";
+  return view.is.spoken.replace("{slope}", formatNumber(view.derivative));
 }
 
 /**

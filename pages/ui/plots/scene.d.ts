@@ -27,6 +27,30 @@ export interface Verdict {
   reason: string;
 }
 
+/** A slope that a verdict carries, or that of an upright line. */
+export type CarriedSlope = "slope" | "left" | "right" | "upright";
+
+/** What a kind of verdict means for a tangent, and its words; see deriv_core/calculus/verdict/kinds.py. */
+export interface VerdictFacts {
+  exists: boolean | null;
+  answer: string;
+  spoken: string;
+  legend: string;
+  noSlope: string;
+  tangents: [carried: CarriedSlope, side: -1 | 0 | 1][];
+  limits: CarriedSlope[];
+  hasValue: boolean;
+  gap: "" | "jump" | "undefined";
+  noCircle: string;
+  unsettled: string;
+  twoSided: string;
+}
+
+/** A verdict beside what its kind means. */
+export interface Judged extends Verdict {
+  is: VerdictFacts;
+}
+
 /** A point where the drag shows another verdict; a named one attracts it. */
 export interface SpecialPoint extends Verdict {
   x: number;
@@ -68,6 +92,8 @@ export interface Scene {
   curve: string;
   specialPoints: SpecialPoint[];
   verdict: Verdict | null;
+  /** By the name of a kind, and of a verdict still looked for ("pending"). */
+  kinds: Record<string, VerdictFacts>;
   exact: Exact;
   plotlyUrl: string;
   moreDigits: boolean;
@@ -117,7 +143,9 @@ export interface ShrinkingScene extends Scene {
 export type Evaluated = (x: number) => number;
 
 /** A scene as the browser works with it: its programs compiled, its curve read, and the words that go with it. */
-export type Read<S extends Scene> = Omit<S, "curve"> & {
+export type Read<S extends Scene> = Omit<S, "curve" | "verdict" | "specialPoints"> & {
+  verdict: Judged | null;
+  specialPoints: (SpecialPoint & Judged)[];
   /** Texts that change with the function, its derivative, its curve, and what is drawn of it. */
   key: string;
   slopeKey: string;
@@ -159,7 +187,9 @@ export interface View extends Hands {
   mirrorValue: number;
   quotient: number;
   /** Null while only the server can tell. */
-  verdict: Verdict | null;
+  verdict: Judged | null;
+  /** What the kind of the verdict means, that of one still looked for included. */
+  is: VerdictFacts;
   derivative: number;
   tangents: Tangent[];
   asymptotes: number[];

@@ -16,8 +16,12 @@ export function readScene(data, before) {
   const key = JSON.stringify([data.names, data.program]);
   const slopeKey = JSON.stringify(data.derivativeProgram);
   const same = before?.key === key;
+  /** @type {<V extends import("./scene.js").Verdict>(verdict: V) => V & import("./scene.js").Judged} */
+  const judged = (verdict) => ({ ...verdict, is: data.kinds[verdict.kind] });
   return {
     ...data,
+    verdict: data.verdict && judged(data.verdict),
+    specialPoints: data.specialPoints.map(judged),
     key,
     slopeKey,
     f: same ? before.f : compile(data.program),
@@ -50,17 +54,18 @@ function bornOut(f, x, value, slope, span) {
  * @param {Read} scene
  * @param {number} x
  * @param {number} value
- * @returns {import("./scene.js").Verdict | null}
+ * @returns {import("./scene.js").Judged | null}
  */
 export function verdictAt(scene, x, value) {
   const special = scene.specialPoints.find((candidate) => candidate.x === x);
   if (special) return special;
   if (x === scene.point) return scene.verdict;
-  if (Number.isNaN(value)) return { kind: "undefined", slope: null, leftSlope: null, rightSlope: null, reason: "" };
+  const own = (kind, slope = null) => ({ kind, is: scene.kinds[kind], slope, leftSlope: null, rightSlope: null, reason: "" });
+  if (Number.isNaN(value)) return own("undefined");
   const slope = scene.slope(x);
   const span = scene.window.x[1] - scene.window.x[0];
   const known = Number.isFinite(slope) && bornOut(scene.f, x, value, slope, span);
-  return known ? { kind: "differentiable", slope, leftSlope: null, rightSlope: null, reason: "" } : null;
+  return known ? own("differentiable", slope) : null;
 }
 
 /** Where the point hangs when the function has no value there: at the hole, or NaN. */
@@ -89,7 +94,7 @@ export function viewOf(scene, { point, step, window }) {
   const ends = secantEnds(point, step, scheme);
   const verdict = verdictAt(scene, point, near);
   // The decimal nearest to π/2 has a tangent; π/2 itself has none, and that is what was typed.
-  const value = verdict?.kind === "undefined" ? NaN : near;
+  const value = verdict?.is.hasValue === false ? NaN : near;
   const at = (x) => (x === point ? value : f(x));
   const second = scheme === "backward" ? point - step : point + step;
   return {
@@ -110,7 +115,8 @@ export function viewOf(scene, { point, step, window }) {
     endValue: at(ends[1]),
     quotient: quotient(at, point, step, scheme),
     verdict,
-    derivative: verdict?.kind === "differentiable" ? slopeNumber(verdict.slope) : NaN,
+    is: verdict?.is ?? scene.kinds.pending,
+    derivative: verdict?.is.exists ? slopeNumber(verdict.slope) : NaN,
     tangents: tangentsOf(verdict),
     asymptotes: scene.curve.asymptotes,
     crossing: crossing(f, ends[0], ends[1], scene.specialPoints),

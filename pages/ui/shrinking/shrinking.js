@@ -31,7 +31,7 @@ function lensCaption(view) {
   const note = noteWords(view);
   const parts = [view.step === 0 ? "" : "The window follows ε.", note && `${capital(note)}.`];
   if (view.tangents.some(([slope]) => Number.isFinite(slope))) parts.push("Below: the heights above the tangent, stretched.");
-  if (view.scheme === "central" && view.verdict?.kind === "differentiable") parts.push("Between the outer points the error is a difference of slopes, not the gap.");
+  if (view.scheme === "central" && view.is.exists) parts.push("Between the outer points the error is a difference of slopes, not the gap.");
   return parts.filter(Boolean).join(" ");
 }
 
