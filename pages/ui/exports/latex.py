@@ -80,7 +80,7 @@ def to_latex_article(screen: Screen) -> str:
 def _reasons(screen: Screen) -> Iterator[str]:
     w = variable_latex(screen.drawn.function.variable)
     for row, reason in zip(screen.rows, screen.reasons, strict=True):
-        if row.kind != "differentiable" and reason:
+        if not row.exists and reason:
             yield rf"\noindent At ${w} = {row.point.latex}$: {text(reason.rstrip('.'))}.\par"
 
 

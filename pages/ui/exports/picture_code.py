@@ -64,7 +64,7 @@ def _figure(screen: Screen, drawing: Drawing) -> Iterator[str]:
     for line in drawing.lines:
         yield from _line(line.role, line.ends)
     yield from _dots("points", drawing.points, SECANT, "white")
-    if screen.rows[0].value.decimal == screen.rows[0].value.decimal and screen.rows[0].kind != "undefined":
+    if screen.rows[0].value.decimal == screen.rows[0].value.decimal and screen.rows[0].facts.has_value:
         place = ((screen.rows[0].point.decimal, screen.rows[0].value.decimal),)
         yield from _dots("point", place, INK, "white")
     yield "figure.update_layout("
@@ -77,9 +77,8 @@ def _figure(screen: Screen, drawing: Drawing) -> Iterator[str]:
 def _title(screen: Screen, drawing: Drawing) -> str:
     """What is drawn of the two lines, and what is known where there is no derivative."""
     row, here = screen.rows[0], f"{letter(screen.drawn.function.variable)} = {screen.points[0]}"
-    tangents = "one-sided tangents" if row.kind == "corner" else "tangent"
-    roles = {line.role: tangents if line.role == "tangent" else line.role for line in drawing.lines}
-    known = "" if row.kind == "differentiable" else f"; derivative: {screen.existence[0].replace(':', ',')}"
+    roles = {line.role: row.facts.legend if line.role == "tangent" else line.role for line in drawing.lines}
+    known = "" if row.exists else f"; derivative: {screen.existence[0].replace(':', ',')}"
     return f"{' and '.join(roles.values()).capitalize() or 'No secant'} at {here}{known}"
 
 

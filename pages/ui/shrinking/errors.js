@@ -4,6 +4,8 @@ import { formatNumber } from "../plots/numbers.js";
 import { within } from "../plots/geometry.js";
 import { Stage, set } from "../plots/stage.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const SYMBOLS = { forward: "circle", backward: "triangle-up-open", central: "square" };
 const EVERY = 2;
@@ -62,7 +64,11 @@ export class Errors extends Stage {
     ];
   }
 
-  /** The line at the ε of now, and the predicted best ones. */
+  /**
+   * The line at the ε of now, and the predicted best ones.
+   *
+   * @param {View} view
+   */
   move(view, predictions) {
     const { left, top, width, height } = this.box;
     const { x, y } = this.window;
