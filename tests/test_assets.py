@@ -72,6 +72,8 @@ def test_a_file_may_be_kept_for_a_year_and_comes_compressed_to_whoever_takes_it(
 @pytest.mark.parametrize(
     "address",
     [
+        "modules/",
+        "modules/explorer/explorer.js",
         "modules/0000000000000000/explorer/explorer.js",
         EXPLORER.replace("explorer.js", "explorer.html"),
         EXPLORER.replace("explorer.js", "explorer.py"),

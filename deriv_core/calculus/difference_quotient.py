@@ -12,7 +12,8 @@ import pandas as pd
 from deriv_core.budget import refuse, shared, stopwatch
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point, read_point
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
+from deriv_core.calculus.verdict.kinds import Kind
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction
 
@@ -197,7 +198,7 @@ def _row(
     f: RealFunction, point: Point, verdict: PointVerdict | None, step: float, scheme: str
 ) -> dict[str, object]:
     row = _numbers(f, point, step, scheme) | _verdict_columns(verdict)
-    if verdict is not None and verdict.kind is Kind.UNDEFINED:
+    if verdict is not None and not verdict.facts.has_value:
         # Floats step over a pole: tan has 1.6e16 at the one nearest to pi/2, where it has no value.
         row["value"] = math.nan
         if read_scheme(scheme) is not Scheme.CENTRAL:

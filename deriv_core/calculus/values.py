@@ -8,7 +8,7 @@ import sympy
 
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point, read_point
-from deriv_core.calculus.verdict.differentiability import Kind, classify_at
+from deriv_core.calculus.verdict.differentiability import classify_at
 from deriv_core.errors import DerivError, TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
@@ -104,7 +104,7 @@ def _has_derivative(f: RealFunction, point: Point) -> bool:
     """Whether what f is the derivative of, if anything, is differentiable there, or may be."""
     below = f.derivative_of
     while below is not None:
-        if classify_at(below, point, patient=False).kind not in (Kind.DIFFERENTIABLE, Kind.UNKNOWN):
+        if classify_at(below, point, patient=False).exists is False:
             return False
         below = below.derivative_of
     return True

@@ -12,7 +12,7 @@ from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import read_point
 from deriv_core.calculus.values import Value, evaluate
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_point
+from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_point
 from deriv_core.errors import DerivError
 from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.function import RealFunction
@@ -131,14 +131,14 @@ def _function(question: Predict) -> RealFunction:
 
 def _verdict(question: Predict) -> PointVerdict:
     verdict = classify_point(_function(question), question.point)
-    if verdict.kind is Kind.UNKNOWN:
+    if verdict.exists is None:
         raise Unanswerable("Whether there is a derivative is not decided here.")
     return verdict
 
 
 def _smooth(question: Predict) -> PointVerdict:
     verdict = _verdict(question)
-    if verdict.kind is not Kind.DIFFERENTIABLE:
+    if not verdict.exists:
         w = _function(question).variable
         raise NoAnswer(f"At {w} = {question.point} there is no derivative. {verdict.reason}")
     return verdict
@@ -227,7 +227,7 @@ def _over_under(question: Predict) -> Truth:
 
 def _exists(question: Predict) -> Truth:
     verdict = _verdict(question)
-    answer = Exists.YES if verdict.kind is Kind.DIFFERENTIABLE else Exists.NO
+    answer = Exists.YES if verdict.exists else Exists.NO
     return Truth(answer, verdict=verdict)
 
 

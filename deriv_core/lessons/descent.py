@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.points import read_point
-from deriv_core.calculus.verdict.differentiability import Kind, classify_at
+from deriv_core.calculus.verdict.differentiability import classify_at
 from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.function import RealFunction
 
@@ -90,7 +90,7 @@ def descend(f: RealFunction, start: str, rate: float, count: int) -> Descent:
                 return Descent(tuple(stations), Outcome.DIVERGED)
             return Descent((Station(x, value, math.nan),), Outcome.TOO_LARGE)
         verdict = classify_at(f, read_point(start if not stations else _in_decimal(x)), patient=False)
-        none = verdict.kind not in (Kind.DIFFERENTIABLE, Kind.UNKNOWN)
+        none = verdict.exists is False
         if none or not math.isfinite(slope_here):
             stations.append(Station(x, value, math.nan))
             if none or math.isnan(slope_here):

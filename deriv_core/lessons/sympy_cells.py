@@ -14,7 +14,7 @@ from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import read_point
 from deriv_core.calculus.proved.oracle import sympy_derivative
 from deriv_core.calculus.values import evaluate
-from deriv_core.calculus.verdict.differentiability import Kind, classify_at
+from deriv_core.calculus.verdict.differentiability import classify_at
 from deriv_core.errors import TooComplex
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.running.exact_cost import MOST_BITS
@@ -103,7 +103,7 @@ def _subs(block: Sympy) -> list[Shown]:
     for text in block.points:
         value = _number(text)
         code = f"{_slope_name(block)}.subs({f.variable}, {sympy_python(value)})"
-        if classify_at(f, read_point(text)).kind is not Kind.DIFFERENTIABLE:
+        if not classify_at(f, read_point(text)).exists:
             note = f"# {block.name} has no derivative at {text}: a number here would mean nothing."
             shown.append(Shown(note))
         else:

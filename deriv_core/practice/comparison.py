@@ -13,7 +13,7 @@ from deriv_core.calculus.germs.series import Undefined
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import MP
 from deriv_core.calculus.proved.whole import is_smooth
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running import intervals as iv
@@ -122,16 +122,16 @@ class Comparison:
     def _judged(self, point: Point, found: Compared) -> Compared:
         """What was found, if the function has a derivative at the point."""
         verdict = self._verdict(point)
-        if verdict is None or verdict.kind is Kind.UNKNOWN:
+        if verdict is None or verdict.exists is None:
             return found if is_smooth(self.f, point.x) else Compared.UNSURE
-        return found if verdict.kind is Kind.DIFFERENTIABLE else Compared.ASIDE
+        return found if verdict.exists else Compared.ASIDE
 
     def _beside_the_slope(self, point: Point, given: Known | None, bits: int) -> Compared:
         """Where the derivative's own formula is silent: the slope is the verdict's."""
         verdict = self._verdict(point)
-        if verdict is None or verdict.kind is Kind.UNKNOWN:
+        if verdict is None or verdict.exists is None:
             return Compared.UNSURE
-        if verdict.kind is not Kind.DIFFERENTIABLE:
+        if not verdict.exists:
             return Compared.ASIDE
         text = exact_text(verdict.slope)
         if given is None or not text:

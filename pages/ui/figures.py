@@ -8,11 +8,8 @@ from dataclasses import dataclass, replace
 from .choice import NAME, Choice
 from .exact_form import shown_decimal
 from .formulas import computed_decimal
-from .results import PENDING, Quantity, Row
+from .results import Quantity, Row
 from .words import ALL_DIGITS, letter, number, shows_exactly, with_sign
-
-# What stands in place of a slope that is not there.
-NO_SLOPE = {"unknown": "not known", PENDING: "…"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +94,14 @@ def _computed(quantity: Quantity, digits: int) -> Figure:
 
 
 def _difference(row: Row, digits: int) -> Figure:
-    if row.kind != "differentiable":
-        return Figure("", NO_SLOPE.get(row.kind, "none"))
+    if not row.exists:
+        return Figure("", row.facts.no_slope)
     figure = _computed(row.difference, digits)
     return replace(figure, text=with_sign(row.difference.decimal, figure.text))
 
 
 def _slope(row: Row, digits: int) -> Figure:
-    if row.kind != "differentiable":
-        return Figure("", NO_SLOPE.get(row.kind, "none"))
+    if not row.exists:
+        return Figure("", row.facts.no_slope)
     figure = _decimal(row.derivative, digits)
     return replace(figure, exact=row.derivative.latex) if row.derivative.latex else figure

@@ -16,24 +16,9 @@ from .breaking import breakable
 from .choice import NAME, Choice
 from .exact_form import shown_decimal
 from .kept import kept
-from .results import PENDING, Quantity, Row, is_unspoilt, results_for
+from .results import Quantity, Row, is_unspoilt, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, letter, number, plain, shows_exactly
 from .words import with_sign as signed_text
-
-NO_DERIVATIVE = {
-    "corner": "a corner",
-    "cusp": "a cusp",
-    "vertical_tangent": "the tangent is vertical",
-    "jump": "a jump",
-    "undefined": "not defined there",
-    "one_sided": "defined on one side only",
-    "isolated": "an isolated point",
-    "oscillating": "the slopes never settle",
-}
-NOT_DECIDED = {
-    "unknown": "whether there is a derivative is not decided",
-    PENDING: "looking from both sides …",
-}
 
 
 def show_formulas(
@@ -107,10 +92,10 @@ def sentence(drawn: Choice, row: Row, *, more_digits: bool) -> str:
 def derivative_words(name: str, row: Row, digits: int) -> str:
     """The slope of the tangent, or why there is none."""
     slope = row.derivative
-    if row.kind in NOT_DECIDED:
-        return f":orange[{NOT_DECIDED[row.kind]}]"
-    if row.kind != "differentiable":
-        return f":orange[no derivative ({NO_DERIVATIVE[row.kind]})]"
+    if row.exists is None:
+        return f":orange[{row.facts.long}]"
+    if not row.exists:
+        return f":orange[no derivative ({row.facts.long})]"
     shown = shown_decimal(slope.decimal, slope.ratio, digits)
     sign = "=" if shows_exactly(shown, slope.ratio) else "≈"
     if not slope.latex:

@@ -14,7 +14,8 @@ from deriv_core.budget import watched
 from deriv_core.calculus.difference_quotient import compare
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.values import evaluate
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
+from deriv_core.calculus.verdict.kinds import Facts, Kind
 from deriv_core.curve.carried import plain_slope
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
@@ -26,11 +27,10 @@ from .choice import Choice
 from .dear import one_at_a_time
 from .exact_form import exact_form, is_decimal
 from .kept import kept
+from .plots.verdict_facts import PENDING, facts_for
 from .plots.wire import Verdict
 from .words import pretty
 
-# Of a point whose verdict is still being worked out.
-PENDING = "pending"
 # The functions and points whose verdicts were waited for, the last ones: a page may show several.
 _DECIDED = "decided_for"
 _MOST_DECIDED = 32
@@ -74,6 +74,16 @@ class Row:
     derivative: Quantity
     difference: Quantity
     kind: str  # of `Kind`, or PENDING
+
+    @property
+    def facts(self) -> Facts:
+        """What its kind means for a tangent, and the words for it."""
+        return facts_for(self.kind)
+
+    @property
+    def exists(self) -> bool | None:
+        """Whether there is a derivative; None where that is not known, or not yet."""
+        return self.facts.exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +157,7 @@ def verdict_for(choice: Choice) -> PointVerdict | None:
     """What is known of the derivative at the point that is drawn; None while that is pending."""
     f, decided = choice.function, is_decided(choice)
     verdict = classified(f.text, f.variable, choice.point.text, patient=decided)
-    return None if verdict.kind is Kind.UNKNOWN and not decided else verdict
+    return None if verdict.exists is None and not decided else verdict
 
 
 @kept(1024)

@@ -18,7 +18,7 @@ def asset_routes() -> list[Route]:
     start = f"/{base}/" if base else "/"
     return [
         Route(f"{start}{plotly_path()}", _serve_plotly),
-        Route(f"{start}{MODULES}/{{version}}/{{name:path}}", _serve_named),
+        Route(f"{start}{MODULES}/{{rest:path}}", _serve_named),
     ]
 
 
@@ -28,7 +28,8 @@ def _serve_plotly(request: Request) -> Response:
 
 def _serve_named(request: Request) -> Response:
     # Looked up among the names that there are: no path of a stranger gets to the file system.
-    asset = asset_named(request.path_params["version"], request.path_params["name"])
+    version, _, name = request.path_params["rest"].partition("/")
+    asset = asset_named(version, name)
     if asset is None:
         return PlainTextResponse("Not found", status_code=404, headers={"Cache-Control": "no-store"})
     return _answer(asset, request)

@@ -19,7 +19,7 @@ from deriv_core.expression.running.to_sympy import to_sympy
 from deriv_core.expression.tree import Expression
 
 from .choice import NAME, Choice
-from .results import PENDING, Row, results_for
+from .results import Row, results_for
 from .words import field_text
 
 _QUOTIENT = {
@@ -27,9 +27,6 @@ _QUOTIENT = {
     "backward": "({f}.subs({w}, point) - {f}.subs({w}, point - step)) / step",
     "central": "({f}.subs({w}, point + step) - {f}.subs({w}, point - step)) / (2 * step)",
 }
-
-
-_NO_SLOPE = dict.fromkeys(("unknown", PENDING), "Perhaps no derivative")
 
 
 def show_sympy_code(drawn: Choice) -> None:
@@ -118,16 +115,15 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
     pairs = list(zip(code.points, rows, strict=True))
     lines = [code.symbol, code.function, code.derivative, f"print({slope})", ""]
     lines += [
-        f"# {_NO_SLOPE.get(row.kind, 'No derivative')} at {text}: {slope} there would mean nothing."
+        f"# {'Perhaps no' if row.exists is None else 'No'} derivative at {text}: "
+        f"{slope} there would mean nothing."
         for text, row in pairs
-        if row.kind != "differentiable"
+        if not row.exists
     ]
-    smooth = [text for text, row in pairs if row.kind == "differentiable"]
+    smooth = [text for text, row in pairs if row.exists]
     if smooth:
         lines += [f"for point in [{', '.join(smooth)}]:", f"    print(point, {slope}.subs({w}, point))", ""]
-    drawable = [
-        text for text, row in pairs if math.isfinite(row.quotient.decimal) and row.kind != "undefined"
-    ]
+    drawable = [text for text, row in pairs if math.isfinite(row.quotient.decimal) and row.facts.has_value]
     if drawable:
         lines += [
             f"step = {field_text(drawn.step)}",

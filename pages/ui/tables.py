@@ -8,25 +8,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from .choice import NAME, Choice
 from .figures import Figure, columns_of
-from .results import PENDING, Row, results_for
+from .results import Row, results_for
 from .words import ALL_DIGITS, READABLE_DIGITS, file_name, letter, plain
 
 MORE_DIGITS = "more_digits"
 _ROW_HEIGHT = 44
-
-VERDICT = {
-    "differentiable": "exists",
-    "corner": "none: a corner",
-    "cusp": "none: a cusp",
-    "vertical_tangent": "none: vertical tangent",
-    "jump": "none: a jump",
-    "undefined": "none: not defined",
-    "one_sided": "none: one side only",
-    "isolated": "none: isolated point",
-    "oscillating": "none: never settles",
-    "unknown": "not decided",
-    PENDING: "looking …",
-}
 
 
 def wants_more_digits() -> bool:
@@ -73,7 +59,7 @@ def table_cells(drawn: Choice, rows: tuple[Row, ...], digits: int) -> pd.DataFra
         columns[_coloured(f"{plain(column.name)} {shared}".strip(), column.colour)] = [
             _coloured(_markdown(figure, without=shared), column.colour) for figure in column.figures
         ]
-    columns["derivative?"] = [VERDICT[row.kind] for row in rows]
+    columns["derivative?"] = [row.facts.short for row in rows]
     return pd.DataFrame(columns, dtype=str)
 
 

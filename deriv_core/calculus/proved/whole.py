@@ -25,7 +25,7 @@ from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import Point, point_at
 from deriv_core.calculus.precision import MP, Real, digits
 from deriv_core.calculus.proved.oracle import DIGITS, differenced, same, sample_points
-from deriv_core.calculus.verdict.differentiability import Kind, classify_at
+from deriv_core.calculus.verdict.differentiability import classify_at
 from deriv_core.calculus.verdict.monitors import Monitor, monitors
 from deriv_core.calculus.verdict.zeros import precise_zero, rough_zeros
 from deriv_core.expression.function import RealFunction
@@ -236,7 +236,7 @@ def is_gap(expression: Expression, result: Expression, point: Point) -> bool:
 def _slope(f: RealFunction, point: Point) -> Expression | None:
     """The slope at a point as a tree, where there is one that can be written down."""
     verdict = classify_at(f, point, patient=False)
-    text = exact_text(verdict.slope) if verdict.kind is Kind.DIFFERENTIABLE else ""
+    text = exact_text(verdict.slope) if verdict.exists else ""
     return read_back(text, f.variable) if text else None
 
 

@@ -22,7 +22,7 @@ from deriv_core.calculus.secant.point_slope import DIGITS, PointSlope
 from deriv_core.calculus.secant.put_in import constant, put_in, put_in_lightly
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.calculus.secant.worked import Form, negated, summed, times
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running.exact import exact_value
@@ -107,7 +107,7 @@ def _put_in(bare: PointSlope, slope: Slope, verdict: PointVerdict) -> PointSlope
 
 def _limit_at(bare: PointSlope, slope: Slope, verdict: PointVerdict) -> Expression | None:
     """The derivative at the point: the verdict's where it is exact, else the formula's."""
-    if verdict.kind is not Kind.DIFFERENTIABLE:
+    if not verdict.exists:
         return None
     text = exact_text(verdict.slope)
     if text:

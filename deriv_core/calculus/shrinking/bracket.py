@@ -14,7 +14,7 @@ from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.shrinking.convexity import Shape, shape_between
 from deriv_core.calculus.shrinking.in_sentences import in_names_of
 from deriv_core.calculus.shrinking.ledger import quotient_at, verdict_at
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
 
 _SERIES_SIZE = 6
@@ -94,9 +94,9 @@ def bracket(f: RealFunction, point: str, step: float, *, classify: Classify | No
 def _judged(
     f: RealFunction, point: Point, verdict: PointVerdict, h: float, low: float, high: float
 ) -> tuple[bool | None, str]:
-    if verdict.kind is Kind.UNKNOWN:
+    if verdict.exists is None:
         return None, "Whether there is a derivative is not known, so this is not a bound here."
-    if verdict.kind is not Kind.DIFFERENTIABLE:
+    if not verdict.exists:
         return False, "There is no derivative to be bounded: not a bound here."
     if math.isinf(verdict.decimal):
         return None, "The derivative is beyond the range of floats, so this is not a bound here."

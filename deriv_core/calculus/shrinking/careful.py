@@ -12,7 +12,7 @@ from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.shrinking.exactly import DIGITS, Exactly, forward_quotient
 from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.run_complex import run_complex
 
@@ -54,7 +54,7 @@ def careful_rows(
     f: RealFunction, point: Point, verdict: PointVerdict, exact: Exactly | None
 ) -> tuple[tuple[CarefulRow, ...], tuple[str, ...]]:
     """The careful ways that work, and a sentence for each that does not; nothing without a derivative."""
-    if verdict.kind is not Kind.DIFFERENTIABLE or verdict.beyond_floats:
+    if not verdict.exists or verdict.beyond_floats:
         return (), ()
     found = [
         _complex_step(f, point, verdict.decimal),

@@ -12,7 +12,7 @@ from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import Real, digits
 from deriv_core.calculus.shrinking.higher import formula
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.program import ExactProgram
 from deriv_core.expression.running.run_precise import run_precise
@@ -97,7 +97,7 @@ def exactly(f: RealFunction, point: Point, verdict: PointVerdict) -> Exactly | N
     The slope is the derivative's formula at the point, believed where it is the verdict's. How many digits J
     itself loses to cancellation is seen by working one difference out twice, once with more digits.
     """
-    if verdict.kind is not Kind.DIFFERENTIABLE or not math.isfinite(verdict.decimal):
+    if not verdict.exists or not math.isfinite(verdict.decimal):
         return None
     slope = _slope(f, point, verdict)
     quotients = [

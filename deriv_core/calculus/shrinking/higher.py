@@ -11,7 +11,7 @@ from deriv_core.calculus.germs.local import value_at
 from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import MP
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, same
+from deriv_core.calculus.verdict.differentiability import PointVerdict, same
 from deriv_core.calculus.verdict.sides import look_beside
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
@@ -40,7 +40,7 @@ def higher_slopes(f: RealFunction, point: Point, verdict: PointVerdict) -> tuple
     whether it has a derivative there, as J was, and J″ in its turn.
     """
     passed = stopwatch()
-    if verdict.kind is not Kind.DIFFERENTIABLE:
+    if not verdict.exists:
         return math.nan, math.nan
     second = _slope(formula(f, 1), point)
     if math.isnan(second):

@@ -20,7 +20,7 @@ from deriv_core.calculus.shrinking.ledger_frame import ledger_frame
 from deriv_core.calculus.shrinking.predicted import Prediction, predictions
 from deriv_core.calculus.shrinking.rows import Entry, LedgerRow
 from deriv_core.calculus.values import evaluate_at
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 
@@ -144,13 +144,13 @@ def quotient_at(f: RealFunction, point: Point, verdict: PointVerdict, step: floa
 
     Floats step over a pole: tan has 1.6e16 at the one nearest to pi/2.
     """
-    if verdict.kind is Kind.UNDEFINED and scheme is not Scheme.CENTRAL:
+    if not verdict.facts.has_value and scheme is not Scheme.CENTRAL:
         return math.nan
     return difference_quotient(f, point.x, step, scheme)
 
 
 def _value(f: RealFunction, point: Point, verdict: PointVerdict) -> float:
-    if verdict.kind is Kind.UNDEFINED:
+    if not verdict.facts.has_value:
         return math.nan
     try:
         return evaluate_at(f, point).decimal

@@ -8,17 +8,8 @@ from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.calculus.shrinking.in_sentences import figure
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.rows import LedgerRow
-from deriv_core.calculus.verdict.differentiability import Kind
 
 _LARGE, _SMALL = 1e-3, 1e-6
-
-_ENDS = {
-    Kind.CORNER: "the central one is half-way between the two sides, and no derivative",
-    Kind.CUSP: "the central one is half-way between the two sides, and no derivative",
-    Kind.JUMP: "a quotient across a jump grows without end",
-    Kind.VERTICAL_TANGENT: "they grow without end",
-    Kind.UNDEFINED: "the central one never asks for J(w), so it is no sign of a derivative",
-}
 
 
 def quotients_without_limit(ledger: Ledger) -> str:
@@ -28,7 +19,7 @@ def quotients_without_limit(ledger: Ledger) -> str:
         return ""
     parts = [_part(scheme, rows[0], rows[1]) for scheme in (Scheme.BACKWARD, Scheme.FORWARD, Scheme.CENTRAL)]
     start = f"At ε = {figure(rows[0].step)} and {figure(rows[1].step)}"
-    end = _ENDS.get(ledger.verdict.kind, "")
+    end = ledger.verdict.facts.two_sided_end
     central = all(row is not None and math.isfinite(row.entries[Scheme.CENTRAL].quotient) for row in rows)
     return f"{start} {', '.join(parts)}{f'; {end}' if end and central else ''}."
 

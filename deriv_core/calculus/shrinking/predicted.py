@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.calculus.shrinking.in_sentences import in_names_of
 from deriv_core.calculus.shrinking.rows import LedgerRow
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
 
 #: u, the unit round-off of floats: 2^-53, about 1.11e-16.
@@ -101,7 +101,7 @@ def _why_none(
     scheme: Scheme, value: float, verdict: PointVerdict, slope: float, rows: tuple[LedgerRow, ...]
 ) -> str:
     name = _RULE[scheme][0]
-    if verdict.kind is not Kind.DIFFERENTIABLE:
+    if not verdict.exists:
         return "There is no derivative here that is known, so there is no error to make small."
     if verdict.beyond_floats or not math.isfinite(value):
         return "J or its slope is beyond the range of floats here."

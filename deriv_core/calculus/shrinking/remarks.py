@@ -17,7 +17,6 @@ from deriv_core.calculus.shrinking.no_derivative import quotients_without_limit
 from deriv_core.calculus.shrinking.predicted import is_exact, is_free_of_errors
 from deriv_core.calculus.shrinking.round_off import forward, place_dominates, round_off_remark
 from deriv_core.calculus.shrinking.rows import LedgerRow
-from deriv_core.calculus.verdict.differentiability import Kind
 
 _OFF = 0.05
 
@@ -59,7 +58,7 @@ def _remarks(ledger: Ledger) -> Iterator[tuple[str, str]]:
     def own(sentence: str) -> str:
         return in_names_of(ledger.function, sentence)
 
-    if ledger.verdict.kind is not Kind.DIFFERENTIABLE:
+    if not ledger.verdict.exists:
         yield "verdict", ledger.verdict.reason
         yield "quotients", own(quotients_without_limit(ledger))
         return

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 import sympy
@@ -20,6 +19,7 @@ from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.precision import MP, Real
 from deriv_core.calculus.verdict import reasons
+from deriv_core.calculus.verdict.kinds import Facts, Kind, facts_of
 from deriv_core.calculus.verdict.one_sided import OneSided, limits_around, look_around
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running import intervals as iv
@@ -31,21 +31,6 @@ from deriv_core.expression.running.vanishing import vanishes
 # Of a point's 60 digits: what lies as near to a fraction as this is taken for it on the way.
 _TOO_NEAR = MP.mpf(10) ** -25
 _SHORT = 1000
-
-
-class Kind(StrEnum):
-    """The verdicts."""
-
-    DIFFERENTIABLE = "differentiable"
-    CORNER = "corner"
-    CUSP = "cusp"
-    VERTICAL_TANGENT = "vertical_tangent"
-    JUMP = "jump"
-    UNDEFINED = "undefined"
-    ONE_SIDED = "one_sided"
-    ISOLATED = "isolated"
-    OSCILLATING = "oscillating"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +67,20 @@ class PointVerdict:
     decimal: float
 
     @property
+    def facts(self) -> Facts:
+        """What its kind means for a tangent, and the words for it."""
+        return facts_of(self.kind)
+
+    @property
+    def exists(self) -> bool | None:
+        """Whether there is a derivative; None where that is not known."""
+        return self.facts.exists
+
+    @property
     def beyond_floats(self) -> bool:
         """Whether there is a derivative and floats have no number for it but 0 or infinity."""
-        found = self.kind is Kind.DIFFERENTIABLE
-        return found and (not math.isfinite(self.decimal) or (self.decimal == 0 and self.slope != 0))
+        beyond = not math.isfinite(self.decimal) or (self.decimal == 0 and self.slope != 0)
+        return bool(self.exists) and beyond
 
 
 def classify_point(f: RealFunction, point: str) -> PointVerdict:
@@ -126,8 +121,8 @@ def classify_at(f: RealFunction, point: Point, *, patient: bool = True) -> Point
     if patient:
         start()  # should SymPy be asked, now or next time, its process has begun to import it
     verdict = _judged(f, point, patient=patient)
-    smooth = verdict.kind in (Kind.DIFFERENTIABLE, Kind.UNKNOWN)
-    return verdict if smooth or not _passes_for_another(point) else _verdict(Kind.UNKNOWN, f, point)
+    claims = verdict.exists is False and _passes_for_another(point)
+    return _verdict(Kind.UNKNOWN, f, point) if claims else verdict
 
 
 def _judged(f: RealFunction, point: Point, *, patient: bool) -> PointVerdict:

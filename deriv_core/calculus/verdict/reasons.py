@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, assert_never
 
 import sympy
 
@@ -11,6 +11,7 @@ from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.germs.recognition import recognised
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import MP, Real
+from deriv_core.calculus.verdict.kinds import Kind
 from deriv_core.calculus.verdict.one_sided import OneSided
 from deriv_core.expression.function import RealFunction
 
@@ -50,7 +51,7 @@ def _going(slope: Any) -> str:
 
 
 def reason(
-    kind: str,
+    kind: Kind,
     f: RealFunction,
     point: Point,
     value: Real,
@@ -58,40 +59,47 @@ def reason(
     right: OneSided | None,
     slopes: list[Any],
 ) -> str:
-    """The sentence of every kind but ``undefined``."""
+    """The sentence of every kind but `Kind.UNDEFINED`; the sides are there wherever f has a value."""
     where = _place(f, point)
     match kind:
-        case "differentiable":
+        case Kind.DIFFERENTIABLE:
             return f"From both sides {_going(slopes[0])}, so there is one tangent."
-        case "corner":
+        case Kind.CORNER:
             left_part, right_part = _going(slopes[0]), _bare(slopes[1])
             return f"From the left {left_part}, from the right {right_part}: a corner, so no tangent."
-        case "cusp":
+        case Kind.CUSP:
             left_part, right_part = _going(slopes[0]), number(slopes[1])
             return f"From the left {left_part}, from the right to {right_part}: a cusp, so no tangent."
-        case "vertical_tangent":
+        case Kind.VERTICAL_TANGENT:
             return f"From both sides {_going(slopes[0])}: the tangent is vertical, so it has no slope."
-        case "jump" if left is not None and right is not None:
+        case Kind.JUMP:
+            assert left is not None
+            assert right is not None
             own = f"{f.name}({point.text}) = {_real(value)}"
             # "but" only where neither side meets the value
             meets = any(side.inside and not side.jumps and side.limit is not None for side in (left, right))
             return f"{_limits(f, left, right)}, {'and' if meets else 'but'} {own}: a jump, so no tangent."
-        case "one_sided" if left is not None:
+        case Kind.ONE_SIDED:
+            assert left is not None
             side, slope = ("left", slopes[0]) if left.inside else ("right", slopes[1])
             return (
                 f"{f.name} is real only to the {side} of {where}; from there {_going(slope)}. "
                 "A derivative needs both sides."
             )
-        case "isolated":
+        case Kind.ISOLATED:
             return f"{f.name} has a value at {where} but none on either side: a lone point, so no tangent."
-        case "oscillating" if left is not None and right is not None:
+        case Kind.OSCILLATING:
+            assert left is not None
+            assert right is not None
             swings = any(side.inside and side.limit is None for side in (left, right))
             what = f.name if swings else "the slope of the secant"
             return f"Towards {where} {what} keeps swinging and settles on no number, so no tangent."
-        case _:
+        case Kind.UNKNOWN | Kind.UNDEFINED:
             return (
                 f"What {f.name} does at {where} could not be settled for certain, so no tangent is claimed."
             )
+        case never:
+            assert_never(never)
 
 
 def _bare(slope: Any) -> str:

@@ -11,7 +11,7 @@ from deriv_core.calculus.germs.local import weight
 from deriv_core.calculus.germs.series import Undecided
 from deriv_core.calculus.points import Point, point_at
 from deriv_core.calculus.precision import MP
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict, classify_at
+from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.calculus.verdict.monitors import monitors
 from deriv_core.calculus.verdict.sides import look_beside
 from deriv_core.calculus.verdict.zeros import Rough, precise_zero, rough_zeros
@@ -67,7 +67,7 @@ def special_points(
         if _is_dark(f, point.x, b - a):
             continue
         verdict = classify_at(f, point, patient=False)
-        if verdict.kind is not Kind.DIFFERENTIABLE and not _far_outside(f, point, verdict):
+        if not verdict.exists and not _far_outside(f, point, verdict):
             found.append(verdict)
         if len(found) >= limit or len(seen) >= affordable:
             break
@@ -91,7 +91,7 @@ def _is_dark(f: RealFunction, x: float, width: float) -> bool:
 
 def _far_outside(f: RealFunction, point: Point, verdict: PointVerdict) -> bool:
     """Whether f is undefined at the point and on both sides of it."""
-    if verdict.kind is not Kind.UNDEFINED:
+    if verdict.facts.has_value:
         return False
     try:
         return all(look_beside(f, point, MP.zero, side) is None for side in (-1, 1))

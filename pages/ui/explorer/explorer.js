@@ -20,6 +20,7 @@ const LENS_TITLE = "A look at the two points when they are near each other";
 // What each button moves, where it moves something that may be locked.
 const MOVES = { shrink: "step", step: "step", side: "step", in: "window", out: "window", closer: "window", fit: "window" };
 
+/** @extends {Controller<import("../plots/scene.js").Scene>} */
 class Explorer extends Controller {
   constructor(root) {
     super(root);

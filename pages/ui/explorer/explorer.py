@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
 from pages.ui.plots.component import component, mount
+from pages.ui.plots.verdict_facts import kinds_data
 from pages.ui.plots.wire import (
     Dots,
     SpecialPoint,
@@ -158,6 +159,7 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         "home": window_data(scene.home) if scene.home else None,
         "curve": scene.curve,
         "specialPoints": special_data(scene.special_points),
+        "kinds": kinds_data(),
         "verdict": verdict_data(scene.verdict) if scene.verdict else None,
         "exact": {
             "point": scene.exact.point,

@@ -4,6 +4,8 @@
 import { Lens } from "../plots/lens.js";
 import { set } from "../plots/stage.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const POINTS_NEAR = 60;
 const FROM_EDGE = 10;
 const WIDEST = 236;
@@ -23,7 +25,11 @@ const holds = ({ left, top, width, height }, [x, y], margin) => (
 
 const isCovered = (place, points) => points.some((point) => holds(place, point, POINT_REACH));
 
-/** What is in the way of looking at all, or "". */
+/**
+ * What is in the way of looking at all, or "".
+ *
+ * @param {View} view
+ */
 function obstacle(view, scaleX) {
   if (!Number.isFinite(view.quotient)) return "There is no secant to look at";
   if (view.drowned) return "ε is too small: there is no second point to look at";
@@ -43,6 +49,7 @@ export class Inset {
     this.f = null;
   }
 
+  /** @param {View} view */
   show(f, view, scene) {
     this.reason = obstacle(view, this.picture.scaleX);
     const place = this.wanted === false || this.reason ? null : this.place(f, view, scene.others);
@@ -53,7 +60,11 @@ export class Inset {
     this.lens.show(f, view, scene, view.step);
   }
 
-  /** The corner it stands in, found anew when something else is looked at or a point has come into it; null where none is free. */
+  /**
+   * The corner it stands in, found anew when something else is looked at or a point has come into it; null where none is free.
+   *
+   * @param {View} view
+   */
   place(f, view, others) {
     const points = this.points(view, others);
     const key = JSON.stringify([this.picture.box, view.window, view.point, Math.round(Math.log2(Math.abs(view.step)))]);
@@ -63,7 +74,11 @@ export class Inset {
     return this.found;
   }
 
-  /** Where the handles and the other dots are, in pixels. */
+  /**
+   * Where the handles and the other dots are, in pixels.
+   *
+   * @param {View} view
+   */
   points(view, others) {
     const { picture } = this;
     const dots = view.scheme === "central" ? [...others, [view.ends[0], view.startValue]] : others;

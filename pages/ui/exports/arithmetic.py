@@ -57,7 +57,7 @@ def arithmetic_cells(screen: Screen, names: Names) -> Iterator[Cell]:
 
 def is_drawable(row: Row) -> bool:
     """Whether a secant goes through two points that are there."""
-    return math.isfinite(row.quotient.decimal) and (row.kind != "undefined" or row.mirror is not None)
+    return math.isfinite(row.quotient.decimal) and (row.facts.has_value or row.mirror is not None)
 
 
 def python_number(quantity: Quantity) -> str:

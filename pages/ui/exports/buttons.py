@@ -10,7 +10,8 @@ import streamlit as st
 
 from ..choice import Choice
 from ..explorer.explorer import Scene
-from ..results import PENDING, Row, classified, plain_verdict, results_for
+from ..plots.verdict_facts import PENDING
+from ..results import Row, classified, plain_verdict, results_for
 from ..words import file_name
 from .latex import to_latex_article
 from .notebook import to_notebook

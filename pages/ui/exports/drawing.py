@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from deriv_core.curve.lines import Side, cut_line
+from deriv_core.calculus.verdict.kinds import Carried
+from deriv_core.curve.lines import cut_line
 
 from ..plots.wire import Slope, Window
 from .screen import Screen
@@ -86,14 +87,16 @@ def _secant(screen: Screen) -> list[Line]:
 def _tangents(screen: Screen) -> list[Line]:
     """One tangent, two half ones at a corner, none elsewhere."""
     row, verdict = screen.rows[0], screen.verdicts[0]
-    lines: dict[str, list[tuple[Slope, Side]]] = {
-        "differentiable": [(verdict.slope, 0)],
-        "vertical_tangent": [("oo", 0)],
-        "corner": [(verdict.left_slope, -1), (verdict.right_slope, 1)],
+    slopes: dict[Carried, Slope] = {
+        "slope": verdict.slope,
+        "left": verdict.left_slope,
+        "right": verdict.right_slope,
+        "upright": "oo",
     }
     x, y, window = row.point.decimal, row.value.decimal, screen.window
     found = (
-        cut_line(x, y, _number(slope), window.x, window.y, side) for slope, side in lines.get(row.kind, [])
+        cut_line(x, y, _number(slopes[carried]), window.x, window.y, side)
+        for carried, side in row.facts.tangents
     )
     return [Line("tangent", ends) for ends in found if ends]
 

@@ -10,21 +10,27 @@ from deriv_core.expression.reading.characters import GREEK
 
 from ..choice import NAME
 from ..figures import Figure
+from ..palette import LIGHT
 from .drawing import Drawing, Pairs, drawing_of
 from .screen import Screen
 
-_PREAMBLE = r"""\documentclass[a4paper]{article}
-\usepackage[T1]{fontenc}
-\usepackage[utf8]{inputenc}
-\usepackage[margin=2cm]{geometry}
-\usepackage{amsmath}
-\usepackage{pgfplots}
-\pgfplotsset{compat=1.3}
-\definecolor{ink}{HTML}{1B1F27}
-\definecolor{tangent}{HTML}{B84E00}
-\definecolor{secant}{HTML}{0069A8}
-\begin{document}
-"""
+_PREAMBLE = "\n".join(
+    [
+        r"\documentclass[a4paper]{article}",
+        r"\usepackage[T1]{fontenc}",
+        r"\usepackage[utf8]{inputenc}",
+        r"\usepackage[margin=2cm]{geometry}",
+        r"\usepackage{amsmath}",
+        r"\usepackage{pgfplots}",
+        r"\pgfplotsset{compat=1.3}",
+        *(
+            rf"\definecolor{{{idea}}}{{HTML}}{{{LIGHT[idea][1:].upper()}}}"
+            for idea in ("ink", "tangent", "secant")
+        ),
+        r"\begin{document}",
+        "",
+    ]
+)
 _SIDE_BY_SIDE = 3
 _TABLE_COLOURS = {"blue": r"\color{secant}", "orange": r"\color{tangent}"}
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -74,7 +80,7 @@ def to_latex_article(screen: Screen) -> str:
 def _reasons(screen: Screen) -> Iterator[str]:
     w = variable_latex(screen.drawn.function.variable)
     for row, reason in zip(screen.rows, screen.reasons, strict=True):
-        if row.kind != "differentiable" and reason:
+        if not row.exists and reason:
             yield rf"\noindent At ${w} = {row.point.latex}$: {text(reason.rstrip('.'))}.\par"
 
 

@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterator
 
 from ..choice import NAME
+from ..palette import LIGHT
 from ..words import letter
 from .cells import Cell, Code, Text, quoted
 from .drawing import Drawing, Pair, Pairs, drawing_of
 from .screen import Screen
 
 # The page's colours on a light ground: one idea, one colour.
-INK, QUIET, TANGENT, SECANT = "#1b1f27", "#5c6675", "#b84e00", "#0069a8"
+INK, QUIET, TANGENT, SECANT = (LIGHT[idea] for idea in ("ink", "quiet", "tangent", "secant"))
 
 
 def picture_cells(screen: Screen) -> Iterator[Cell]:
@@ -63,7 +64,7 @@ def _figure(screen: Screen, drawing: Drawing) -> Iterator[str]:
     for line in drawing.lines:
         yield from _line(line.role, line.ends)
     yield from _dots("points", drawing.points, SECANT, "white")
-    if screen.rows[0].value.decimal == screen.rows[0].value.decimal and screen.rows[0].kind != "undefined":
+    if screen.rows[0].value.decimal == screen.rows[0].value.decimal and screen.rows[0].facts.has_value:
         place = ((screen.rows[0].point.decimal, screen.rows[0].value.decimal),)
         yield from _dots("point", place, INK, "white")
     yield "figure.update_layout("
@@ -76,9 +77,8 @@ def _figure(screen: Screen, drawing: Drawing) -> Iterator[str]:
 def _title(screen: Screen, drawing: Drawing) -> str:
     """What is drawn of the two lines, and what is known where there is no derivative."""
     row, here = screen.rows[0], f"{letter(screen.drawn.function.variable)} = {screen.points[0]}"
-    tangents = "one-sided tangents" if row.kind == "corner" else "tangent"
-    roles = {line.role: tangents if line.role == "tangent" else line.role for line in drawing.lines}
-    known = "" if row.kind == "differentiable" else f"; derivative: {screen.existence[0].replace(':', ',')}"
+    roles = {line.role: row.facts.legend if line.role == "tangent" else line.role for line in drawing.lines}
+    known = "" if row.exists else f"; derivative: {screen.existence[0].replace(':', ',')}"
     return f"{' and '.join(roles.values()).capitalize() or 'No secant'} at {here}{known}"
 
 

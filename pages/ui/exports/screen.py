@@ -11,7 +11,6 @@ from ..choice import Choice
 from ..figures import Column, columns_of
 from ..plots.wire import Verdict, Window
 from ..results import Row
-from ..tables import VERDICT
 from ..words import ALL_DIGITS, file_name
 
 
@@ -46,7 +45,7 @@ class Screen:
     @property
     def existence(self) -> tuple[str, ...]:
         """The verdict at each point in a few words."""
-        return tuple(VERDICT[row.kind] for row in self.rows)
+        return tuple(row.facts.short for row in self.rows)
 
     @property
     def reasons(self) -> tuple[str, ...]:

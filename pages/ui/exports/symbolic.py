@@ -10,13 +10,12 @@ from deriv_core.calculus.proved.sympy_value import NoOpinion, sympy_value
 from deriv_core.errors import TooComplex
 
 from ..choice import NAME
-from ..results import PENDING, Row
+from ..results import Row
 from ..sympy_code import SympyCode, sympy_lines
 from ..words import letter
 from .cells import Cell, Code, Text, markdown
 from .screen import Screen
 
-_UNDECIDED = ("unknown", PENDING)
 _AGREES = 1e-9
 
 
@@ -50,9 +49,9 @@ def _at(text: str, number: str, row: Row, reason: str, code: SympyCode, screen: 
     """The value at a point, or why there is none: substituting would print a number there all the same."""
     variable = screen.drawn.function.variable
     here = f"{variable} = {text}"
-    if row.kind in _UNDECIDED:
+    if row.exists is None:
         words = f"Whether there is a derivative at {here} is not decided, so none is worked out."
-    elif row.kind != "differentiable":
+    elif not row.exists:
         words = f"At {here} there is no derivative: {reason.rstrip('.')}."
     elif not _gives_the_slope(code, row):
         words = f"At {here} SymPy's formula does not give the slope; the table below has it."

@@ -8,7 +8,6 @@ from deriv_core.expression.reading.parser import read_back
 
 from ..results import Row
 from ..sympy_code import sympy_number
-from ..tables import VERDICT
 from ..words import letter
 from .arithmetic import FAR, python_number
 from .cells import Cell, Code, Names, Text, quoted
@@ -48,8 +47,9 @@ def _body(screen: Screen, names: Names) -> Iterator[str]:
     name, k, scheme = names.J, names.k, screen.drawn.scheme
     yield f"value, shifted = {names.J_at}(point), {names.J_at}(point {FAR[scheme]} step)"
     yield f"{k} = quotient(point)"
-    if any(row.kind == "undefined" for row in screen.rows):
-        yield f"if verdict == {quoted(VERDICT['undefined'])}:  # a float stands beside the point, not on it"
+    missing = next((row.facts.short for row in screen.rows if not row.facts.has_value), "")
+    if missing:
+        yield f"if verdict == {quoted(missing)}:  # a float stands beside the point, not on it"
         yield "    value = np.nan" if scheme == "central" else f"    value = {k} = np.nan"
     yield "exact = None if slope is None else float(sympy.N(slope, 30))"
     yield 'mark = "≈" if isinstance(slope, float) else "="'
@@ -69,7 +69,7 @@ def _body(screen: Screen, names: Names) -> Iterator[str]:
 
 def _slope(row: Row) -> str:
     """The proved slope as a number of SymPy's, or the decimal that is known of it, or None."""
-    if row.kind != "differentiable":
+    if not row.exists:
         return "None"
     if not row.derivative.exact:
         return repr(float(row.derivative.decimal))

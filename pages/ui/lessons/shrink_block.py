@@ -14,7 +14,8 @@ from deriv_core.lessons.blocks import Shrink
 from ..choice import NAME, read_number
 from ..formulas import derivative_name
 from ..kept import kept
-from ..tables import VERDICT, show_grid
+from ..plots.verdict_facts import facts_for
+from ..tables import show_grid
 from ..words import ALL_DIGITS, number, plain, signed
 
 
@@ -39,7 +40,7 @@ def _cells(text: str, variable: str, point: str, steps: tuple[str, ...], scheme:
     sizes = [size for size in map(read_number, steps) if isinstance(size, float)]
     frame = shrink(f, point, sizes, scheme)
     slope = derivative_name(variable, 1, "leibniz")
-    smooth = frame["verdict"].iloc[0] == "differentiable"
+    smooth = facts_for(frame["verdict"].iloc[0]).exists
     columns = {
         "ε": [plain(number(step, ALL_DIGITS)) for step in frame["step"]],
         ":blue[k ≈]": [f":blue[{plain(number(k, ALL_DIGITS))}]" for k in frame["quotient"]],
@@ -49,5 +50,5 @@ def _cells(text: str, variable: str, point: str, steps: tuple[str, ...], scheme:
             f":violet[{plain(signed(error, 3))}]" for error in frame["error"]
         ]
     else:
-        columns["derivative?"] = [VERDICT[verdict] for verdict in frame["verdict"]]
+        columns["derivative?"] = [facts_for(verdict).short for verdict in frame["verdict"]]
     return pd.DataFrame(columns, dtype=str)

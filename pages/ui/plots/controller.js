@@ -21,7 +21,7 @@ const REST = 400;
  *
  * @template {import("./scene.js").Scene} S
  * @param {string} selector
- * @param {new (root: HTMLElement) => Controller} Plot
+ * @param {new (root: HTMLElement) => Controller<S>} Plot
  * @returns {import("./scene.js").Mount<S>}
  */
 export function mounting(selector, Plot) {
@@ -45,7 +45,11 @@ export function mounting(selector, Plot) {
 /** @returns {string | undefined} what the button is for that was pressed */
 const pressed = (target) => target.closest("[data-do]")?.dataset.do;
 
-/** What the plots share; the first of its methods are for each of them to fill in. */
+/**
+ * What the plots share; the first of its methods are for each of them to fill in.
+ *
+ * @template {import("./scene.js").Scene} S
+ */
 export class Controller {
   /** @returns {import("./stage.js").Stage[]} what Plotly draws on */
   get stages() { return []; }
@@ -59,7 +63,12 @@ export class Controller {
   /** A text that changes with what draw() draws. */
   get drawing() { return ""; }
 
-  /** Where things are, now that a scene has come. */
+  /**
+   * Where things are, now that a scene has come.
+   *
+   * @param {boolean} _fresh
+   * @param {import("./scene.js").Read<S>} [_before]
+   */
   settle(_fresh, _before) {}
 
   /** Draws what stands still. */
@@ -71,20 +80,34 @@ export class Controller {
   /** Shows everything that moves. */
   show() {}
 
-  /** ε is elsewhere. */
+  /**
+   * ε is elsewhere.
+   *
+   * @param {number} _step
+   */
   toStep(_step) {}
 
-  /** A button. */
+  /**
+   * A button.
+   *
+   * @param {string} _name
+   */
   press(_name) {}
 
-  /** @returns {{ state: unknown, commit: object } | null} what a gesture tells, and what the host will know then */
+  /**
+   * What a gesture tells, and what the host will know then.
+   *
+   * @param {import("./scene.js").Gesture} _gesture
+   * @returns {{ state: unknown, commit: Omit<import("./scene.js").Commit, "sequence"> } | null}
+   */
   outcome(_gesture) { return null; }
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    /** What the host gave last, and where the hands are. */
+    /** @type {import("./scene.js").Read<S>} what the host gave last */
     this.scene = null;
+    /** @type {import("./scene.js").Hands} where the hands are */
     this.state = null;
     /** @type {NodeListOf<HTMLElement>} */
     this.places = root.querySelectorAll("[data-text]");
@@ -104,7 +127,11 @@ export class Controller {
     this.off = new AbortController();
   }
 
-  /** Whether a scene asks another question than the one before, so that the hands start anew. */
+  /**
+   * Whether a scene asks another question than the one before, so that the hands start anew.
+   *
+   * @param {import("./scene.js").Read<S>} [before]
+   */
   isFresh(before) {
     return before?.key !== this.scene.key;
   }
@@ -112,7 +139,7 @@ export class Controller {
   /**
    * A scene from the host: another question replaces everything, the same scene changes nothing.
    *
-   * @param {import("./scene.js").Scene} data
+   * @param {S} data
    */
   load(data) {
     const before = this.scene;

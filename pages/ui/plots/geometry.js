@@ -3,7 +3,14 @@
 /** The value, kept between two others. */
 export const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
-/** w + ε, w − ε or both, by the scheme: [where the secant starts, where it ends]. */
+/**
+ * w + ε, w − ε or both, by the scheme: where the secant starts, where it ends.
+ *
+ * @param {number} point
+ * @param {number} step
+ * @param {import("./scene.js").Scheme} scheme
+ * @returns {import("./scene.js").Interval}
+ */
 export function secantEnds(point, step, scheme) {
   if (scheme === "central") return [point - step, point + step];
   if (scheme === "backward") return [point, point - step];
@@ -25,33 +32,46 @@ export function slopeNumber(slope) {
 }
 
 /**
- * The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines.
- * A corner has one from each side; everything else that is not differentiable has none.
+ * One of the slopes that a verdict carries, by the name its kind has for it.
+ *
+ * @param {import("./scene.js").Verdict} verdict
+ * @param {import("./scene.js").CarriedSlope} name
  */
-export function tangentsOf(verdict) {
-  if (!verdict) return [];
-  if (verdict.kind === "differentiable") return [[slopeNumber(verdict.slope), 0]];
-  if (verdict.kind === "vertical_tangent") return [[Infinity, 0]];
-  if (verdict.kind === "corner") {
-    return [[slopeNumber(verdict.leftSlope), -1], [slopeNumber(verdict.rightSlope), 1]];
-  }
-  return [];
+export function carried({ slope, leftSlope, rightSlope }, name) {
+  return slopeNumber({ slope, left: leftSlope, right: rightSlope, upright: "oo" }[name]);
 }
+
+/**
+ * The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines.
+ *
+ * @param {import("./scene.js").Judged | null} verdict
+ * @returns {import("./scene.js").Tangent[]}
+ */
+export const tangentsOf = (verdict) => (verdict ? verdict.is.tangents.map(([name, side]) => [carried(verdict, name), side]) : []);
 
 /** Whether a function leaves its value at a jump on that side: then the quotients there are infinite. */
 const leaps = (slope) => slope === "oo" || slope === "-oo" || slope === null;
 
-/** What a secant steps over: "undefined", "jump" or "" where nothing is known to lie in between. */
+/**
+ * What a secant steps over, "" where nothing is known to lie in between.
+ *
+ * @param {import("./scene.js").Evaluated} f
+ * @param {number} from
+ * @param {number} to
+ * @param {(import("./scene.js").SpecialPoint & import("./scene.js").Judged)[]} specialPoints
+ * @returns {import("./scene.js").View["crossing"]}
+ */
 export function crossing(f, from, to, specialPoints) {
   const low = Math.min(from, to);
   const high = Math.max(from, to);
+  /** @type {import("./scene.js").View["crossing"]} */
   let found = "";
-  for (const { x, kind, leftSlope, rightSlope } of specialPoints) {
+  for (const { x, is, leftSlope, rightSlope } of specialPoints) {
     if (x < low || x > high) continue;
-    if (kind === "undefined") return "undefined";
+    if (is.gap === "undefined") return is.gap;
     // From the closed end of a jump the secant runs along the piece it belongs to.
     const crossed = x === low ? leaps(rightSlope) : x === high ? leaps(leftSlope) : true;
-    if (kind === "jump" && crossed) found = "jump";
+    if (is.gap && crossed) found = is.gap;
   }
   if (Number.isNaN(f(low)) || Number.isNaN(f(high))) return found;
   const probes = 24;
@@ -94,6 +114,7 @@ export function cutLine(x, y, slope, side, window) {
 const SMALLEST_SPAN = 1e-7;
 const LARGEST = 1e9;
 
+/** @returns {import("./scene.js").Interval} */
 function fitSpan([low, high]) {
   const middle = (low + high) / 2;
   const least = SMALLEST_SPAN * Math.max(1, Math.abs(middle));

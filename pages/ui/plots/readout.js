@@ -3,6 +3,8 @@
 import { formatNumber, isWrittenInFull, prettyExact, roundToPixel } from "./numbers.js";
 import { slopeNumber } from "./geometry.js";
 
+/** @typedef {import("./scene.js").View} View */
+
 const LONGEST_EXACT = 18;
 const EXACT_DIGITS = 12;
 const ALL_DIGITS = 17;
@@ -79,29 +81,35 @@ function ownValue(x, everyDigit) {
   return `${everyDigit || isWrittenInFull(x) ? "=" : "≈"} ${formatNumber(x, everyDigit)}`;
 }
 
-const ANSWERS = { differentiable: "Yes.", vertical_tangent: "Yes, a vertical one.", unknown: "Not known." };
-
 /** A sentence with a capital and a full stop, whatever it came with. */
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.?…]$/.test(words) ? "" : ".");
 
-/** The verdict as [answer, sentence]. */
+/**
+ * The verdict as [answer, sentence].
+ *
+ * @param {View} view
+ */
 export function verdictWords(view) {
   const { verdict, words, point } = view;
   if (!verdict) return ["", "Looking from both sides …"];
-  const answer = ANSWERS[verdict.kind] ?? "No.";
+  const { answer, exists, hasValue } = verdict.is;
   if (verdict.reason) return [answer, sentence(verdict.reason)];
   const here = `${words["name-point"]} = ${formatNumber(point)}`;
-  if (verdict.kind === "differentiable") {
+  if (exists) {
     const { derivative } = view.exact;
     const known = derivative && derivative.length <= LONGEST_EXACT;
     const slope = known ? prettyExact(derivative) : `about ${formatNumber(slopeNumber(verdict.slope))}`;
     return [answer, `From both sides the secants settle on ${slope}.`];
   }
-  if (verdict.kind === "undefined") return [answer, `${words["key-function"]} is not defined at ${here}.`];
+  if (!hasValue) return [answer, `${words["key-function"]} is not defined at ${here}.`];
   return [answer, `At ${here} there is no tangent.`];
 }
 
-/** The remark on the secant, or "" where there is nothing to remark. */
+/**
+ * The remark on the secant, or "" where there is nothing to remark.
+ *
+ * @param {View} view
+ */
 export function noteWords(view) {
   if (view.step === 0) return "at ε = 0 there is no second point";
   if (view.drowned) {
@@ -116,30 +124,25 @@ export function noteWords(view) {
   return view.crossing === "jump" ? "this secant crosses a jump" : "";
 }
 
-/** Whether it is known if there is a tangent. */
-const settled = ({ verdict }) => verdict !== null && verdict.kind !== "unknown";
-
-/** What stands in place of a slope that is not there. */
-const none = (view) => (settled(view) ? "none" : view.verdict ? "not known" : "…");
-
-/** What tangents there are at the point. */
-export const tangentKey = (view) => (settled(view) ? ["no tangent here", "tangent", "one-sided tangents"][view.tangents.length] : "tangent not known");
-
-/** All texts of the view by their place in the markup. */
+/**
+ * All texts of the view by their place in the markup.
+ *
+ * @param {View} view
+ */
 export function texts(view) {
   const { exact, moreDigits: all } = view;
   const [answer, reason] = verdictWords(view);
   const hasSlope = Number.isFinite(view.derivative);
   return {
     ...view.words,
-    "key-tangent": tangentKey(view),
+    "key-tangent": view.is.legend,
     point: exact.point ? equalOrAbout(exact.point, view.point, all) : ownValue(view.point, all),
     step: ownValue(view.step, all),
     value: equalOrAbout(exact.value, view.value, all),
     shifted: equalOrAbout(exact.shifted, view.handleValue, all),
     quotient: equalOrAbout(exact.quotient, view.quotient, all),
-    derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : none(view),
-    error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : none(view),
+    derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : view.is.noSlope,
+    error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : view.is.noSlope,
     verdict: answer,
     reason,
     mirror: view.scheme === "central" ? equalOrAbout(exact.mirror, view.mirrorValue, all) : "",
@@ -147,7 +150,11 @@ export function texts(view) {
   };
 }
 
-/** What a screen reader says for the two handles. */
+/**
+ * What a screen reader says for the two handles.
+ *
+ * @param {View} view
+ */
 export function handleTexts(view) {
   const w = view.words["name-point"];
   const about = (x) => (Number.isNaN(x) ? "is undefined" : `≈ ${formatNumber(x)}`);
@@ -158,13 +165,16 @@ export function handleTexts(view) {
   };
 }
 
+/** @param {View} view */
 function tangentWords(view) {
-  if (Number.isFinite(view.derivative)) return `the tangent there has slope ${formatNumber(view.derivative)}`;
-  if (view.tangents.length === 1) return "the tangent there is vertical";
-  return settled(view) ? "no tangent exists there" : "whether a tangent exists there is not known";
+  return view.is.spoken.replace("{slope}", formatNumber(view.derivative));
 }
 
-/** The text alternative of the plot. */
+/**
+ * The text alternative of the plot.
+ *
+ * @param {View} view
+ */
 export function describe(view) {
   const { names, window } = view;
   const ends = ([low, high]) => [low, high].map((end) => formatNumber(roundToPixel(end, (high - low) / 1000)));

@@ -27,6 +27,30 @@ export interface Verdict {
   reason: string;
 }
 
+/** A slope that a verdict carries, or that of an upright line. */
+export type CarriedSlope = "slope" | "left" | "right" | "upright";
+
+/** What a kind of verdict means for a tangent, and its words; see deriv_core/calculus/verdict/kinds.py. */
+export interface VerdictFacts {
+  exists: boolean | null;
+  answer: string;
+  spoken: string;
+  legend: string;
+  noSlope: string;
+  tangents: [carried: CarriedSlope, side: -1 | 0 | 1][];
+  limits: CarriedSlope[];
+  hasValue: boolean;
+  gap: "" | "jump" | "undefined";
+  noCircle: string;
+  unsettled: string;
+  twoSided: string;
+}
+
+/** A verdict beside what its kind means. */
+export interface Judged extends Verdict {
+  is: VerdictFacts;
+}
+
 /** A point where the drag shows another verdict; a named one attracts it. */
 export interface SpecialPoint extends Verdict {
   x: number;
@@ -68,6 +92,8 @@ export interface Scene {
   curve: string;
   specialPoints: SpecialPoint[];
   verdict: Verdict | null;
+  /** By the name of a kind, and of a verdict still looked for ("pending"). */
+  kinds: Record<string, VerdictFacts>;
   exact: Exact;
   plotlyUrl: string;
   moreDigits: boolean;
@@ -111,6 +137,68 @@ export interface ShrinkingScene extends Scene {
   ledger: LedgerData;
   vanishingProgram: Program | null;
   vanishingHere: number | null;
+}
+
+/** A function of one number, from its program; see evaluator.js. */
+export type Evaluated = (x: number) => number;
+
+/** A scene as the browser works with it: its programs compiled, its curve read, and the words that go with it. */
+export type Read<S extends Scene> = Omit<S, "curve" | "verdict" | "specialPoints"> & {
+  verdict: Judged | null;
+  specialPoints: (SpecialPoint & Judged)[];
+  /** Texts that change with the function, its derivative, its curve, and what is drawn of it. */
+  key: string;
+  slopeKey: string;
+  curveText: string;
+  drawing: string;
+  curve: Curve;
+  f: Evaluated;
+  slope: Evaluated;
+  words: Record<string, string>;
+};
+
+/** Where hands have put things. */
+export interface Hands {
+  point: number;
+  step: number;
+  window: Window;
+}
+
+/** A slope, and the side its half line is on: 0 for a whole line. */
+export type Tangent = [slope: number, side: -1 | 0 | 1];
+
+/** What is drawn and said of a scene for one position of the hands. Numbers that are not there are NaN. */
+export interface View extends Hands {
+  names: Names;
+  words: Record<string, string>;
+  scheme: Scheme;
+  /** The function, without a value at the point where what was typed has none there. */
+  at: Evaluated;
+  value: number;
+  /** Where the point hangs when it has no value: at the hole. */
+  holeValue: number;
+  /** Where the secant starts and ends, and its heights there. */
+  ends: Interval;
+  startValue: number;
+  endValue: number;
+  /** The second point, and the one on the other side for the central quotient. */
+  second: number;
+  handleValue: number;
+  mirrorValue: number;
+  quotient: number;
+  /** Null while only the server can tell. */
+  verdict: Judged | null;
+  /** What the kind of the verdict means, that of one still looked for included. */
+  is: VerdictFacts;
+  derivative: number;
+  tangents: Tangent[];
+  asymptotes: number[];
+  /** What the secant steps over. */
+  crossing: "" | "jump" | "undefined";
+  /** Whether ε is too small for the second point to be another one. */
+  drowned: boolean;
+  exact: Exact;
+  moreDigits: boolean;
 }
 
 /** What a gesture left behind; the sequence counts them. */

@@ -7,8 +7,16 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const before = shown.get(parentElement);
   // Another server took over, with modules of its own.
   if (before && before.module !== data.module) before.leave();
-  const { mount } = await import(new URL(data.module, document.baseURI).href);
-  const leave = mount(parentElement, data.scene, (commit) => setTriggerValue("commit", commit));
-  shown.set(parentElement, { module: data.module, leave });
-  return leave;
+  const root = parentElement.querySelector(".deriv-plot");
+  try {
+    const { mount } = await import(new URL(data.module, document.baseURI).href);
+    root?.classList.remove("de-failed", "de-bare");
+    const leave = mount(parentElement, data.scene, (commit) => setTriggerValue("commit", commit));
+    shown.set(parentElement, { module: data.module, leave });
+    return leave;
+  } catch (error) {
+    console.error(error);
+    root?.classList.add("de-failed", "de-bare");
+    return undefined;
+  }
 }

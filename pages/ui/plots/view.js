@@ -4,13 +4,24 @@ import { crossing, quotient, secantEnds, slopeNumber, tangentsOf } from "./geome
 import { compile } from "./evaluator.js";
 import { wordsFor } from "./readout.js";
 
-/** The server's data as a scene; what did not change is taken over from the scene before. */
+/**
+ * The host's data as a scene; what did not change is taken over from the scene before.
+ *
+ * @template {import("./scene.js").Scene} S
+ * @param {S} data
+ * @param {import("./scene.js").Read<S>} [before]
+ * @returns {import("./scene.js").Read<S>}
+ */
 export function readScene(data, before) {
   const key = JSON.stringify([data.names, data.program]);
   const slopeKey = JSON.stringify(data.derivativeProgram);
   const same = before?.key === key;
+  /** @type {<V extends import("./scene.js").Verdict>(verdict: V) => V & import("./scene.js").Judged} */
+  const judged = (verdict) => ({ ...verdict, is: data.kinds[verdict.kind] });
   return {
     ...data,
+    verdict: data.verdict && judged(data.verdict),
+    specialPoints: data.specialPoints.map(judged),
     key,
     slopeKey,
     f: same ? before.f : compile(data.program),
@@ -21,6 +32,9 @@ export function readScene(data, before) {
     words: wordsFor(data.names, data.scheme),
   };
 }
+
+/** @typedef {import("./scene.js").Read<import("./scene.js").Scene>} Read */
+/** @typedef {import("./scene.js").View} View */
 
 const NEAR = 1e-7;
 const CLOSE = 1e-3;
@@ -36,16 +50,22 @@ function bornOut(f, x, value, slope, span) {
 /**
  * The verdict at x, or null while only the server can tell: a special point's own before anything else,
  * since the decimal nearest to π/2 is not π/2; then the server's; then what the derivative's program says.
+ *
+ * @param {Read} scene
+ * @param {number} x
+ * @param {number} value
+ * @returns {import("./scene.js").Judged | null}
  */
 export function verdictAt(scene, x, value) {
   const special = scene.specialPoints.find((candidate) => candidate.x === x);
   if (special) return special;
   if (x === scene.point) return scene.verdict;
-  if (Number.isNaN(value)) return { kind: "undefined", slope: null, leftSlope: null, rightSlope: null, reason: "" };
+  const own = (kind, slope = null) => ({ kind, is: scene.kinds[kind], slope, leftSlope: null, rightSlope: null, reason: "" });
+  if (Number.isNaN(value)) return own("undefined");
   const slope = scene.slope(x);
   const span = scene.window.x[1] - scene.window.x[0];
   const known = Number.isFinite(slope) && bornOut(scene.f, x, value, slope, span);
-  return known ? { kind: "differentiable", slope, leftSlope: null, rightSlope: null, reason: "" } : null;
+  return known ? own("differentiable", slope) : null;
 }
 
 /** Where the point hangs when the function has no value there: at the hole, or NaN. */
@@ -55,19 +75,26 @@ function heightOfHole(curve, x) {
   return heights.size === 1 ? [...heights][0] : NaN;
 }
 
+/** @returns {import("./scene.js").Exact} */
 function exactTexts(scene, point, step) {
   if (point !== scene.point) return { point: "", value: "", shifted: "", mirror: "", derivative: "", quotient: "", error: "" };
   return step === scene.step ? scene.exact : { ...scene.exact, shifted: "", mirror: "", quotient: "", error: "" };
 }
 
-/** Everything that is drawn and said, for one position of the hands: { point, step, window }. */
+/**
+ * Everything that is drawn and said, for one position of the hands.
+ *
+ * @param {Read} scene
+ * @param {import("./scene.js").Hands} hands
+ * @returns {View}
+ */
 export function viewOf(scene, { point, step, window }) {
   const { f, scheme } = scene;
   const near = f(point);
   const ends = secantEnds(point, step, scheme);
   const verdict = verdictAt(scene, point, near);
   // The decimal nearest to π/2 has a tangent; π/2 itself has none, and that is what was typed.
-  const value = verdict?.kind === "undefined" ? NaN : near;
+  const value = verdict?.is.hasValue === false ? NaN : near;
   const at = (x) => (x === point ? value : f(x));
   const second = scheme === "backward" ? point - step : point + step;
   return {
@@ -88,7 +115,8 @@ export function viewOf(scene, { point, step, window }) {
     endValue: at(ends[1]),
     quotient: quotient(at, point, step, scheme),
     verdict,
-    derivative: verdict?.kind === "differentiable" ? slopeNumber(verdict.slope) : NaN,
+    is: verdict?.is ?? scene.kinds.pending,
+    derivative: verdict?.is.exists ? slopeNumber(verdict.slope) : NaN,
     tangents: tangentsOf(verdict),
     asymptotes: scene.curve.asymptotes,
     crossing: crossing(f, ends[0], ends[1], scene.specialPoints),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from deriv_core.calculus.secant.worked import Form
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.calculus.verdict.differentiability import PointVerdict
 
 from ..choice import NAME, Choice
 from ..words import letter, number, plain, pretty, sentence_of, signed
@@ -46,7 +46,7 @@ def words(drawn: Choice, algebra: Algebra, verdict: PointVerdict | None, error: 
     error : float or None
         The error of the quotient at the step before any rounding, where there is a derivative.
     """
-    missing = verdict is not None and verdict.kind is not Kind.DIFFERENTIABLE
+    missing = verdict is not None and not verdict.exists
     how = _TOO_LONG if algebra.too_long else _HOW
     start = how[algebra.form].replace("R is", f"{algebra.remainder} is")
     parts = [plain(start), plain(algebra.rest)]
@@ -90,7 +90,7 @@ def _here(drawn: Choice, algebra: Algebra) -> str:
 def _without_derivative(drawn: Choice, algebra: Algebra, verdict: PointVerdict) -> str:
     """That what holds in general does not hold here, and why."""
     what = f"{NAME} has no derivative"
-    if verdict.kind is Kind.UNKNOWN:
+    if verdict.exists is None:
         what = f"it is not known whether {NAME} has a derivative"
     elif not algebra.at_point:
         what = "there is no secant"

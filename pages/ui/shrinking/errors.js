@@ -4,6 +4,8 @@ import { formatNumber } from "../plots/numbers.js";
 import { within } from "../plots/geometry.js";
 import { Stage, set } from "../plots/stage.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const SYMBOLS = { forward: "circle", backward: "triangle-up-open", central: "square" };
 const EVERY = 2;
@@ -49,18 +51,24 @@ export class Errors extends Stage {
   }
 
   tracesOf(scheme, { floats, exact }) {
-    const colour = this.colours[{ forward: "error", backward: "quiet", central: "rise" }[scheme]];
+    const idea = { forward: "error", backward: "quiet", central: "rise" }[scheme];
     const base = { type: "scatter", hoverinfo: "skip", connectgaps: false };
     return [
-      { ...base, mode: "lines", x: exact.steps.map(logOf), y: exact.errors.map(logOf), line: { color: colour, width: 1.5, dash: "dash" } },
+      { ...base, mode: "lines", x: exact.steps.map(logOf), y: exact.errors.map(logOf), meta: { line: idea }, line: { width: 1.5, dash: "dash" } },
       {
         ...base, mode: "markers", x: floats.steps.map(logOf), y: floats.errors.map(logOf),
-        marker: { size: scheme === "backward" ? 6 : 4, symbol: SYMBOLS[scheme], color: colour },
+        ...(scheme === "backward"
+          ? { meta: { fill: null, outline: idea }, marker: { size: 6, symbol: SYMBOLS[scheme] } }
+          : { meta: { fill: idea, outline: null }, marker: { size: 4, symbol: SYMBOLS[scheme] } }),
       },
     ];
   }
 
-  /** The line at the ε of now, and the predicted best ones. */
+  /**
+   * The line at the ε of now, and the predicted best ones.
+   *
+   * @param {View} view
+   */
   move(view, predictions) {
     const { left, top, width, height } = this.box;
     const { x, y } = this.window;

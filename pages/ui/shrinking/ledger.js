@@ -5,6 +5,8 @@ import { quotient } from "../plots/geometry.js";
 import { set, write } from "../plots/stage.js";
 import { powerOfTen } from "./errors.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 export const SCHEMES = ["forward", "backward", "central"];
 // The error goes with ε to this power.
 const ORDERS = { forward: 1, backward: 1, central: 2 };
@@ -66,7 +68,12 @@ export class Ledger {
     this.pick = pick;
   }
 
-  /** The rows from the server. */
+  /**
+   * The rows from the host.
+   *
+   * @param {import("../plots/scene.js").LedgerData} ledger
+   * @param {View} view
+   */
   draw({ rows }, view) {
     this.head.replaceChildren();
     this.body.replaceChildren();
@@ -136,7 +143,11 @@ export class Ledger {
     });
   }
 
-  /** The row of the ε of now, worked out here, and the mark on the power of ten nearest to it. */
+  /**
+   * The row of the ε of now, worked out here, and the mark on the power of ten nearest to it.
+   *
+   * @param {View} view
+   */
   move(view) {
     if (!this.lines) return;
     const { at, point, step, derivative } = view;

@@ -15,7 +15,7 @@ from deriv_core.calculus.shrinking.curves import error_curves, truncation_curves
 from deriv_core.calculus.shrinking.ledger import Ledger as CoreLedger
 from deriv_core.calculus.shrinking.ledger import error_ledger
 from deriv_core.calculus.shrinking.remarks import explain
-from deriv_core.calculus.verdict.differentiability import Kind, PointVerdict
+from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.curve.sampling import sample_curve
 from deriv_core.curve.viewport import choose_heights
 from deriv_core.expression.function import RealFunction, parse_function
@@ -74,10 +74,10 @@ def _slopes(text: str, variable: str, point: str, scheme: str, ends: float, step
     """The curve of k from -ends to ends; none where J has no value to start from."""
     f, place = parse_function(text, variable), read_point(point)
     verdict = classified(text, variable, point, patient=False)
-    if verdict.kind is Kind.UNDEFINED and scheme != "central":
+    if not verdict.facts.has_value and scheme != "central":
         return Slopes(encode_curve([], [], []), Window((-ends, ends), (-1.0, 1.0)))
     k = slope_of_step(f, place, scheme)
-    if verdict.kind is Kind.DIFFERENTIABLE:
+    if verdict.exists:
         k = _cancelled(k, slopes_at(text, variable, point, scheme, False)[1])
     window = Window((-ends, ends), _heights(k, (-ends, ends), step, verdict))
     curve = sample_curve(k, window.x, window.y, width=WIDTH, height=HEIGHT)

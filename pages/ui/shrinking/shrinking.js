@@ -15,21 +15,31 @@ import { Ledger } from "./ledger.js";
 import { listenToSaveMenus } from "./saving.js";
 import { Slopes, circlesOf, slopesCaption } from "./slopes.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const NOUGHT_REACH = 7;
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 const capital = (words) => (words.startsWith("ε") ? words : words.charAt(0).toUpperCase() + words.slice(1));
 
-/** What is said below the lens. */
+/**
+ * What is said below the lens.
+ *
+ * @param {View} view
+ */
 function lensCaption(view) {
   const note = noteWords(view);
   const parts = [view.step === 0 ? "" : "The window follows ε.", note && `${capital(note)}.`];
   if (view.tangents.some(([slope]) => Number.isFinite(slope))) parts.push("Below: the heights above the tangent, stretched.");
-  if (view.scheme === "central" && view.verdict?.kind === "differentiable") parts.push("Between the outer points the error is a difference of slopes, not the gap.");
+  if (view.scheme === "central" && view.is.exists) parts.push("Between the outer points the error is a difference of slopes, not the gap.");
   return parts.filter(Boolean).join(" ");
 }
 
-/** The difference as the algebra's part and the rounding, or "" where there is no algebra for it. */
+/**
+ * The difference as the algebra's part and the rounding, or "" where there is no algebra for it.
+ *
+ * @param {View} view
+ */
 export function splitWords(view, part) {
   const error = view.quotient - view.derivative;
   if (!Number.isFinite(error) || !Number.isFinite(part)) return "";
@@ -40,6 +50,7 @@ export function splitWords(view, part) {
   return `The difference is ${first}, the part of k that vanishes with ε,${second.replace(/^,/, "")}.`;
 }
 
+/** @extends {Controller<import("../plots/scene.js").ShrinkingScene>} */
 class ShrinkingPage extends Controller {
   constructor(root) {
     super(root);
@@ -233,6 +244,7 @@ class ShrinkingPage extends Controller {
     this.showControls(view, said);
   }
 
+  /** @param {View} view */
   captions(view, circles) {
     const zero = view.step === 0;
     const nought = Number.isNaN(view.value) ? "undefined" : "= 0/0, undefined";
@@ -247,6 +259,7 @@ class ShrinkingPage extends Controller {
     };
   }
 
+  /** @param {View} view */
   showControls(view, said) {
     const { step } = view;
     const [low, high] = this.slopes.window.x;

@@ -1,8 +1,10 @@
 // The slope of the secant as a graph of ε, for both signs; at ε = 0 there is nothing but an open circle.
 
 import { formatNumber } from "../plots/numbers.js";
-import { slopeNumber, within } from "../plots/geometry.js";
+import { carried, slopeNumber, within } from "../plots/geometry.js";
 import { Stage, dotTrace, lineTrace, set, write } from "../plots/stage.js";
+
+/** @typedef {import("../plots/scene.js").View} View */
 
 const CIRCLE = "http://www.w3.org/2000/svg";
 const LABEL_ROOM = 26;
@@ -14,7 +16,7 @@ const LABEL_ROOM = 26;
  */
 export function limitsOf(verdict, scheme) {
   if (!verdict) return [NaN, NaN];
-  if (verdict.kind === "differentiable") return [slopeNumber(verdict.slope), slopeNumber(verdict.slope)];
+  if (verdict.is.exists) return [slopeNumber(verdict.slope), slopeNumber(verdict.slope)];
   const [left, right] = [slopeNumber(verdict.leftSlope), slopeNumber(verdict.rightSlope)];
   if (scheme === "backward") return [right, left];
   // Half of each: of +∞ and −∞ that says nothing.
@@ -27,9 +29,7 @@ export function limitsOf(verdict, scheme) {
  */
 export function circlesOf(verdict) {
   if (!verdict) return [];
-  const sides = [verdict.leftSlope, verdict.rightSlope].map(slopeNumber).filter(Number.isFinite);
-  if (verdict.kind === "differentiable") return [slopeNumber(verdict.slope)];
-  return { corner: sides, one_sided: sides.slice(0, 1) }[verdict.kind] ?? [];
+  return verdict.is.limits.map((name) => carried(verdict, name)).filter((height) => verdict.is.exists || Number.isFinite(height));
 }
 
 export class Slopes extends Stage {
@@ -43,21 +43,21 @@ export class Slopes extends Stage {
   /** The curve of k, which the server has sampled; where one of the circles stands it needs no dot of its own. */
   draw({ curve, window }, circles) {
     this.drawTraces(() => {
-      const { secant, ground } = this.colours;
       const near = (y) => circles.some((height) => Math.abs(height - y) * this.scaleY < 2);
       const open = curve.openDots.filter(([x, y]) => x !== 0 || !near(y));
       return [
-        lineTrace(curve.pieces, secant, 2.25), dotTrace(curve.closedDots, secant, secant), dotTrace(open, ground, secant),
+        lineTrace(curve.pieces, "secant", 2.25), dotTrace(curve.closedDots, "secant", "secant"), dotTrace(open, "ground", "secant"),
       ];
     }, window);
   }
 
+  /** @param {View} view */
   move(view, circles) {
     const { left, top, width, height } = this.box;
     this.put("axis-x", left + width - 6, top + height - 8, "end", "ε");
     this.put("axis-y", left + 6, top + 14, "start", "k");
     this.circles(circles.map((slope) => this.toPixel(0, slope)));
-    const level = view.verdict?.kind === "differentiable" ? circles[0] : NaN;
+    const level = view.is.exists ? circles[0] : NaN;
     const { x } = this.window;
     set(this.parts.height, "d", Number.isFinite(level) ? this.path([[x[0], level], [x[1], level]]) : "");
     const away = Number.isFinite(level) && Number.isFinite(view.quotient) && view.step !== 0;
@@ -66,12 +66,17 @@ export class Slopes extends Stage {
     this.labels.forEach((label, i) => { this.labelCircle(label, view, circles[i], i); });
   }
 
-  /** At ε = 0 the handle hangs in the one circle; where k has no value it stands on the edge below. */
+  /**
+   * At ε = 0 the handle hangs in the one circle; where k has no value it stands on the edge below.
+   *
+   * @param {View} view
+   */
   heightOfHandle(view, level) {
     if (Number.isFinite(view.quotient)) return view.quotient;
     return view.step === 0 && Number.isFinite(level) ? level : this.window.y[0];
   }
 
+  /** @param {View} view */
   labelCircle(label, view, slope, index) {
     const { top, height, left, width } = this.box;
     const [zero, y] = this.toPixel(0, slope ?? NaN);
@@ -101,14 +106,18 @@ export class Slopes extends Stage {
 
 const CIRCLES = ["", " So the circle is open.", " So both circles are open."];
 
-/** Why there is no k at ε = 0. */
+/**
+ * Why there is no k at ε = 0.
+ *
+ * @param {View} view
+ */
 function whyNone(view, circles) {
   if (hasNoStart(view)) return `${view.words["name-value"]} is not defined: there is no rise to divide, whatever ε is.`;
   return `At ε = 0 both points are one: the rise is 0, the run is 0, and 0/0 can be any number.${CIRCLES[circles.length]}`;
 }
 
 /** Whether the quotient asks for a value at the point, and there is none. */
-const hasNoStart = ({ verdict, scheme }) => verdict?.kind === "undefined" && scheme !== "central";
+const hasNoStart = ({ is, scheme }) => !is.hasValue && scheme !== "central";
 
 const about = (x) => `${Number(x.toPrecision(7)) === x ? "" : "about "}${formatNumber(x)}`;
 
@@ -125,24 +134,21 @@ function bothSides([below, above]) {
   return parts.length ? `k ${parts.map(([limit, side]) => `${goes(limit)} for ${side}`).join(" and ")}` : "";
 }
 
-/** Kinds of which the central quotient sees nothing: it never asks for the value at the point itself. */
-const BLIND = {
-  corner: "is blind to the corner", cusp: "is blind to the cusp", jump: "does not look at the value at the jump",
-  undefined: "steps over the place where there is no value", isolated: "steps over the point",
-};
-
-/** What is said below the graph. */
+/**
+ * What is said below the graph.
+ *
+ * @param {View} view
+ */
 export function slopesCaption(view, circles) {
-  const { verdict, scheme, names, step } = view;
+  const { is, verdict, scheme, names, step } = view;
   const slope = `d${names.function}/d${names.variable}`;
   if (step === 0) return whyNone(view, circles);
-  if (!verdict || verdict.kind === "unknown") return "Whether k has a limit here is not known.";
+  const said = (words) => words.replace("{slope}", slope).replace("{scheme}", scheme);
+  if (is.exists === null) return said(is.unsettled);
   if (hasNoStart(view)) return `${view.words["name-value"]} is not defined, so there is no secant from it.`;
-  if (verdict.kind === "differentiable") return `As ε goes to 0 from either side, k goes to ${about(circles[0])}: that height is ${slope}. The circle is open: at ε = 0 there is no secant.`;
-  if (scheme === "central" && verdict.kind in BLIND) return `The central quotient ${BLIND[verdict.kind]}: what it goes to, if anything, is no ${slope}.`;
-  if (scheme === "central" && verdict.kind === "one_sided") return `The central quotient asks for values on both sides, and there is only one: it has none, and there is no ${slope}.`;
-  if (verdict.kind === "oscillating") return `k never settles as ε goes to 0: there is no height for a circle, so there is no ${slope}.`;
-  const said = bothSides(limitsOf(verdict, scheme));
-  const so = { corner: "two open circles, so", one_sided: "one side only, so", jump: "no one height for a circle, so" }[verdict.kind] ?? "no height for a circle, so";
-  return said ? `As ε goes to 0, ${said}: ${so} there is no ${slope}.` : `There is no height for a circle, so there is no ${slope}.`;
+  if (is.exists) return `As ε goes to 0 from either side, k goes to ${about(circles[0])}: that height is ${slope}. The circle is open: at ε = 0 there is no secant.`;
+  if (scheme === "central" && is.twoSided) return said(is.twoSided);
+  if (is.unsettled) return said(is.unsettled);
+  const comes = bothSides(limitsOf(verdict, scheme));
+  return comes ? `As ε goes to 0, ${comes}: ${is.noCircle} there is no ${slope}.` : `There is no height for a circle, so there is no ${slope}.`;
 }

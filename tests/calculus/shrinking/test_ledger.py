@@ -11,7 +11,8 @@ import pytest
 from deriv_core.calculus.difference_quotient import Scheme, difference_quotient, shrink
 from deriv_core.calculus.shrinking.ledger import STEPS, Ledger, error_ledger
 from deriv_core.calculus.shrinking.rows import Entry
-from deriv_core.calculus.verdict.differentiability import Kind, classify_point
+from deriv_core.calculus.verdict.differentiability import classify_point
+from deriv_core.calculus.verdict.kinds import Kind
 from deriv_core.errors import DerivError, ExpressionError
 from deriv_core.expression.function import parse_function
 from tests.cases import read
