@@ -46,7 +46,7 @@ def recognised(number: Real) -> sympy.Expr | None:
     square = fraction_near(number * number, _LONGEST_MULTIPLE)
     if square is not None:
         return (1 if number > 0 else -1) * sympy.sqrt(_rational(square))
-    cube = fraction_near(abs(number) ** 3, _LONGEST_MULTIPLE)
+    cube = fraction_near(number * number * abs(number), _LONGEST_MULTIPLE)
     if cube is not None:
         return (1 if number > 0 else -1) * sympy.cbrt(_rational(cube))
     power = fraction_near(MP.exp(number), 10**6) if abs(number) < _LARGEST_LOGARITHM else None
