@@ -36,8 +36,9 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "points": {"precision", "exact_text", "germs"},
         "differentiation": {"precision"},
         "verdict": {"precision", "exact_text", "germs", "points", "differentiation"},
-        "difference_quotient": {"exact_text", "points", "verdict"},
         "values": {"exact_text", "points", "verdict"},
+        "slipped": {"points", "values"},
+        "difference_quotient": {"exact_text", "points", "verdict", "slipped"},
         "proved": {"precision", "exact_text", "germs", "points", "differentiation", "verdict"},
         "derivative": {"differentiation", "proved"},
         "secant": {
