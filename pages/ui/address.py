@@ -10,11 +10,12 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from deriv_core.calculus.scheme import Scheme
+
 from .choice import (
     LONGEST_FUNCTION,
     LONGEST_LIST,
     LONGEST_STEP,
-    SCHEMES,
     Choice,
     Problem,
     Texts,
@@ -131,8 +132,8 @@ def _wrong(key: str, value: str) -> list[str]:
             return [problem.message for problem in read_points(value)[1]]
         case "eps":
             read = read_step(value)
-        case "scheme" if value not in SCHEMES:
-            return [f"it is one of {', '.join(SCHEMES)}."]
+        case "scheme" if value not in list(Scheme):
+            return [f"it is one of {', '.join(Scheme)}."]
         case "x" | "y" if _range(value) is None:
             return ["a window is written from:to, such as -4:4."]
     return [read.message] if isinstance(read, Problem) else []

@@ -7,10 +7,11 @@ from typing import Any
 
 import sympy
 
-from deriv_core.calculus.difference_quotient import Scheme, read_scheme
+from deriv_core.calculus.difference_quotient import read_scheme
 from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import Point
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.secant import expansion
 from deriv_core.calculus.secant.at_point import slope_at
 from deriv_core.calculus.secant.best_form import Slope, best_form, remainder
@@ -87,7 +88,7 @@ class SecantSlope:
     @property
     def remainder_order(self) -> int | None:
         """The power of ε with which what remains in a series shrinks, wherever f is smooth: 2, or 4."""
-        return expansion.ORDERS[self.scheme][1] if self.form is Form.SERIES else None
+        return self.scheme.order_of_rest if self.form is Form.SERIES else None
 
     @property
     def remainder_words(self) -> str:
@@ -160,8 +161,7 @@ class SecantSlope:
             )
         on = self.points
         written = guarded_sympy if self._calls_in_condition else to_sympy
-        right, left = (written(self.function.expression, x + k * step) for k in (on.right, on.left))
-        return (right - left) / (on.width * step)
+        return on.scheme.quotient(lambda offset: written(self.function.expression, x + offset * step), step)
 
 
 def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
@@ -182,7 +182,8 @@ def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
     Parameters
     ----------
     f : RealFunction
-    scheme : {"forward", "backward", "central"}
+    scheme : str
+        A `Scheme` or its name.
 
     Returns
     -------

@@ -12,7 +12,7 @@ import { labelOf, listenToSaveMenu } from "./saving.js";
 import { decadesOf, dragged, edged, keyed, stepOfDecades } from "../plots/state.js";
 import { Telling } from "../plots/telling.js";
 import { readScene, viewOf } from "../plots/view.js";
-import { describe, handleTexts, texts } from "../plots/readout.js";
+import { describe, furtherTexts, handleTexts, texts } from "../plots/readout.js";
 
 const WINDOW_REST = 350;
 const KEY_REST = 400;
@@ -31,6 +31,7 @@ class Explorer {
     this.places = [...root.querySelectorAll("[data-text]")].map((place) => [place, place.dataset.text]);
     this.rows = [...root.querySelectorAll(".de-row:has(i)")];
     this.mirrorRow = root.querySelector("[data-row=mirror]");
+    this.further = root.querySelector(".de-further");
     this.section = root.querySelector(".de-picture");
     this.status = root.querySelector("[role=status]");
     this.slider = root.querySelector(".de-range");
@@ -280,7 +281,20 @@ class Explorer {
     for (const [place, name] of this.places) if (name in said) write(place, said[name]);
     for (const row of this.rows) row.toggleAttribute("data-long", row.children[1].textContent.length > LONG_TEXT);
     this.mirrorRow.hidden = !said["name-mirror"];
+    this.showFurther(furtherTexts(this.view));
     this.showControls();
+  }
+
+  /** A row for each value further out that k is made of. */
+  showFurther(rows) {
+    while (this.further.childElementCount > rows.length) this.further.lastElementChild.remove();
+    while (this.further.childElementCount < rows.length) {
+      const row = document.createElement("p");
+      row.className = "de-row";
+      row.append(document.createElement("b"), document.createElement("span"));
+      this.further.append(row);
+    }
+    rows.forEach((row, i) => row.forEach((text, j) => write(this.further.children[i].children[j], text)));
   }
 
   showControls() {

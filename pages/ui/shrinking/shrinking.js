@@ -17,6 +17,7 @@ import { listenToSaveMenus } from "./saving.js";
 import { Slopes, circlesOf, slopesCaption } from "./slopes.js";
 
 const REST = 400;
+const USUAL = 3;
 const ANIMATION_FROM = 1;
 const NOUGHT_REACH = 7;
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
@@ -28,7 +29,8 @@ function lensCaption(view) {
   const note = noteWords(view);
   const parts = [view.step === 0 ? "" : "The window follows ε.", note && `${capital(note)}.`];
   if (view.tangents.some(([slope]) => Number.isFinite(slope))) parts.push("Below: the heights above the tangent, stretched.");
-  if (view.scheme === "central" && view.is.exists) parts.push("Between the outer points the error is a difference of slopes, not the gap.");
+  if (view.scheme.isSecant && !view.scheme.asksAtPoint && view.is.exists) parts.push("Between the outer points the error is a difference of slopes, not the gap.");
+  if (!view.scheme.isSecant) parts.push("k is made of several values: the line through the point has that slope.");
   return parts.filter(Boolean).join(" ");
 }
 
@@ -42,6 +44,9 @@ export function splitWords(view, part) {
   const second = rounding === 0 ? ", and no rounding" : ` ${signed(rounding)} of rounding`;
   return `The difference is ${first}, the part of k that vanishes with ε,${second.replace(/^,/, "")}.`;
 }
+
+/** What the scheme is called that the ledger has besides those of the first look, or "". */
+const furtherLabel = (schemes) => schemes[USUAL]?.label ?? "";
 
 class ShrinkingPage {
   constructor(root) {
@@ -172,7 +177,7 @@ class ShrinkingPage {
     if (step === 0) return Math.sign(count) * Number(Math.min(unit, Math.abs(this.lastStep)).toPrecision(3));
     const towardsNought = Math.sign(count) === -Math.sign(step);
     if (towardsNought && Math.abs(step) * this.slopes.scaleX < NOUGHT_REACH) return 0;
-    const next = keyed(this.state, { scheme: "forward" }, "step", count, factor).step;
+    const next = keyed(this.state, { scheme: { near: 1 } }, "step", count, factor).step;
     return next * step < 0 ? 0 : next;
   }
 
@@ -210,7 +215,7 @@ class ShrinkingPage {
     const before = this.scene;
     this.scene = readScene(data, before);
     const { point, step, window } = this.scene;
-    const fresh = before?.key !== this.scene.key || before.point !== point || before.scheme !== this.scene.scheme;
+    const fresh = before?.key !== this.scene.key || before.point !== point || before.scheme.name !== this.scene.scheme.name;
     // Another function or scheme with the ε that the server knows of: the one in the hands goes on with it.
     const kept = before && step === this.telling.told && this.state.step !== step;
     const mid = fresh && kept && this.shrinking.running;
@@ -257,7 +262,7 @@ class ShrinkingPage {
     const { ledger } = this.scene;
     this.slopes.draw(this.slopesScene, circlesOf(this.view.verdict));
     this.root.querySelector(".de-errors").toggleAttribute("data-none", !ledger.errorWindow);
-    if (ledger.errorWindow) this.errors.draw(ledger.errors, ledger.errorWindow);
+    if (ledger.errorWindow) this.errors.draw(ledger, ledger.errorWindow);
     this.ledger.draw(ledger, this.view);
     this.remarks.replaceChildren(...ledger.remarks.map((sentence) => {
       const item = document.createElement("li");
@@ -286,7 +291,7 @@ class ShrinkingPage {
     this.root.toggleAttribute("data-ahead", this.lastStep !== scene.step);
     this.lens.show(scene.f, view, scene, this.lastStep);
     this.slopes.move(view, circles);
-    if (scene.ledger.errorWindow) this.errors.move(view, scene.ledger.predictions);
+    if (scene.ledger.errorWindow) this.errors.move(view, scene.ledger);
     this.ledger.move(view);
     const said = { ...texts(view), ...this.captions(view, circles) };
     for (const [place, name] of this.places) if (name in said) write(place, said[name]);
@@ -304,6 +309,7 @@ class ShrinkingPage {
       "errors-title": errorWindow ? `The size of the error, |k − ${view.words["name-derivative"]}|` : "What the quotients do",
       split: zero ? "" : splitWords(view, this.vanishing(view.step)),
       "ledger-caption": this.scene.ledger.caption,
+      "key-further": furtherLabel(this.scene.ledger.schemes),
     };
   }
 
@@ -311,7 +317,7 @@ class ShrinkingPage {
     const { step } = view;
     const [low, high] = this.slopes.window.x;
     const k = Number.isNaN(view.quotient) ? "is undefined" : `≈ ${formatNumber(view.quotient)}`;
-    const words = step === 0 ? "ε = 0, k is 0/0 and undefined" : `ε = ${formatNumber(step)}, slope of the secant k ${k}`;
+    const words = step === 0 ? "ε = 0, k is 0/0 and undefined" : `ε = ${formatNumber(step)}, ${view.scheme.isSecant ? "slope of the secant k" : "the quotient k"} ${k}`;
     setSlider(this.slopes.handle, step, Math.min(low, step), Math.max(high, step), words);
     if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = String(decadesOf(this.lastStep));
     this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
