@@ -3,10 +3,11 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 IN_VENV := $(VENV)/bin/python -m
+INSTALL := pip install --quiet --disable-pip-version-check --require-hashes
 # Two processes: the browser's tests mostly wait, for a second server and a second Chromium there is room.
 SIDE_BY_SIDE := -n 2 --dist worksteal
 
-.PHONY: run test test-fast fuzz check clean
+.PHONY: run test test-fast fuzz check check-modules lock clean
 
 run: $(VENV)/.runtime
 	$(IN_VENV) streamlit run app.py --server.port $(PORT)
@@ -22,10 +23,32 @@ test-fast: $(VENV)/.dev
 fuzz: $(VENV)/.dev
 	$(IN_VENV) benchmarks.fuzz
 
-check: $(VENV)/.dev
+check: $(VENV)/.dev check-modules
 	$(IN_VENV) ruff check
 	$(IN_VENV) ruff format --check
 	$(IN_VENV) mypy
+
+# The browser's modules: their types, their style, and what they do without a browser. Where there is no npm, not,
+# unless CI is set.
+check-modules:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.checked; \
+		elif [ -n "$(CI)" ]; then echo "npm is missing: the JavaScript cannot be checked"; exit 1; \
+		else echo "No npm here: the JavaScript is not checked"; fi
+
+node_modules/.checked: node_modules/.installed $(shell find pages tests/modules tests/cases/numbers.json tests/cases/verdict_kinds.json -name '*.js' -o -name '*.d.ts' -o -name "*.json") jsconfig.json biome.json
+	npm run --silent check
+	touch $@
+
+node_modules/.installed: package.json package-lock.json
+	npm ci --no-audit --no-fund --silent
+	touch $@
+
+# Pins what pyproject.toml asks for, for every system, with the hash of each file: as pinned now, as far as it may stay.
+LOCK := uv pip compile --quiet --universal --generate-hashes --custom-compile-command "make lock" pyproject.toml --extra app
+
+lock: $(VENV)/.dev
+	$(IN_VENV) $(LOCK) -o requirements.txt
+	$(IN_VENV) $(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -33,12 +56,12 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.runtime: requirements.txt | $(VENV)/bin/python
-	$(IN_VENV) pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(IN_VENV) $(INSTALL) -r requirements.txt
 	touch $@
 
-$(VENV)/.dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
-	$(IN_VENV) pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/.dev: requirements-dev.txt | $(VENV)/bin/python
+	$(IN_VENV) $(INSTALL) -r requirements-dev.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis

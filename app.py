@@ -1,4 +1,4 @@
-"""The served application: Streamlit's pages, the Plotly.js route and the security headers. Nothing else."""
+"""The served application: Streamlit's pages, the browser's files and the security headers. Nothing else."""
 
 from __future__ import annotations
 
@@ -10,25 +10,12 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
 from pages.ui.first_paint import FirstPaint
-from pages.ui.plotly_asset import plotly_js, plotly_js_gzipped, plotly_path
 from pages.ui.security import BoundedMessages, SecurityHeaders
+from pages.ui.serving import asset_routes
 
 LARGEST_MESSAGE = 250_000  # bytes, from a browser
-
-
-def serve_plotly(request: Request) -> Response:
-    """Plotly.js, compressed for whoever takes it, to be kept for a year."""
-    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
-    body = plotly_js()
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-        body = plotly_js_gzipped()
-    return Response(body, media_type="text/javascript", headers=headers)
 
 
 @asynccontextmanager
@@ -55,7 +42,7 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "pages" / "navigation.py",
     lifespan=warm,
-    routes=[Route(plotly_path(), serve_plotly)],
+    routes=asset_routes(),
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(BoundedMessages, most=LARGEST_MESSAGE),

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import doctest
 import re
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def packages(name: str) -> set[str]:
-    lines = (ROOT / name).read_text(encoding="utf-8").split()
-    return {line.partition("==")[0] for line in lines if "==" in line}
 
 
 def test_python_in_the_readme_runs() -> None:
@@ -21,15 +17,21 @@ def test_python_in_the_readme_runs() -> None:
     assert failed == 0
 
 
+def test_python_in_how_it_works_runs() -> None:
+    failed, attempted = doctest.testfile(str(ROOT / "docs" / "how-it-works.md"), module_relative=False)
+    assert attempted >= 15
+    assert failed == 0
+
+
 def test_every_dependency_is_explained() -> None:
     explained = set(re.findall(r"^\| ([a-z-]+) \| .* MB", README, flags=re.MULTILINE))
-    assert explained == packages("requirements.txt") | packages("requirements-dev.txt")
-
-
-def test_every_requirement_is_pinned() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
-        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
-            assert re.fullmatch(r"-r requirements\.txt|[a-z-]+==[\d.]+", line), line
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    library, application = (
+        project["project"]["dependencies"],
+        project["project"]["optional-dependencies"]["app"],
+    )
+    asked = [*library, *application, *project["dependency-groups"]["dev"]]
+    assert explained == {re.match("[a-z-]+", text)[0] for text in asked}  # type: ignore[index]
 
 
 def test_the_map_names_what_there_is() -> None:

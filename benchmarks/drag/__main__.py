@@ -23,9 +23,8 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from pages.ui.explorer.explorer import MODULES, Scene, scene_data
-from pages.ui.plotly_asset import plotly_js
-from pages.ui.plots.component import module_text, style_text
+from pages.ui.assets import modules, plotly_js, styles
+from pages.ui.explorer.explorer import Scene, scene_data
 from pages.ui.plots.wire import Verdict, Window, encode_curve
 
 HERE = Path(__file__).parent
@@ -114,13 +113,13 @@ def our_files() -> Files:
         plotly_url="/plotly.js",
         verdict=Verdict("differentiable", 6.0, None, None, ""),
     )
-    css = style_text(EXPLORER / "explorer.css")
+    css = b"\n".join(sheet.plain for sheet in styles().values()).decode()
     html = (EXPLORER / "explorer.html").read_text(encoding="utf-8")
     return {
         "/index.html": OURS.format(css=css, html=html),
         "/ours.js": (HERE / "ours.js").read_text(encoding="utf-8"),
-        "/explorer.js": module_text(MODULES),
-        "/plotly.js": plotly_js(),
+        **{f"/{name}": module.plain for name, module in modules().items()},
+        "/plotly.js": plotly_js().plain,
         "/scene.json": json.dumps(scene_data(scene) | {"answered": 0}),
     }
 

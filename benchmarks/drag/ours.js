@@ -1,5 +1,4 @@
 // The explorer without Streamlit: the same module, handed a scene, its commits thrown away.
-import mount from "/explorer.js";
+import { mount } from "/explorer/explorer.js";
 
-const data = await (await fetch("/scene.json")).json();
-mount({ data, parentElement: document.body, setTriggerValue: () => {} });
+mount(document.body, await (await fetch("/scene.json")).json(), () => {});

@@ -25,5 +25,5 @@ const said = [
   () => `dJ/dw = ${number(slope(p.X()))}`,
   () => `difference = ${number(k() - slope(p.X()))}`,
 ];
-said.forEach((text, row) => board.create("text", [-3.8, 19 - 1.2 * row, text]));
+said.forEach((text, row) => { board.create("text", [-3.8, 19 - 1.2 * row, text]); });
 Object.assign(globalThis, { board, glider: p });

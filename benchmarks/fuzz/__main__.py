@@ -15,8 +15,10 @@ import random
 import resource
 import sys
 import time
+import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from benchmarks.fuzz.asked import questions
 from benchmarks.fuzz.typed import function, number, step
@@ -47,11 +49,16 @@ def _answer(first: int, rows: int, seed: int, done: Connection) -> None:
                 with suppress(DerivError):
                     question()
             except Exception as error:
-                done.send(f"{name}: {error!r}")
+                done.send(f"{name}: {error!r} {_where(error)}")
                 break
             if (took := time.process_time() - began) > SECONDS:
                 done.send(f"{name}: {took:.1f} s")
         done.send(_END)
+
+
+def _where(error: Exception) -> str:
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    return " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
 
 
 def main(first: int, rows: int, seed: int) -> int:

@@ -169,12 +169,13 @@ def _not_too_crowded(x: Floats, y: Floats, point: float) -> Window | None:
     # What wavers by less than this is rounding, as cosh(w)^2 - sinh(w)^2 does.
     rise = np.where(np.abs(change) > NOISE * np.nanmax(np.abs(y)), np.sign(change), 0)
     turns = (x[1:-1])[rise[1:] * rise[:-1] < 0]
-    if np.isnan(y).mean() > 0.9:
+    width = float(x[-1] - x[0])
+    if np.isnan(y).mean() > 0.9 or width < FINEST * max(abs(float(x[0])), abs(float(x[-1]))):
         return None
     counts, _ = np.histogram(turns, bins=BINS, range=(float(x[0]), float(x[-1])))
     if float(np.median(counts)) <= CROWDED:
         return None
-    half = float(x[-1] - x[0]) / BINS / float(np.median(counts)) * TURNS_SHOWN / 2
+    half = width / BINS / float(np.median(counts)) * TURNS_SHOWN / 2
     middle = point if abs(point) > SHARE * half else 0.0
     if half < FINEST * abs(middle):
         return None

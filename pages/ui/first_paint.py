@@ -1,6 +1,6 @@
-"""What is in the document itself: the page's style, and where the server is.
+"""What is in the document itself: the style of page and plots, where the server is, which modules are wanted.
 
-Coming with the first run, the style would move everything.
+Coming with the first run, the style would move everything, and the modules would be found one by one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .assets import address_of, modules, styles
 
 _STYLE = Path(__file__).parent / "style.css"
 # After all of the head, where Streamlit's own rules are put in: of two as specific, the later one holds.
@@ -24,11 +26,13 @@ _SERVER = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", locati
 
 @cache
 def _added() -> bytes:
-    return _SERVER + b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + _PLACE
+    links = [f'<link rel="stylesheet" href="{address_of(name)}">\n' for name in styles()]
+    links += [f'<link rel="modulepreload" href="{address_of(name)}">\n' for name in modules()]
+    return _SERVER + b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + "".join(links).encode() + _PLACE
 
 
 class FirstPaint:
-    """Middleware that puts the style and the server's place into every whole HTML document."""
+    """Middleware that puts style, the server's place and the modules' into every whole HTML document."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -9,8 +9,8 @@ function watchSockets() {
   window.derivativeExplorerWatchesSockets = true;
   const Plain = window.WebSocket;
   window.WebSocket = class extends Plain {
-    constructor(...options) {
-      super(...options);
+    constructor(url, protocols) {
+      super(url, protocols);
       this.addEventListener("open", () => window.dispatchEvent(new Event("derivative-explorer-reconnect")));
     }
   };
@@ -50,7 +50,7 @@ function openAtTop(main) {
 function chooseByArrow({ key, target }) {
   if (!key?.startsWith("Arrow") || !target.closest?.("[data-testid='stButtonGroup'] [role='radiogroup']")) return;
   setTimeout(() => {
-    const now = document.activeElement;
+    const now = /** @type {HTMLElement} */ (document.activeElement);
     if (now !== target && now.matches("[role='radio'][aria-checked='false']")) now.click();
   });
 }
@@ -116,14 +116,15 @@ function watchPage(signal) {
   look();
 }
 
-export default function ({ setTriggerValue }) {
+/** Sees to the page from now on; `send` asks for a full run. */
+export function mount(_place, _scene, send) {
   const off = new AbortController();
   watchSockets();
   keepOneEntry();
   document.addEventListener("keydown", chooseByArrow, { capture: true, signal: off.signal });
   // A fragment is unknown to the server a learner comes back to, until the whole script has run there once.
   window.addEventListener("derivative-explorer-reconnect", () => {
-    setTimeout(() => setTriggerValue("reconnected", Date.now()), SETTLED);
+    setTimeout(() => send(Date.now()), SETTLED);
   }, { signal: off.signal });
   watchPage(off.signal);
   return () => off.abort();

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
+
+from .palette import is_dark
+from .plots.component import component, data_for
 
 _HERE = Path(__file__).parent
 BRAND = "Derivative Explorer"
@@ -24,15 +24,8 @@ def show_frame(heading: str, *, visible: bool = False) -> None:
     if st.context.is_embedded:
         st.html(_HERE / "embedded.css")
     else:
-        dark = st.context.theme.type == "dark"
-        st.logo(_HERE / ("brand-dark.svg" if dark else "brand-light.svg"), size="large")
+        st.logo(_HERE / ("brand-dark.svg" if is_dark() else "brand-light.svg"), size="large")
     with st.container(key="shown_heading" if visible else "heading"):
         st.title(heading, anchor=False)
-        _component()(key="frame", on_reconnected_change=lambda: None)
-
-
-@cache
-def _component() -> Callable[..., Any]:
-    return st.components.v2.component(
-        "derivative_frame", html="<span></span>", js=(_HERE / "frame.js").read_text(encoding="utf-8")
-    )
+        mounted = component("derivative_frame", "<span></span>", isolate_styles=True)
+        mounted(key="frame", data=data_for("frame.js", {}), on_commit_change=lambda: None)

@@ -10,12 +10,12 @@ from deriv_core.curve.viewport import choose_window
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import parse_function
 
+from .assets import plotly_path
 from .choice import NAME, Choice
 from .dear import dear, place_for_notice
 from .explorer.explorer import Exact, Scene, explorer
 from .inputs import WINDOW, take
 from .kept import kept
-from .plotly_asset import plotly_path
 from .plots.wire import SpecialPoint, Window, encode_curve
 from .results import Row, plain_verdict, results_for, verdict_for
 from .special import special_points

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Route
 
-from app import serve_plotly
-from pages.ui.plotly_asset import plotly_path
+from pages.ui.first_paint import FirstPaint
 from pages.ui.security import SecurityHeaders
+from pages.ui.serving import asset_routes
 
 app = st.App(
     Path(__file__).parent / "explorer_host_page.py",
-    routes=[Route(plotly_path(), serve_plotly)],
-    middleware=[Middleware(SecurityHeaders)],
+    routes=asset_routes(),
+    middleware=[Middleware(SecurityHeaders), Middleware(FirstPaint)],
 )

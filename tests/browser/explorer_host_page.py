@@ -8,8 +8,8 @@ import numpy as np
 import streamlit as st
 
 from deriv_core.expression.running.run_numpy import run_numpy
+from pages.ui.assets import plotly_path
 from pages.ui.explorer.explorer import Commit, Exact, Scene, explorer
-from pages.ui.plotly_asset import plotly_path
 from pages.ui.plots.wire import SpecialPoint, Verdict, Window, encode_curve
 
 HOME = Window((-4, 5), (-4, 20))

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Watch, streamlit_server
 
@@ -536,3 +536,14 @@ def test_the_curve_is_drawn_in_the_ink_of_the_theme(show: Open, scheme: str, ink
     page = show(color_scheme=scheme)
     curve = page.locator(".de-plotly .scatterlayer .js-line").first
     assert curve.evaluate("p => getComputedStyle(p).stroke") == ink
+
+
+def test_without_its_modules_the_plot_says_so_and_claims_no_numbers(browser: Browser, host: str) -> None:
+    context = browser.new_context()
+    context.route("**/modules/*/explorer/explorer.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{host}/?case=square")
+    expect(page.locator(".de-apology")).to_have_text(
+        "The plot could not be loaded. Reload the page to try again.", use_inner_text=True
+    )
+    context.close()

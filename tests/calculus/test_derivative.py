@@ -232,3 +232,16 @@ def test_a_monitor_may_depend_on_no_variable_any_more() -> None:
 
 def test_a_zero_that_newtons_method_sends_beyond_all_floats_is_none() -> None:
     assert derivative(parse_function("x*asec(acot(x + 1))")).text
+
+
+def test_a_higher_derivative_that_is_too_long_is_refused_before_its_proof(monkeypatch):
+    proofs = []
+
+    def counted(*given):
+        proofs.append(given)
+        return agreement(*given)
+
+    monkeypatch.setattr(module, "agreement", counted)
+    with pytest.raises(TooComplex, match="too long"):
+        derivative(parse_function(" ".join(f"acsc({k}x)" for k in range(1, 9))), 2)
+    assert len(proofs) == 1

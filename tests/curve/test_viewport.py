@@ -176,3 +176,9 @@ def test_a_window_whose_ends_are_one_float_is_widened() -> None:
     f = parse_function("(x - 9.92766)^(x^(-1.954018))")
     (low, high), _ = choose_window(f, 1.492479, 1e5)
     assert low < high
+
+
+def test_a_domain_of_a_few_floats_is_not_searched_for_waves() -> None:
+    (low, high), _ = choose_window(parse_function("(x)^((x - 9.08924060))^(x)^(x)"), math.e, 0.999999)
+    assert math.isfinite(high - low)
+    assert low < high

@@ -51,6 +51,7 @@ _NEAR = (
 # the function is differenced instead, which is as independent of our rules.
 _LARGEST_FOR_SYMPY = 80
 _LARGEST_WITH_KINKS = 24
+_MOST_CALLS_IN_A_KINK = 3
 _KINKED = frozenset({"abs", "cbrt", "root", "sign", "floor", "ceil", "frac", "max", "min"})
 
 
@@ -65,8 +66,9 @@ class Agreement(StrEnum):
 
 def sympy_derivative(f: RealFunction) -> sympy.Expr | None:
     """SymPy's own derivative; None where it would take long or has none."""
-    limit = _LARGEST_WITH_KINKS if any(map(_kinked, walk(f.expression))) else _LARGEST_FOR_SYMPY
-    if node_count(f.expression) > limit:
+    kinks = [node for node in walk(f.expression) if _kinked(node)]
+    limit = _LARGEST_WITH_KINKS if kinks else _LARGEST_FOR_SYMPY
+    if node_count(f.expression) > limit or any(_calls(kink) > _MOST_CALLS_IN_A_KINK + 1 for kink in kinks):
         return None
     try:
         return sympy.diff(f.bare_sympy, sympy.Symbol(f.variable, real=True))
@@ -74,6 +76,10 @@ def sympy_derivative(f: RealFunction) -> sympy.Expr | None:
         return None
     except (ArithmeticError, AttributeError, NotImplementedError, RecursionError, TypeError, ValueError):
         return None  # such as max(x, asin(pi)): SymPy compares before it asks whether there is a number
+
+
+def _calls(node: Expression) -> int:
+    return sum(isinstance(part, Call) for part in walk(node))
 
 
 def _kinked(node: Expression) -> bool:

@@ -20,7 +20,7 @@ from deriv_core.calculus.differentiation.rules import BY_CASES, LONE_POINTS
 from deriv_core.calculus.differentiation.steps import Step, differentiate
 from deriv_core.calculus.differentiation.tidy import tidy
 from deriv_core.calculus.exact_text import exact_text
-from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.local import value_at, weight
 from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import Point, point_at
 from deriv_core.calculus.precision import MP, Real, digits
@@ -43,7 +43,6 @@ from deriv_core.expression.tree import (
     Variable,
     exact_rational,
     integer,
-    node_count,
     walk,
 )
 
@@ -51,8 +50,11 @@ _WINDOWS = ((-10.0, 10.0), (-1000.0, 1000.0))
 # So many lone points are listed; more are told by what is 0 there.
 _MOST_LISTED = 3
 _MOST_JUDGED = 6
-_LARGEST_JUDGED = 150  # nodes
+_LARGEST_JUDGED = 200  # by `weight`
 _SAMPLES = 24
+# Operations of a program times points, of about 10 microseconds each.
+_MOST_RUN = 20_000
+_FEWEST_RUN = 6
 _CLOSED: dict[Relation, Relation] = {"<": "<=", ">": ">="}
 
 
@@ -109,18 +111,26 @@ def _chooses(node: Expression) -> bool:
 
 def _between(f: RealFunction) -> list[float]:
     """Generic points of f, and one between each pair of neighbouring places where something changes."""
-    places = sorted(
-        {float(zero) for monitor in monitors(f.expression, f.variable) for zero in zeros_of(monitor)}
-    )
+    places = sorted({x for monitor in monitors(f.expression, f.variable) for x in _roughly(monitor)})
     middles = [a + 0.4871 * (b - a) for a, b in pairwise(places)]
     beyond = [places[0] - 1.37, places[-1] + 1.37] if places else []
-    return [*sample_points(f.expression, _SAMPLES), *middles[: 2 * _SAMPLES], *beyond]
+    return [*beyond, *middles[: 2 * _SAMPLES], *sample_points(f.expression, _SAMPLES)]
+
+
+def _roughly(monitor: Monitor) -> list[float]:
+    """The zeros of a monitor in the windows, as floats that may be none."""
+    line = None if monitor.steps else zero_of_a_line(monitor.tree)
+    if line is not None:
+        return [float(line)]
+    found = ([place.x for place in rough_zeros(monitor, window)] for window in _WINDOWS)
+    return [x for some in found for x in sorted(some, key=abs)[:_MOST_JUDGED]]
 
 
 def _silent(f: RealFunction, result: Expression, points: list[float]) -> int:
     """At how many points f has a slope and the result no value."""
     code = compile_exact(result)
-    return sum(_no_value(code, x) and is_smooth(f, x) for x in points)
+    affordable = max(_FEWEST_RUN, _MOST_RUN // len(code))
+    return sum(_no_value(code, x) and is_smooth(f, x) for x in points[:affordable])
 
 
 def _no_value(code: tuple[Fraction | str, ...], x: float) -> bool:
@@ -150,7 +160,7 @@ class _Gap:
 def _with_lone_points(f: RealFunction, step: Step) -> Step:
     """The step itself, or one that adds the slopes at the points where the step's result has no value."""
     result = step.result.tree
-    if node_count(f.expression) + node_count(result) > _LARGEST_JUDGED:
+    if weight(f.expression) + weight(result) > _LARGEST_JUDGED:
         return step
     gaps = dict.fromkeys(
         gap

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from deriv_core.budget import checkpoint
+from deriv_core.calculus.germs.local import weight
 from deriv_core.calculus.germs.series import Undecided
 from deriv_core.calculus.points import Point, point_at
 from deriv_core.calculus.precision import MP
@@ -15,12 +16,10 @@ from deriv_core.calculus.verdict.monitors import monitors
 from deriv_core.calculus.verdict.sides import look_beside
 from deriv_core.calculus.verdict.zeros import Rough, precise_zero, rough_zeros
 from deriv_core.expression.function import RealFunction
-from deriv_core.expression.tree import Call, Expression, walk
 
 LIMIT = 40
-#: Nodes times points that are judged: what one call may cost, a few milliseconds for each ten.
+#: Weight times points that are judged: what one call may cost, a few milliseconds for each ten.
 MOST_READ = 800
-_CALL = 5  # the series of a function, in nodes
 _SAME = 1e-10
 _DISTANCES = np.geomspace(1e-12, 1e-4, 24)  # as shares of the interval
 
@@ -58,7 +57,7 @@ def special_points(
     rough.sort(key=lambda place: abs(place.x - middle))
     found: list[PointVerdict] = []
     seen: list[float] = []
-    affordable = min(3 * limit, MOST_READ // _weight(f.expression))
+    affordable = min(3 * limit, MOST_READ // weight(f.expression))
     for place in rough:
         checkpoint()
         point = _point(place, seen, (b - a) * _SAME)
@@ -73,10 +72,6 @@ def special_points(
         if len(found) >= limit or len(seen) >= affordable:
             break
     return tuple(sorted(found, key=lambda verdict: verdict.x))
-
-
-def _weight(expression: Expression) -> int:
-    return sum(_CALL if isinstance(node, Call) else 1 for node in walk(expression))
 
 
 def _point(place: Rough, seen: list[float], same: float) -> Point | None:

@@ -1,77 +1,66 @@
-// The explorer: holds the learner's state, shows it, and tells Python once a gesture.
+// The explorer: holds the learner's state, shows it, and tells its host once a gesture.
 
 import { boundWindow, closerWindow, panWindow, zoomWindow } from "../plots/geometry.js";
-import { formatNumber, keyStep } from "../plots/numbers.js";
-import { followTheme, loadPlotly, mountOn, readPalette } from "../plots/page.js";
+import { keyStep } from "../plots/numbers.js";
 import { set, setSlider, write } from "../plots/stage.js";
 import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
-import { Shrinking, tenth } from "../plots/animation.js";
+import { tenth } from "../plots/animation.js";
+import { Controller, mounting } from "../plots/controller.js";
 import { Gestures } from "./gestures.js";
 import { labelOf, listenToSaveMenu } from "./saving.js";
-import { decadesOf, dragged, edged, keyed, stepOfDecades } from "../plots/state.js";
-import { Telling } from "../plots/telling.js";
-import { readScene, viewOf } from "../plots/view.js";
+import { dragged, edged, keyed } from "../plots/state.js";
+import { viewOf } from "../plots/view.js";
 import { describe, furtherTexts, handleTexts, texts } from "../plots/readout.js";
 
 const WINDOW_REST = 350;
-const KEY_REST = 400;
 const ZOOM = 1.5;
 const LONG_TEXT = 13;
 const LENS_TITLE = "A look at the two points when they are near each other";
 // What each button moves, where it moves something that may be locked.
 const MOVES = { shrink: "step", step: "step", side: "step", in: "window", out: "window", closer: "window", fit: "window" };
 
-class Explorer {
+/** @extends {Controller<import("../plots/scene.js").Scene>} */
+class Explorer extends Controller {
   constructor(root) {
-    this.root = root;
+    super(root);
     this.picture = new Picture(root);
     this.inset = new Inset(this.picture);
+    /** @type {NodeListOf<HTMLButtonElement>} */
+    this.buttons = root.querySelectorAll("[data-do]");
     this.lensButton = root.querySelector("[data-do=lens]");
-    this.places = [...root.querySelectorAll("[data-text]")].map((place) => [place, place.dataset.text]);
     this.rows = [...root.querySelectorAll(".de-row:has(i)")];
     this.mirrorRow = root.querySelector("[data-row=mirror]");
     this.further = root.querySelector(".de-further");
     this.section = root.querySelector(".de-picture");
-    this.status = root.querySelector("[role=status]");
-    this.slider = root.querySelector(".de-range");
-    this.shrinkButton = root.querySelector("[data-do=shrink]");
-    this.calm = matchMedia("(prefers-reduced-motion: reduce)");
-    this.telling = new Telling();
-    this.grip = null;
     this.gestures = new Gestures(this.picture, this.hands());
-    this.shrinking = new Shrinking({
-      read: () => this.state.step,
-      write: (step) => this.to({ ...this.state, step }),
-      done: () => this.commit("step"),
-    });
     this.listen();
   }
 
+  get stages() {
+    return [this.picture];
+  }
+
+  get step() {
+    return this.state.step;
+  }
+
+  get largest() {
+    return Math.min(1, 10 * keyStep(this.state.window.x[1] - this.state.window.x[0]));
+  }
+
+  get drawing() {
+    return this.scene.drawing;
+  }
+
   listen() {
-    this.off = new AbortController();
-    const { signal } = this.off;
-    this.root.addEventListener("click", (event) => {
-      const name = event.target.closest("[data-do]")?.dataset.do;
-      if (name && this.state) this.press(name);
-    }, { signal });
-    this.slider.addEventListener("input", () => {
-      this.shrinking.stop();
-      this.to({ ...this.state, step: stepOfDecades(Number(this.slider.value), Math.sign(this.state.step)) });
-      this.later("step", KEY_REST);
-    }, { signal });
-    this.slider.addEventListener("pointerup", () => this.later("step", 0), { signal });
-    listenToSaveMenu(this.root, () => this, signal);
-    this.resized = new ResizeObserver(() => this.resize());
-    this.resized.observe(this.picture.stage);
+    super.listen();
+    listenToSaveMenu(this.root, () => this, this.off.signal);
   }
 
   stop() {
-    this.off.abort();
     this.gestures.stop();
-    this.resized.disconnect();
-    this.letGo();
-    this.picture.leave();
+    super.stop();
   }
 
   /** What the gestures call. */
@@ -110,7 +99,7 @@ class Explorer {
   byKey(grip, state) {
     this.shrinking.stop();
     this.to(state);
-    this.later(grip, KEY_REST);
+    this.later(grip);
   }
 
   /** A button. */
@@ -119,11 +108,8 @@ class Explorer {
     if (this.isLocked(MOVES[name])) return undefined;
     if (name === "shrink") return this.shrink();
     if (name === "lens") return this.toggleLens();
+    if (name === "step" || name === "side") return this.take(name === "step" ? tenth(step) : -step);
     this.shrinking.stop();
-    if (name === "step" || name === "side") {
-      this.to({ ...this.state, step: name === "step" ? tenth(step) : -step });
-      return this.later("step", KEY_REST);
-    }
     const [x, y] = this.focus();
     const next = {
       in: () => zoomWindow(window, x, y, 1 / ZOOM),
@@ -165,10 +151,8 @@ class Explorer {
     return closerWindow(window, point, y, width, height);
   }
 
-  shrink() {
-    if (this.shrinking.running) this.shrinking.pause();
-    else this.shrinking.start(Math.min(1, 10 * keyStep(this.state.window.x[1] - this.state.window.x[0])), this.calm.matches);
-    this.shrinking.showOn(this.shrinkButton);
+  toStep(step) {
+    this.to({ ...this.state, step });
   }
 
   /** The point or the step moved. */
@@ -188,54 +172,30 @@ class Explorer {
     });
   }
 
-  later(gesture, rest) {
-    this.telling.later(() => this.commit(gesture), rest);
-  }
-
-  /** Tells Python where things are now, unless it knows. */
-  commit(gesture) {
-    this.telling.cancel();
-    this.show();
+  outcome(gesture) {
     const { point, step, window } = this.state;
-    this.telling.tell(JSON.stringify([point, step, window]), { point, step, window, gesture });
+    return { state: JSON.stringify([point, step, window]), commit: { point, step, window, gesture } };
   }
 
   letGo() {
-    this.telling.cancel();
+    super.letGo();
     cancelAnimationFrame(this.looking);
-    this.shrinking.stop();
     this.looking = 0;
   }
 
-  get moving() {
-    return this.grip !== null || this.shrinking.running;
-  }
-
-  /** Whether the hands are ahead of the server, so that its answer to an older gesture must not pull them back. */
-  ahead(data) {
-    return this.moving || this.telling.isAhead(data.answered);
-  }
-
-  /** A scene from Python: a new function replaces everything, the same scene changes nothing. */
-  update(data) {
-    const before = this.scene;
-    this.scene = readScene(data, before);
-    const fresh = before?.key !== this.scene.key;
-    const seen = this.state?.window;
+  settle(fresh) {
     if (fresh) this.letGo();
-    if (fresh || !this.ahead(data)) {
-      const { point, step, window } = this.scene;
+    if (fresh || !this.ahead) {
+      const { point, step, window, answered } = this.scene;
       this.state = { point, step, window };
-      this.telling.hear(JSON.stringify([point, step, window]), data.answered);
+      this.telling.hear(JSON.stringify([point, step, window]), answered);
     }
     this.showLocks();
     this.home = this.scene.home ?? (fresh ? this.scene.window : this.home);
-    const repainted = followTheme(this.root) || !this.picture.colours;
-    if (repainted) this.picture.paint(readPalette(this.root));
-    if (fresh || repainted || before.drawing !== this.scene.drawing) this.draw();
-    else if (JSON.stringify(seen) !== JSON.stringify(this.state.window)) this.picture.look(this.state.window);
-    this.show();
-    this.load();
+  }
+
+  look() {
+    if (JSON.stringify(this.picture.window) !== JSON.stringify(this.state.window)) this.picture.look(this.state.window);
   }
 
   /** What is locked looks and reads so. */
@@ -244,31 +204,12 @@ class Explorer {
       this.picture.handles[grip].setAttribute("aria-disabled", String(this.isLocked(grip)));
     }
     this.picture.overlay.toggleAttribute("data-still", this.isLocked("window"));
-    for (const button of this.root.querySelectorAll("[data-do]")) button.disabled = this.isLocked(MOVES[button.dataset.do]);
+    for (const button of this.buttons) button.disabled = this.isLocked(MOVES[button.dataset.do]);
     this.slider.disabled = this.isLocked("step");
-  }
-
-  async load() {
-    if (this.plotly) return;
-    try {
-      this.plotly = await loadPlotly(this.scene.plotlyUrl);
-      this.picture.plotly = this.plotly;
-      this.draw();
-      this.show();
-      this.root.classList.add("de-ready");
-    } catch {
-      this.root.classList.add("de-failed");
-    }
   }
 
   draw() {
     this.picture.draw(this.scene.curve, this.scene.others, this.state.window);
-  }
-
-  resize() {
-    if (!this.scene) return;
-    this.draw();
-    this.show();
   }
 
   show() {
@@ -278,7 +219,7 @@ class Explorer {
     // What the page says outside of the plot is of the scene as the server knows it.
     this.root.toggleAttribute("data-ahead", this.view.point !== this.scene.point || this.view.step !== this.scene.step);
     const said = texts(this.view);
-    for (const [place, name] of this.places) if (name in said) write(place, said[name]);
+    this.say(said);
     for (const row of this.rows) row.toggleAttribute("data-long", row.children[1].textContent.length > LONG_TEXT);
     this.mirrorRow.hidden = !said["name-mirror"];
     this.showFurther(furtherTexts(this.view));
@@ -294,7 +235,7 @@ class Explorer {
       row.append(document.createElement("b"), document.createElement("span"));
       this.further.append(row);
     }
-    rows.forEach((row, i) => row.forEach((text, j) => write(this.further.children[i].children[j], text)));
+    rows.forEach((row, i) => { row.forEach((text, j) => { write(this.further.children[i].children[j], text); }); });
   }
 
   showControls() {
@@ -306,12 +247,8 @@ class Explorer {
     const ends = [(low - point) * right, (high - point) * right];
     setSlider(handles.point, point, Math.min(low, point), Math.max(high, point), said.point);
     setSlider(handles.step, step, Math.min(...ends, step), Math.max(...ends, step), said.step);
-    const decades = String(decadesOf(step));
-    if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = decades;
-    this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
-    this.shrinking.showOn(this.shrinkButton);
     this.showLensButton();
-    this.status.setAttribute("aria-busy", String(this.moving));
+    this.showStep(step);
     if (this.moving) return;
     const lens = this.inset.shown ? ` In the lens: ${this.inset.lens.describe()}.` : "";
     this.section.setAttribute("aria-label", labelOf(this.view, this.scene.text));
@@ -319,9 +256,5 @@ class Explorer {
   }
 }
 
-const explorers = new WeakMap();
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".deriv-explorer");
-  return mountOn(explorers, root, Explorer, data, (commit) => setTriggerValue("commit", commit));
-}
+/** @type {import("../plots/scene.js").Mount<import("../plots/scene.js").Scene>} */
+export const mount = mounting(".deriv-explorer", Explorer);

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
 from deriv_core.calculus.scheme import Scheme
-from pages.ui.plots.component import SHARED, component, mount
+from pages.ui.plots.component import component, mount
 from pages.ui.plots.verdict_facts import kinds_data
 from pages.ui.plots.wire import (
     Dots,
@@ -32,11 +32,7 @@ from pages.ui.plots.wire import (
 Gesture: TypeAlias = Literal["point", "step", "window"]
 
 _HERE = Path(__file__).parent
-# Each after what it imports.
-MODULES = (
-    *SHARED,
-    *(_HERE / f"{name}.js" for name in ("picture", "inset", "gestures", "saving", "explorer")),
-)
+MODULE = "explorer/explorer.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +146,9 @@ def explorer(
         None when this run was not caused by a gesture, or when the browser sent something impossible.
     """
 
-    return mount(component_of(), key=key, data=scene_data(scene), read=read_commit, on_commit=on_commit)
+    return mount(
+        component_of(), module=MODULE, key=key, scene=scene_data(scene), read=read_commit, on_commit=on_commit
+    )
 
 
 def scene_data(scene: Scene) -> dict[str, Any]:
@@ -197,4 +195,5 @@ def read_commit(payload: object) -> Commit | None:
 
 def component_of() -> Callable[..., Any]:
     """The explorer as Streamlit mounts it."""
-    return component("derivative_explorer", _HERE / "explorer.html", _HERE / "explorer.css", MODULES)
+    html = (_HERE / "explorer.html").read_text(encoding="utf-8")
+    return component("derivative_explorer", html)

@@ -8,6 +8,7 @@ const WHEEL_HINT = "Hold Ctrl or ⌘ to zoom with the wheel, or click into the p
 
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
+/** @type {(a: number[], b: number[]) => number} */
 const distance = ([ax, ay], [bx, by]) => Math.hypot(bx - ax, by - ay);
 const middle = ([ax, ay], [bx, by]) => [(ax + bx) / 2, (ay + by) / 2];
 

@@ -4,6 +4,8 @@
 import { Lens } from "../plots/lens.js";
 import { set } from "../plots/stage.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const POINTS_NEAR = 60;
 const FROM_EDGE = 10;
 const WIDEST = 236;
@@ -23,7 +25,11 @@ const holds = ({ left, top, width, height }, [x, y], margin) => (
 
 const isCovered = (place, points) => points.some((point) => holds(place, point, POINT_REACH));
 
-/** What is in the way of looking at all, or "". */
+/**
+ * What is in the way of looking at all, or "".
+ *
+ * @param {View} view
+ */
 function obstacle(view, scaleX) {
   if (!Number.isFinite(view.quotient)) return view.scheme.isSecant ? "There is no secant to look at" : "There is no quotient to look at";
   if (view.drowned) return "ε is too small: there is no second point to look at";
@@ -38,8 +44,12 @@ export class Inset {
     this.lens = new Lens(this.group);
     // Until somebody says so, it is shown where it fits.
     this.wanted = null;
+    // What the corner was found for.
+    this.key = "";
+    this.f = null;
   }
 
+  /** @param {View} view */
   show(f, view, scene) {
     this.reason = obstacle(view, this.picture.scaleX);
     const place = this.wanted === false || this.reason ? null : this.place(f, view, scene.others);
@@ -50,7 +60,11 @@ export class Inset {
     this.lens.show(f, view, scene, view.step);
   }
 
-  /** The corner it stands in, found anew when something else is looked at or a point has come into it; null where none is free. */
+  /**
+   * The corner it stands in, found anew when something else is looked at or a point has come into it; null where none is free.
+   *
+   * @param {View} view
+   */
   place(f, view, others) {
     const points = this.points(view, others);
     const key = JSON.stringify([this.picture.box, view.window, view.point, Math.round(Math.log2(Math.abs(view.step)))]);
@@ -60,7 +74,11 @@ export class Inset {
     return this.found;
   }
 
-  /** Where the handles and the other dots are, in pixels. */
+  /**
+   * Where the handles and the other dots are, in pixels.
+   *
+   * @param {View} view
+   */
   points(view, others) {
     const { picture } = this;
     const unheld = view.samples.filter(({ offset }) => offset !== 0 && offset !== view.scheme.near);
@@ -78,10 +96,10 @@ export class Inset {
     const corners = [[rights, bottoms], [box.left + FROM_EDGE, bottoms], [box.left + FROM_EDGE, box.top + FROM_EDGE + 16], [rights, box.top + FROM_EDGE]];
     const places = corners.map(([left, top], corner) => ({ corner, left, top, width, height })).filter((place) => !isCovered(place, points));
     if (!places.length) return null;
-    for (const place of places) place.cost = this.cost(place, f);
-    const best = places.reduce((a, b) => (b.cost < a.cost ? b : a));
+    const priced = places.map((place) => ({ ...place, cost: this.cost(place, f) }));
+    const best = priced.reduce((a, b) => (b.cost < a.cost ? b : a));
     // It stays where it is while that is nearly as good: a lens that hops is not looked through.
-    const before = f === this.f && places.find(({ corner }) => corner === this.found?.corner);
+    const before = f === this.f && priced.find(({ corner }) => corner === this.found?.corner);
     return before && before.cost <= best.cost + HOP_COST ? before : best;
   }
 

@@ -4,6 +4,8 @@ import { formatNumber } from "../plots/numbers.js";
 import { cutLine, within } from "../plots/geometry.js";
 import { Stage, asymptoteTraces, dotTrace, lineTrace, set, write } from "../plots/stage.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const NOTE_HEIGHT = 70;
 const HINT_REST = 1800;
 
@@ -20,16 +22,17 @@ export class Picture extends Stage {
 
   /** The curve with its dots, and the other chosen points. */
   draw(curve, others, window) {
-    this.drawTraces(() => {
-      const { ink, quiet, ground } = this.colours;
-      return [
-        ...asymptoteTraces(curve.asymptotes, window.y, quiet, ground), lineTrace(curve.pieces, ink, 2.25), dotTrace(others, quiet, ground, 8),
-        dotTrace(curve.closedDots, ink, ink), dotTrace(curve.openDots, ground, ink),
-      ];
-    }, window);
+    this.drawTraces(() => [
+      ...asymptoteTraces(curve.asymptotes, window.y), lineTrace(curve.pieces, "ink", 2.25), dotTrace(others, "quiet", "ground", 8),
+      dotTrace(curve.closedDots, "ink", "ink"), dotTrace(curve.openDots, "ground", "ink"),
+    ], window);
   }
 
-  /** Moves everything that a drag moves. */
+  /**
+   * Moves everything that a drag moves.
+   *
+   * @param {View} view
+   */
   move(view) {
     this.moveLines(view);
     this.moveRunAndRise(view);
@@ -40,6 +43,7 @@ export class Picture extends Stage {
     this.put("axis-y", this.box.left + 6, this.box.top + 14, "start", `${view.names.function}(${view.names.variable})`);
   }
 
+  /** @param {View} view */
   moveLines(view) {
     const lines = view.tangents.map(([slope, side]) => cutLine(view.point, view.value, slope, side, this.window));
     set(this.parts.tangent, "d", lines.map((line) => this.path(line)).join(""));
@@ -48,6 +52,7 @@ export class Picture extends Stage {
     this.labelTangent(view, lines);
   }
 
+  /** @param {View} view */
   labelTangent(view, lines) {
     const line = lines.length === 1 && lines[0];
     if (!line) {
@@ -71,6 +76,7 @@ export class Picture extends Stage {
       Number.isFinite(view.derivative) ? text : "vertical tangent");
   }
 
+  /** @param {View} view */
   moveRunAndRise(view) {
     const [from, to] = view.ends;
     const a = this.toPixel(from, view.startValue);
@@ -84,6 +90,7 @@ export class Picture extends Stage {
     this.labelRise(view, shown, a[0], b[0], start, y);
   }
 
+  /** @param {View} view */
   labelRun(view, shown, x0, x1, y0, y1) {
     const { left, top, width, height } = this.box;
     const visible = shown && Math.abs(x1 - x0) >= 34 && y0 > top && y0 < top + height;
@@ -94,6 +101,7 @@ export class Picture extends Stage {
     this.put("run-label", middle, below ? y0 + 18 : y0 - 9, "middle", visible ? size : "");
   }
 
+  /** @param {View} view */
   labelRise(view, shown, x0, x1, y0, y1) {
     const { left, top, width, height } = this.box;
     const low = Math.max(Math.min(y0, y1), top);
@@ -109,12 +117,13 @@ export class Picture extends Stage {
     return this.put("rise-label", outward ? left + width - 6 : left + 6, beyond, outward ? "end" : "start", text);
   }
 
+  /** @param {View} view */
   moveHandles(view) {
     this.placeHandle(this.handles.point, view.point, Number.isNaN(view.value) ? view.holeValue : view.value, view.value);
     this.placeHandle(this.handles.step, view.second, Number.isNaN(view.handleValue) ? view.value : view.handleValue, view.handleValue, NaN);
     const others = view.samples.filter(({ offset, value }) => offset !== 0 && offset !== view.scheme.near && Number.isFinite(value));
     while (this.mirrors.length < others.length) this.mirrors.push(this.anotherMirror());
-    this.mirrors.forEach((mirror, i) => this.placeMirror(mirror, others[i]));
+    this.mirrors.forEach((mirror, i) => { this.placeMirror(mirror, others[i]); });
   }
 
   anotherMirror() {

@@ -5,26 +5,42 @@ import { cutLine } from "../plots/geometry.js";
 import { formatNumber } from "../plots/numbers.js";
 import { describe, furtherTexts, texts } from "../plots/readout.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const CAPTION = ["point", "step", "value", "mirror", "shifted", "quotient", "derivative", "error"];
 
-/** J(w) = w^2 at w = 3, in plain text. */
+/**
+ * J(w) = w^2 at w = 3, in plain text.
+ *
+ * @param {View} view
+ */
 function titleOf(view, text) {
   const { function: name, variable } = view.names;
   return `${name}(${variable})${text ? ` = ${text}` : ""} at ${variable} = ${placeOf(view)}`;
 }
 
-/** The picture of w^2 at w = 3: what tells it from the others on a page, in few words. */
+/**
+ * The picture of w^2 at w = 3: what tells it from the others on a page, in few words.
+ *
+ * @param {View} view
+ */
 export function labelOf(view, text) {
   return `The picture of ${text || view.names.function} at ${view.names.variable} = ${placeOf(view)}`;
 }
 
+/** @param {View} view */
 const placeOf = (view) => view.exact.point || formatNumber(view.point);
 
+/** @param {import("./picture.js").Picture} picture @param {View} view @param {string} text */
 function stageOf({ plot, overlay, size, colours }, view, text) {
   return { plot, overlay, size, title: titleOf(view, text), description: describe(view), ground: colours.ground };
 }
 
-/** The numbers as [name, text], with the verdict. */
+/**
+ * The numbers as [name, text], with the verdict.
+ *
+ * @param {View} view
+ */
 function captionOf(view) {
   const said = texts(view);
   const named = (key) => ({ step: "ε", quotient: "k", error: "difference" })[key] ?? said[`name-${key}`];
@@ -32,7 +48,11 @@ function captionOf(view) {
   return [...numbers, ...furtherTexts(view), ["tangent", `${said.verdict} ${said.reason}`.trim()]];
 }
 
-/** The drag's lines and points as traces of Plotly's. */
+/**
+ * The drag's lines and points as traces of Plotly's.
+ *
+ * @param {View} view
+ */
 function lineTraces(view, colours) {
   const { window, anchor } = view;
   const trace = (ends, name, style) => ends && {
@@ -55,7 +75,13 @@ function lineTraces(view, colours) {
   ].filter(Boolean);
 }
 
-/** The picture as a Plotly figure with hover and zoom. */
+/**
+ * The picture as a Plotly figure with hover and zoom.
+ *
+ * @param {import("./picture.js").Picture} picture
+ * @param {View} view
+ * @param {string} text
+ */
 function figureOf({ plot, colours }, view, text) {
   const { function: name, variable } = view.names;
   const [, asymptotes, curve, ...dots] = plot.data;

@@ -48,14 +48,20 @@ function drawnPlace(place) {
   ];
 }
 
-export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector(".drawing");
-  const [width, height] = size(data.places);
-  const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": data.spoken });
+/**
+ * Draws the graph of a scene in a place.
+ *
+ * @type {import("../plots/scene.js").Mount<import("../plots/scene.js").GraphScene>}
+ */
+export function mount(place, { places, links, spoken }) {
+  const root = place.querySelector(".drawing");
+  const [width, height] = size(places);
+  const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": spoken });
   const head = element("marker", { id: "head", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto" });
   head.append(element("path", { d: "M0 0 8 4 0 8z" }));
-  const names = Object.fromEntries(data.places.map((place) => [place.name, place]));
-  const links = data.links.map((link) => ({ ...link, from: names[link.from], to: names[link.to] }));
-  svg.append(head, ...links.flatMap(drawnLink), ...data.places.flatMap(drawnPlace));
+  const names = Object.fromEntries(places.map((place) => [place.name, place]));
+  const arrows = links.map((link) => ({ ...link, from: names[link.from], to: names[link.to] }));
+  svg.append(head, ...arrows.flatMap(drawnLink), ...places.flatMap(drawnPlace));
   root.replaceChildren(svg);
+  return () => svg.remove();
 }

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import streamlit as st
 
 from deriv_core.calculus.values import Value
 from deriv_core.lessons.graph import Place
 
+from ..plots.component import component, data_for
 from ..words import number, pretty
 
 _HERE = Path(__file__).parent
@@ -21,7 +19,7 @@ _LONGEST = 7
 
 def show_drawing(places: tuple[Place, ...], key: str) -> None:
     """Boxes with their values, from left to right; on an arrow its slope, below a box that of the output."""
-    _component()(key=key, data=drawing_data(places))
+    _component()(key=key, data=data_for("lessons/graph_drawing.js", drawing_data(places)))
 
 
 def drawing_data(places: tuple[Place, ...]) -> dict[str, Any]:
@@ -89,11 +87,6 @@ def _spoken(places: tuple[Place, ...]) -> str:
 _PLACE = '<div class="drawing" tabindex="0" role="group" aria-label="Computation graph"></div>'
 
 
-@cache
 def _component() -> Callable[..., Any]:
-    return st.components.v2.component(
-        "computation_graph",
-        html=_PLACE,
-        css=(_HERE / "graph_drawing.css").read_text(encoding="utf-8"),
-        js=(_HERE / "graph_drawing.js").read_text(encoding="utf-8"),
-    )
+    style = (_HERE / "graph_drawing.css").read_text(encoding="utf-8")
+    return component("computation_graph", _PLACE, style, isolate_styles=True)

@@ -1,73 +1,42 @@
-"""A plot that moves in the browser, as a Streamlit component: its modules joined into one, its commits read.
+"""A module of the browser's as a Streamlit component: its markup, its address, its scene, its commits read.
 
-Streamlit takes one module as text, so that no file of it is asked for; the modules are joined, their links to
-each other taken out. They share one scope then: a test sees to it that no two use one name.
+The modules know nothing of Streamlit: `streamlit.js` hands them their scene and takes their commits.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
 
+from ..assets import STREAMLIT_HOST, address_of
+
 T = TypeVar("T")
 
 _HERE = Path(__file__).parent
-_NAMES = (
-    "evaluator",
-    "numbers",
-    "geometry",
-    "page",
-    "stage",
-    "animation",
-    "readout",
-    "view",
-    "state",
-    "telling",
-    "lens",
-    "export",
-)
-# The modules that all plots share, each after what it imports.
-SHARED = tuple(_HERE / f"{name}.js" for name in _NAMES)
-
-
-def module_text(modules: Sequence[Path]) -> str:
-    """ES modules, each after what it imports, as a single one."""
-    return "\n".join(_without_links(path.read_text(encoding="utf-8")) for path in modules)
-
-
-def _without_links(source: str) -> str:
-    """A module's text with its imports of its neighbours, and its exports to them, taken out."""
-    source = re.sub(r"^import [^;]* from \"\.{1,2}/[^\"]+\";\n", "", source, flags=re.MULTILINE)
-    return re.sub(r"^export (?!default)", "", source, flags=re.MULTILINE)
-
-
-def style_text(*sheets: Path) -> str:
-    """The style sheet that all plots share, and a plot's own after it."""
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in (_HERE / "plots.css", *sheets))
 
 
 @cache
-def component(name: str, html: Path, css: Path, modules: tuple[Path, ...]) -> Callable[..., Any]:
-    """The component of that name; registered once a process."""
-    return st.components.v2.component(
-        name,
-        html=html.read_text(encoding="utf-8"),
-        css=style_text(css),
-        js=module_text(modules),
-        isolate_styles=False,
-    )
+def component(name: str, html: str, css: str = "", *, isolate_styles: bool = False) -> Callable[..., Any]:
+    """The component of that name, registered once a process: markup, and a host for a module."""
+    host = STREAMLIT_HOST.read_text(encoding="utf-8")
+    return st.components.v2.component(name, html=html, css=css, js=host, isolate_styles=isolate_styles)
+
+
+def data_for(module: str, scene: Mapping[str, Any]) -> dict[str, Any]:
+    """What a component is mounted with: its module, by name ("plots/stage.js"), and that module's scene."""
+    return {"module": address_of(module), "scene": scene}
 
 
 def mount(
     mounted: Callable[..., Any],
     *,
+    module: str,
     key: str,
-    data: Mapping[str, Any],
+    scene: Mapping[str, Any],
     read: Callable[[object], T | None],
     on_commit: Callable[[T], None] | None,
 ) -> T | None:
@@ -77,9 +46,11 @@ def mount(
     ----------
     mounted : callable
         From `component`.
+    module : str
+        The name of the plot's module.
     key : str
-        Identifies it; new data under the same key change the plot in place.
-    data : mapping
+        Identifies it; a new scene under the same key changes the plot in place.
+    scene : mapping
         What the browser's module is given, with ``answered`` added: the number of the last commit that was
         taken, so that an answer to an older gesture does not pull the hands back.
     read : callable
@@ -101,7 +72,8 @@ def mount(
             on_commit(commit)
 
     answered = st.session_state.get(sequence_key, 0)
-    return read(_payload(mounted(key=key, data={**data, "answered": answered}, on_commit_change=remember)))
+    data = data_for(module, {**scene, "answered": answered})
+    return read(_payload(mounted(key=key, data=data, on_commit_change=remember)))
 
 
 def _payload(state: object) -> object:

@@ -39,14 +39,19 @@ function stripWords(copy) {
 /** Writes an element's computed looks into its copy's attributes, and leaves out what is not for a picture. */
 function settleLooks(original, copy) {
   const style = getComputedStyle(original);
-  if (!isSeen(original, style) || original.matches(FOR_HANDS_ONLY)) return copy.remove();
+  if (!isSeen(original, style) || original.matches(FOR_HANDS_ONLY)) {
+    copy.remove();
+    return;
+  }
   stripWords(copy);
-  if (original.localName === "defs") return copy.querySelectorAll("*").forEach(stripWords);
+  if (original.localName === "defs") {
+    for (const inner of copy.querySelectorAll("*")) stripWords(inner);
+    return;
+  }
   if (!["svg", "g"].includes(original.localName)) for (const name of STYLES) settle(copy, name, style.getPropertyValue(name));
   else if (style.opacity !== "1") copy.setAttribute("opacity", style.opacity);
   const children = [...copy.children];
-  [...original.children].forEach((child, index) => settleLooks(child, children[index]));
-  return undefined;
+  [...original.children].forEach((child, index) => { settleLooks(child, children[index]); });
 }
 
 const INITIAL = {

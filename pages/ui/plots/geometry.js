@@ -3,10 +3,17 @@
 /** The value, kept between two others. */
 export const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
-/** The outermost points of a scheme: [where the secant starts, where it ends]. */
+/**
+ * The outermost points of a scheme: where the secant starts, where it ends.
+ *
+ * @param {number} point
+ * @param {number} step
+ * @param {import("./scene.js").Scheme} scheme
+ * @returns {import("./scene.js").Interval}
+ */
 export function secantEnds(point, step, { counts, near }) {
   const along = counts.map(([offset]) => offset).sort((a, b) => (a - b) * near);
-  return [along[0], along.at(-1)].map((offset) => point + offset * step);
+  return [point + along[0] * step, point + along[along.length - 1] * step];
 }
 
 /** The difference quotient of the scheme, each operation rounded in the order that the core has. */
@@ -22,21 +29,40 @@ export function slopeNumber(slope) {
   return typeof slope === "number" ? slope : NaN;
 }
 
-/** One of the slopes that a verdict carries, by the name its kind has for it. */
+/**
+ * One of the slopes that a verdict carries, by the name its kind has for it.
+ *
+ * @param {import("./scene.js").Verdict} verdict
+ * @param {import("./scene.js").CarriedSlope} name
+ */
 export function carried({ slope, leftSlope, rightSlope }, name) {
   return slopeNumber({ slope, left: leftSlope, right: rightSlope, upright: "oo" }[name]);
 }
 
-/** The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines. */
+/**
+ * The tangents a verdict allows: [slope, side] with side 0 for a whole line, −1 and 1 for half lines.
+ *
+ * @param {import("./scene.js").Judged | null} verdict
+ * @returns {import("./scene.js").Tangent[]}
+ */
 export const tangentsOf = (verdict) => (verdict ? verdict.is.tangents.map(([name, side]) => [carried(verdict, name), side]) : []);
 
 /** Whether a function leaves its value at a jump on that side: then the quotients there are infinite. */
 const leaps = (slope) => slope === "oo" || slope === "-oo" || slope === null;
 
-/** What a secant steps over: "undefined", "jump" or "" where nothing is known to lie in between. */
+/**
+ * What a secant steps over, "" where nothing is known to lie in between.
+ *
+ * @param {import("./scene.js").Evaluated} f
+ * @param {number} from
+ * @param {number} to
+ * @param {(import("./scene.js").SpecialPoint & import("./scene.js").Judged)[]} specialPoints
+ * @returns {import("./scene.js").View["crossing"]}
+ */
 export function crossing(f, from, to, specialPoints) {
   const low = Math.min(from, to);
   const high = Math.max(from, to);
+  /** @type {import("./scene.js").View["crossing"]} */
   let found = "";
   for (const { x, is, leftSlope, rightSlope } of specialPoints) {
     if (x < low || x > high) continue;
@@ -86,6 +112,7 @@ export function cutLine(x, y, slope, side, window) {
 const SMALLEST_SPAN = 1e-7;
 const LARGEST = 1e9;
 
+/** @returns {import("./scene.js").Interval} */
 function fitSpan([low, high]) {
   const middle = (low + high) / 2;
   const least = SMALLEST_SPAN * Math.max(1, Math.abs(middle));

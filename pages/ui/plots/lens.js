@@ -6,6 +6,8 @@ import { formatNumber } from "./numbers.js";
 import { within } from "./geometry.js";
 import { set, write } from "./stage.js";
 
+/** @typedef {import("./scene.js").View} View */
+
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN_IN_STEPS = 1.35;
 const SAMPLES_A_PIXEL = 1;
@@ -22,7 +24,12 @@ const MOST_CIRCLES = 24;
 const TOO_FEW_DIGITS = 1000;
 const NEARBY = 1e-3;
 
-/** The lens's window for a step: as wide as the step wants, as tall as the slopes and the points do. */
+/**
+ * The lens's window for a step: as wide as the step wants, as tall as the slopes and the points do.
+ *
+ * @returns {{ x: [number, number], half: number, tall: number }}
+ * @param {View} view
+ */
 export function lensWindow(f, view, base, step) {
   const half = MARGIN_IN_STEPS * Math.abs(step) * Math.max(...view.scheme.counts.map(([offset]) => Math.abs(offset)));
   const chord = (x, value) => (value - base) / (x - view.point || NaN);
@@ -34,7 +41,11 @@ export function lensWindow(f, view, base, step) {
   return { x: [view.point - half, view.point + half], half, tall: half * steepest };
 }
 
-/** The slope of the tangent on a side of the point; NaN where there is none. */
+/**
+ * The slope of the tangent on a side of the point; NaN where there is none.
+ *
+ * @param {View} view
+ */
 export function tangentOn(view, side) {
   if (view.tangents.length === 1) return view.tangents[0][0];
   return view.tangents.find(([, where]) => where === side)?.[0] ?? NaN;
@@ -104,6 +115,7 @@ function make(parent, tag, name) {
   return element;
 }
 
+/** @type {(points: number[][]) => string} */
 const pathOf = (points) => points.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 
 let lensCount = 0;
@@ -160,7 +172,11 @@ export class Lens {
     });
   }
 
-  /** Draws what there is at the point; `step` is the size of the look, ε or, at ε = 0, the last one. */
+  /**
+   * Draws what there is at the point; `step` is the size of the look, ε or, at ε = 0, the last one.
+   *
+   * @param {View} view
+   */
   show(f, view, scene, step) {
     this.base = baseOf(view);
     this.seen = Number.isFinite(this.base);
@@ -180,7 +196,11 @@ export class Lens {
     this.write("remark", left + width / 2, top + height / 2, "middle", this.seen ? "" : "nothing to look at here");
   }
 
-  /** A map from a step away from the point, and a height above its value, to the pixels of a pane. */
+  /**
+   * A map from a step away from the point, and a height above its value, to the pixels of a pane.
+   *
+   * @returns {(dx: number, dy: number) => number[]}
+   */
   map(box, half, middle, tall) {
     const centre = [box.left + box.width / 2, box.top + box.height * middle];
     const scale = [box.width / 2 / half, box.height / 2 / tall];
@@ -188,6 +208,7 @@ export class Lens {
     return (dx, dy) => [centre[0] + dx * scale[0], within(centre[1] - dy * scale[1], -limit, limit)];
   }
 
+  /** @param {View} view */
   showView(view, { half, tall }) {
     const at = this.map(this.boxes[0], half, 0.5, tall);
     const line = (slope, from, to) => (Number.isFinite(slope) ? pathOf([at(from, slope * from), at(to, slope * to)]) : "");
@@ -204,8 +225,13 @@ export class Lens {
     this.showDots(this.dots, view, at, (value) => value - this.base, this.boxes[0]);
   }
 
-  /** The two points; one that lies outside its pane is not there. */
-  showDots([q, p], view, at, height, box) {
+  /**
+   * The two points; one that lies outside its pane is not there.
+   *
+   * @param {View} view
+   */
+  showDots(dots, view, at, height, box) {
+    const [q, p] = dots;
     const places = [[q, view.second, view.handleValue], [p, view.point, view.value]];
     for (const [dot, x, value] of places) {
       const [px, py] = at(x - view.point, height(value, x));
@@ -223,15 +249,22 @@ export class Lens {
     return ["size", "gap", "remark"].map((name) => this.labels[name].textContent).filter(Boolean).join("; ");
   }
 
-  /** The ends of the curve's pieces, and the values at its jumps. */
+  /**
+   * The ends of the curve's pieces, and the values at its jumps.
+   *
+   * @param {import("./scene.js").Curve} curve
+   * @param {ReturnType<typeof lensWindow>} window
+   * @param {View} view
+   */
   showCircles({ openDots, closedDots }, { x: [low, high], half, tall }, view) {
     const at = this.map(this.boxes[0], half, 0.5, tall);
     const within = ([x, y]) => this.seen && x >= low && x <= high && Math.abs(y - this.base) <= tall;
-    const dots = [...openDots.map((dot) => [dot, "de-lens-open"]), ...closedDots.map((dot) => [dot, "de-lens-closed"])]
-      .filter(([dot]) => within(dot)).slice(0, MOST_CIRCLES);
+    const named = (name) => (dot) => ({ dot, name });
+    const dots = [...openDots.map(named("de-lens-open")), ...closedDots.map(named("de-lens-closed"))]
+      .filter(({ dot }) => within(dot)).slice(0, MOST_CIRCLES);
     while (this.circles.childElementCount > dots.length) this.circles.lastElementChild.remove();
     while (this.circles.childElementCount < dots.length) make(this.circles, "circle").setAttribute("r", "4");
-    dots.forEach(([[x, y], name], i) => {
+    dots.forEach(({ dot: [x, y], name }, i) => {
       const [px, py] = at(x - view.point, y - this.base);
       const circle = this.circles.children[i];
       set(circle, "class", name);
@@ -240,6 +273,7 @@ export class Lens {
     });
   }
 
+  /** @param {View} view */
   showGap(view, { half }, valueNoise, slope) {
     const box = this.boxes[1];
     const [left, right] = [tangentOn(view, -1), tangentOn(view, 1)];
@@ -290,16 +324,28 @@ export class Lens {
 
 const round = (x) => Number(x.toPrecision(3));
 
-/** The height the lens looks at: the value, that of a hole, or between the ends of a secant that spans a gap. */
+/**
+ * The height the lens looks at: the value, that of a hole, or between the ends of a secant that spans a gap.
+ *
+ * @param {View} view
+ */
 function baseOf(view) {
   if (Number.isFinite(view.value)) return view.value;
   return Number.isFinite(view.holeValue) ? view.holeValue : (view.startValue + view.endValue) / 2;
 }
 
-/** How much of a height above the tangent may be rounding: the values' last bits. */
+/**
+ * How much of a height above the tangent may be rounding: the values' last bits.
+ *
+ * @param {View} view
+ */
 const rounding = (view) => 4 * HALF_ULP * Math.max(Math.abs(view.value) || 0, Math.abs(view.handleValue) || 0);
 
-/** The larger of the two ends' heights above the tangent. */
+/**
+ * The larger of the two ends' heights above the tangent.
+ *
+ * @param {View} view
+ */
 function largestGap(view, above) {
   const ends = [above(view.startValue, view.ends[0]), above(view.endValue, view.ends[1])];
   return ends.every(Number.isFinite) ? ends.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) : NaN;
@@ -308,6 +354,7 @@ function largestGap(view, above) {
 /**
  * The heights above the tangent as the integral of the slope's change (Simpson's rule), of which rounding leaves
  * many more digits than of J(w + ε) - J(w) - ε dJ/dw; null where floats are good enough or do not agree with it.
+ * @param {View} view
  */
 function bySlopes(view, slope, inFloats, noise) {
   const here = slope(view.point);
@@ -322,7 +369,11 @@ function isStraight(slope, x) {
   return [-reach, -reach / 3, reach / 2, reach].every((dx) => slope(x + dx) === slope(x));
 }
 
-/** What the strip below the lens says: how far curve and secant are above the tangent at the second point. */
+/**
+ * What the strip below the lens says: how far curve and secant are above the tangent at the second point.
+ *
+ * @param {View} view
+ */
 export function gapWords(view, gap, noise, compact, straight) {
   if (view.step === 0) return compact ? "" : "ε = 0: no second point";
   if (view.drowned) return compact ? "no second point" : "w + ε is w: no second point".replaceAll("w", view.names.variable);

@@ -3,6 +3,8 @@
 import { formatNumber, isWrittenInFull, prettyExact, roundToPixel } from "./numbers.js";
 import { slopeNumber } from "./geometry.js";
 
+/** @typedef {import("./scene.js").View} View */
+
 const LONGEST_EXACT = 18;
 const EXACT_DIGITS = 12;
 const ALL_DIGITS = 17;
@@ -36,7 +38,11 @@ export function wordsFor({ function: name, variable }, scheme) {
   };
 }
 
-/** A decimal such as "-2.5e-9" as [digits, power of ten], or null where it is none. */
+/**
+ * A decimal such as "-2.5e-9" as [digits, power of ten], or null where it is none.
+ *
+ * @returns {[bigint, number] | null}
+ */
 function inWholes(text) {
   const found = /^(-?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/.exec(text);
   if (!found) return null;
@@ -88,7 +94,11 @@ function ownValue(x, everyDigit) {
 /** A sentence with a capital and a full stop, whatever it came with. */
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.?…]$/.test(words) ? "" : ".");
 
-/** The verdict as [answer, sentence]. */
+/**
+ * The verdict as [answer, sentence].
+ *
+ * @param {View} view
+ */
 export function verdictWords(view) {
   const { verdict, words, point } = view;
   if (!verdict) return ["", "Looking from both sides …"];
@@ -105,7 +115,11 @@ export function verdictWords(view) {
   return [answer, `At ${here} there is no tangent.`];
 }
 
-/** The remark on the secant, or "" where there is nothing to remark. */
+/**
+ * The remark on the secant, or "" where there is nothing to remark.
+ *
+ * @param {View} view
+ */
 export function noteWords(view) {
   if (view.step === 0) return "at ε = 0 there is no second point";
   if (view.drowned) {
@@ -137,7 +151,11 @@ export function furtherTexts(view) {
   return further.sort((a, b) => a - b).map((offset) => [`${names.function}(${placeWords(names.variable, offset)})`, sampleText(view, offset)]);
 }
 
-/** All texts of the view by their place in the markup. */
+/**
+ * All texts of the view by their place in the markup.
+ *
+ * @param {View} view
+ */
 export function texts(view) {
   const { exact, moreDigits: all } = view;
   const [answer, reason] = verdictWords(view);
@@ -159,7 +177,11 @@ export function texts(view) {
   };
 }
 
-/** What a screen reader says for the two handles. */
+/**
+ * What a screen reader says for the two handles.
+ *
+ * @param {View} view
+ */
 export function handleTexts(view) {
   const w = view.words["name-point"];
   const about = (x) => (Number.isNaN(x) ? "is undefined" : `≈ ${formatNumber(x)}`);
@@ -170,11 +192,16 @@ export function handleTexts(view) {
   };
 }
 
+/** @param {View} view */
 function tangentWords(view) {
   return view.is.spoken.replace("{slope}", formatNumber(view.derivative));
 }
 
-/** The text alternative of the plot. */
+/**
+ * The text alternative of the plot.
+ *
+ * @param {View} view
+ */
 export function describe(view) {
   const { names, window } = view;
   const ends = ([low, high]) => [low, high].map((end) => formatNumber(roundToPixel(end, (high - low) / 1000)));

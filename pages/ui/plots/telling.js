@@ -8,6 +8,7 @@ export class Telling {
     this.sequence = 0;
     this.sentAt = -Infinity;
     this.waiting = false;
+    /** @type {import("./scene.js").Send} */
     this.send = () => {};
   }
 

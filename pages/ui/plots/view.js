@@ -4,26 +4,37 @@ import { crossing, quotient, secantEnds, slopeNumber, tangentsOf } from "./geome
 import { compile } from "./evaluator.js";
 import { wordsFor } from "./readout.js";
 
-/** The server's data as a scene; what did not change is taken over from the scene before. */
+/**
+ * The host's data as a scene; what did not change is taken over from the scene before.
+ *
+ * @template {import("./scene.js").Scene} S
+ * @param {S} data
+ * @param {import("./scene.js").Read<S>} [before]
+ * @returns {import("./scene.js").Read<S>}
+ */
 export function readScene(data, before) {
   const key = JSON.stringify([data.names, data.program]);
-  const slopes = JSON.stringify(data.derivativeProgram);
+  const slopeKey = JSON.stringify(data.derivativeProgram);
   const same = before?.key === key;
-  const withFacts = (verdict) => verdict && { ...verdict, is: data.kinds[verdict.kind] };
+  /** @type {<V extends import("./scene.js").Verdict>(verdict: V) => V & import("./scene.js").Judged} */
+  const judged = (verdict) => ({ ...verdict, is: data.kinds[verdict.kind] });
   return {
     ...data,
-    verdict: withFacts(data.verdict),
-    specialPoints: data.specialPoints.map(withFacts),
+    verdict: data.verdict && judged(data.verdict),
+    specialPoints: data.specialPoints.map(judged),
     key,
-    slopes,
+    slopeKey,
     f: same ? before.f : compile(data.program),
-    slope: same && before.slopes === slopes ? before.slope : compile(data.derivativeProgram),
+    slope: same && before.slopeKey === slopeKey ? before.slope : compile(data.derivativeProgram),
     curveText: data.curve,
     drawing: data.curve + JSON.stringify(data.others),
     curve: before?.curveText === data.curve ? before.curve : JSON.parse(data.curve),
     words: wordsFor(data.names, data.scheme),
   };
 }
+
+/** @typedef {import("./scene.js").Read<import("./scene.js").Scene>} Read */
+/** @typedef {import("./scene.js").View} View */
 
 const NEAR = 1e-7;
 const CLOSE = 1e-3;
@@ -39,6 +50,11 @@ function bornOut(f, x, value, slope, span) {
 /**
  * The verdict at x, or null while only the server can tell: a special point's own before anything else,
  * since the decimal nearest to π/2 is not π/2; then the server's; then what the derivative's program says.
+ *
+ * @param {Read} scene
+ * @param {number} x
+ * @param {number} value
+ * @returns {import("./scene.js").Judged | null}
  */
 export function verdictAt(scene, x, value) {
   const special = scene.specialPoints.find((candidate) => candidate.x === x);
@@ -59,12 +75,19 @@ function heightOfHole(curve, x) {
   return heights.size === 1 ? [...heights][0] : NaN;
 }
 
+/** @returns {import("./scene.js").Exact} */
 function exactTexts(scene, point, step) {
   if (point !== scene.point) return { point: "", value: "", samples: {}, derivative: "", quotient: "", error: "" };
   return step === scene.step ? scene.exact : { ...scene.exact, samples: {}, quotient: "", error: "" };
 }
 
-/** Everything that is drawn and said, for one position of the hands: { point, step, window }. */
+/**
+ * Everything that is drawn and said, for one position of the hands.
+ *
+ * @param {Read} scene
+ * @param {import("./scene.js").Hands} hands
+ * @returns {View}
+ */
 export function viewOf(scene, { point, step, window }) {
   const { f, scheme } = scene;
   const near = f(point);

@@ -4,6 +4,8 @@ import { formatNumber } from "../plots/numbers.js";
 import { within } from "../plots/geometry.js";
 import { Stage, set } from "../plots/stage.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 // How each scheme of the ledger is marked, in its order: those of the first look, and the one that was chosen besides.
 const LOOKS = [
@@ -54,19 +56,23 @@ export class Errors extends Stage {
     this.drawTraces(() => schemes.flatMap(({ name }, i) => (errors[name] ? this.tracesOf(LOOKS[i], errors[name]) : [])), window);
   }
 
-  tracesOf({ symbol, size, colour: name }, { floats, exact }) {
-    const colour = this.colours[name];
+  tracesOf({ symbol, size, colour: idea }, { floats, exact }) {
     const base = { type: "scatter", hoverinfo: "skip", connectgaps: false };
     return [
-      { ...base, mode: "lines", x: exact.steps.map(logOf), y: exact.errors.map(logOf), line: { color: colour, width: 1.5, dash: "dash" } },
+      { ...base, mode: "lines", x: exact.steps.map(logOf), y: exact.errors.map(logOf), meta: { line: idea }, line: { width: 1.5, dash: "dash" } },
       {
         ...base, mode: "markers", x: floats.steps.map(logOf), y: floats.errors.map(logOf),
-        marker: { size, symbol, color: colour },
+        meta: symbol.endsWith("-open") ? { fill: null, outline: idea } : { fill: idea, outline: null },
+        marker: { size, symbol },
       },
     ];
   }
 
-  /** The line at the ε of now, and the predicted best ones. */
+  /**
+   * The line at the ε of now, and the predicted best ones.
+   *
+   * @param {View} view
+   */
   move(view, { predictions, schemes }) {
     const { left, top, width, height } = this.box;
     const { x, y } = this.window;
@@ -78,7 +84,7 @@ export class Errors extends Stage {
     const toLeft = at > left + width / 2;
     this.put("now-label", at + (toLeft ? -7 : 7), top + 16, toLeft ? "end" : "start", size > 0 ? `ε = ${formatNumber(size)}` : "");
     // One on each side of the point has the best step of the other.
-    LOOKS.filter(({ mark }) => mark !== "backward").forEach((look, row) => this.best(look, schemes[LOOKS.indexOf(look)], predictions, x, row));
+    LOOKS.filter(({ mark }) => mark !== "backward").forEach((look, row) => { this.best(look, schemes[LOOKS.indexOf(look)], predictions, x, row); });
   }
 
   best({ mark }, scheme, predictions, [low, high], row) {

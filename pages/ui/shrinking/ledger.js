@@ -5,6 +5,8 @@ import { quotient } from "../plots/geometry.js";
 import { set, write } from "../plots/stage.js";
 import { powerOfTen, raised } from "./errors.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const MOST_DIGITS = 17;
 const SAME_DECADE = 0.5;
 const TAKEN_DIGITS = 10;
@@ -63,7 +65,12 @@ export class Ledger {
     this.pick = pick;
   }
 
-  /** The rows from the server. */
+  /**
+   * The rows from the host.
+   *
+   * @param {import("../plots/scene.js").LedgerData} ledger
+   * @param {View} view
+   */
   draw({ rows, schemes }, view) {
     this.schemes = schemes;
     this.head.replaceChildren();
@@ -134,7 +141,11 @@ export class Ledger {
     });
   }
 
-  /** The row of the ε of now, worked out here, and the mark on the power of ten nearest to it. */
+  /**
+   * The row of the ε of now, worked out here, and the mark on the power of ten nearest to it.
+   *
+   * @param {View} view
+   */
   move(view) {
     if (!this.lines) return;
     const { at, point, step, derivative } = view;

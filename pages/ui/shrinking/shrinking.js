@@ -1,30 +1,33 @@
 // The page about a shrinking ε: one handle moves the lens, the graph of the slope, the ledger's row and the error.
 
-import { Shrinking, tenth } from "../plots/animation.js";
+import { tenth } from "../plots/animation.js";
+import { Controller, mounting } from "../plots/controller.js";
 import { compile } from "../plots/evaluator.js";
 import { within } from "../plots/geometry.js";
 import { Lens } from "../plots/lens.js";
 import { formatNumber, keyStep, roundToPixel } from "../plots/numbers.js";
-import { followTheme, loadPlotly, mountOn, readPalette } from "../plots/page.js";
 import { noteWords, texts } from "../plots/readout.js";
-import { setSlider, write } from "../plots/stage.js";
-import { decadesOf, keyed, stepOfDecades } from "../plots/state.js";
-import { Telling } from "../plots/telling.js";
-import { readScene, viewOf } from "../plots/view.js";
+import { setSlider } from "../plots/stage.js";
+import { keyed } from "../plots/state.js";
+import { viewOf } from "../plots/view.js";
 import { Errors } from "./errors.js";
 import { Ledger } from "./ledger.js";
 import { listenToSaveMenus } from "./saving.js";
 import { Slopes, circlesOf, slopesCaption } from "./slopes.js";
 
-const REST = 400;
+/** @typedef {import("../plots/scene.js").View} View */
+
 const USUAL = 3;
-const ANIMATION_FROM = 1;
 const NOUGHT_REACH = 7;
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 const capital = (words) => (words.startsWith("ε") ? words : words.charAt(0).toUpperCase() + words.slice(1));
 
-/** What is said below the lens. */
+/**
+ * What is said below the lens.
+ *
+ * @param {View} view
+ */
 function lensCaption(view) {
   const note = noteWords(view);
   const parts = [view.step === 0 ? "" : "The window follows ε.", note && `${capital(note)}.`];
@@ -34,7 +37,11 @@ function lensCaption(view) {
   return parts.filter(Boolean).join(" ");
 }
 
-/** The difference as the algebra's part and the rounding, or "" where there is no algebra for it. */
+/**
+ * The difference as the algebra's part and the rounding, or "" where there is no algebra for it.
+ *
+ * @param {View} view
+ */
 export function splitWords(view, part) {
   const error = view.quotient - view.derivative;
   if (!Number.isFinite(error) || !Number.isFinite(part)) return "";
@@ -48,13 +55,10 @@ export function splitWords(view, part) {
 /** What the scheme is called that the ledger has besides those of the first look, or "". */
 const furtherLabel = (schemes) => schemes[USUAL]?.label ?? "";
 
-class ShrinkingPage {
+/** @extends {Controller<import("../plots/scene.js").ShrinkingScene>} */
+class ShrinkingPage extends Controller {
   constructor(root) {
-    this.root = root;
-    this.places = [...root.querySelectorAll("[data-text]")].map((place) => [place, place.dataset.text]);
-    this.slider = root.querySelector(".de-range");
-    this.status = root.querySelector("[role=status]");
-    this.shrinkButton = root.querySelector("[data-do=shrink]");
+    super(root);
     this.nought = root.querySelector("[data-do=nought]");
     this.sheet = root.querySelector(".de-sheet");
     this.remarks = root.querySelector(".de-remarks");
@@ -62,41 +66,37 @@ class ShrinkingPage {
     this.slopes = new Slopes(root);
     this.errors = new Errors(root);
     this.ledger = new Ledger(root, (step) => this.take(step * (Math.sign(this.state.step) || 1)));
-    this.calm = matchMedia("(prefers-reduced-motion: reduce)");
-    this.telling = new Telling();
-    this.shrinking = new Shrinking({
-      read: () => this.lastStep, write: (step) => this.to(step), done: () => this.commit(),
-    });
     this.listen();
   }
 
+  get stages() {
+    return [this.slopes, this.errors];
+  }
+
+  /** ε as it was last, where the picture is at ε = 0. */
+  get step() {
+    return this.lastStep;
+  }
+
+  get largest() {
+    return 1;
+  }
+
+  get drawing() {
+    const { slopes, ledger, point, scheme } = this.scene;
+    return JSON.stringify([slopes, ledger, point, scheme]);
+  }
+
   listen() {
-    this.off = new AbortController();
+    super.listen();
     const { signal } = this.off;
-    this.root.addEventListener("click", (event) => {
-      const name = event.target.closest("[data-do]")?.dataset.do;
-      if (name && this.state) this.press(name);
-    }, { signal });
-    this.slider.addEventListener("input", () => {
-      this.take(stepOfDecades(Number(this.slider.value), Math.sign(this.lastStep)));
-    }, { signal });
     const { overlay, handle } = this.slopes;
     overlay.addEventListener("pointerdown", (event) => this.grasp(event), { signal });
     overlay.addEventListener("pointermove", (event) => this.drag(event), { signal });
-    overlay.addEventListener("pointerup", (event) => this.letGo(event), { signal });
+    overlay.addEventListener("pointerup", (event) => this.lift(event), { signal });
     overlay.addEventListener("pointercancel", (event) => this.cancel(event), { signal });
     handle.addEventListener("keydown", (event) => this.key(event), { signal });
     listenToSaveMenus(this, signal);
-    this.resized = new ResizeObserver(() => this.resize());
-    for (const stage of this.root.querySelectorAll(".de-stage")) this.resized.observe(stage);
-  }
-
-  stop() {
-    this.off.abort();
-    this.resized.disconnect();
-    this.telling.cancel();
-    this.shrinking.stop();
-    for (const stage of [this.slopes, this.errors]) stage.leave();
   }
 
   press(name) {
@@ -106,12 +106,6 @@ class ShrinkingPage {
     if (name === "side") return this.take(-(step || this.lastStep));
     if (name === "nought") return this.take(step === 0 ? this.lastStep : 0);
     return undefined;
-  }
-
-  shrink() {
-    if (this.shrinking.running) this.shrinking.pause();
-    else this.shrinking.start(ANIMATION_FROM, this.calm.matches);
-    this.shrinking.showOn(this.shrinkButton);
   }
 
   /** A finger or a mouse on the graph of the slope takes ε wherever it comes down. */
@@ -139,14 +133,14 @@ class ShrinkingPage {
     const [low, high] = slopes.window.x;
     const x = slopes.toData(event.clientX - this.box.left + this.grip.offset, 0)[0];
     const near = Math.abs(x) * slopes.scaleX < NOUGHT_REACH;
-    this.to(near ? 0 : roundToPixel(within(x, low, high), (high - low) / 800));
+    this.toStep(near ? 0 : roundToPixel(within(x, low, high), (high - low) / 800));
   }
 
-  letGo(event) {
+  lift(event) {
     if (!this.grip || event.pointerId !== this.grip.id) return;
     if (this.grip.waits) this.drag(event);
     this.grip = null;
-    this.commit();
+    this.commit("step");
   }
 
   /** The browser took the finger for itself, to scroll the page: nothing has been done. */
@@ -155,7 +149,7 @@ class ShrinkingPage {
     const { step, lastStep } = this.grip;
     this.grip = null;
     this.lastStep = lastStep;
-    this.to(step);
+    this.toStep(step);
   }
 
   key(event) {
@@ -181,81 +175,44 @@ class ShrinkingPage {
     return next * step < 0 ? 0 : next;
   }
 
-  /** ε as somebody chose it, told to the server after a rest. */
-  take(step) {
-    this.shrinking.stop();
-    this.to(step);
-    this.telling.later(() => this.commit(), REST);
-  }
-
-  to(step) {
+  toStep(step) {
     this.state = { ...this.state, step };
     if (step !== 0) this.lastStep = step;
     this.show();
   }
 
-  /** Tells the server, unless it knows; ε = 0 is for looking only. */
-  commit() {
-    this.telling.cancel();
-    this.show();
+  /** ε = 0 is for looking only. */
+  outcome() {
     const { step } = this.state;
-    if (step !== 0) this.telling.tell(step, { step });
+    return step === 0 ? null : { state: step, commit: { step } };
   }
 
-  get moving() {
-    return Boolean(this.grip) || this.shrinking.running;
+  isFresh(before) {
+    return super.isFresh(before) || before.point !== this.scene.point || before.scheme.name !== this.scene.scheme.name;
   }
 
-  /** Whether the hands are ahead of the server, so that its answer to an older gesture must not pull them back. */
-  ahead(data) {
-    return this.moving || this.telling.isAhead(data.answered);
-  }
-
-  update(data) {
-    const before = this.scene;
-    this.scene = readScene(data, before);
-    const { point, step, window } = this.scene;
-    const fresh = before?.key !== this.scene.key || before.point !== point || before.scheme.name !== this.scene.scheme.name;
-    // Another function or scheme with the ε that the server knows of: the one in the hands goes on with it.
+  settle(fresh, before) {
+    const { point, step, window, slopes, answered } = this.scene;
+    // Another function or scheme with the ε that the host knows of: the one in the hands goes on with it.
     const kept = before && step === this.telling.told && this.state.step !== step;
     const mid = fresh && kept && this.shrinking.running;
     if (fresh) this.shrinking.stop();
     if (mid) this.take(this.state.step);
-    if (!kept && (fresh || !this.ahead(data))) {
+    if (!kept && (fresh || !this.ahead)) {
       this.state = { point, step, window };
       this.lastStep = step;
-      this.telling.hear(step, data.answered);
+      this.telling.hear(step, answered);
     }
     this.state = { ...this.state, point, window };
-    this.vanishing = this.vanishingOf(data);
-    this.slopesScene = { curve: JSON.parse(data.slopes.curve), window: data.slopes.window };
-    const repainted = followTheme(this.root) || !this.slopes.colours;
-    if (repainted) for (const stage of [this.slopes, this.errors]) stage.paint(readPalette(this.root));
+    this.vanishing = this.vanishingOf(this.scene);
+    this.slopesScene = { curve: JSON.parse(slopes.curve), window: slopes.window };
     this.view = viewOf(this.scene, this.state);
-    const drawing = JSON.stringify([data.slopes, data.ledger, point, this.scene.scheme]);
-    if (fresh || repainted || this.drawing !== drawing) this.draw();
-    this.drawing = drawing;
-    this.show();
-    this.load();
   }
 
   /** The error that algebra has at a step; NaN where only the server could tell. */
   vanishingOf({ vanishingProgram, vanishingHere, step }) {
     if (vanishingProgram) return compile(vanishingProgram);
     return (at) => (at === step && vanishingHere !== null ? vanishingHere : NaN);
-  }
-
-  async load() {
-    if (this.plotly) return;
-    try {
-      this.plotly = await loadPlotly(this.scene.plotlyUrl);
-      for (const stage of [this.slopes, this.errors]) stage.plotly = this.plotly;
-      this.draw();
-      this.show();
-      this.root.classList.add("de-ready");
-    } catch {
-      this.root.classList.add("de-failed");
-    }
   }
 
   draw() {
@@ -278,12 +235,6 @@ class ShrinkingPage {
     this.lens.place({ left: 0.5, top: 0.5, width: Math.max(clientWidth, 160) - 1, height: Math.max(clientHeight, 160) - 1 });
   }
 
-  resize() {
-    if (!this.scene) return;
-    this.draw();
-    this.show();
-  }
-
   show() {
     this.view = viewOf(this.scene, this.state);
     const { view, scene } = this;
@@ -294,10 +245,11 @@ class ShrinkingPage {
     if (scene.ledger.errorWindow) this.errors.move(view, scene.ledger);
     this.ledger.move(view);
     const said = { ...texts(view), ...this.captions(view, circles) };
-    for (const [place, name] of this.places) if (name in said) write(place, said[name]);
+    this.say(said);
     this.showControls(view, said);
   }
 
+  /** @param {View} view */
   captions(view, circles) {
     const zero = view.step === 0;
     const nought = Number.isNaN(view.value) ? "undefined" : "= 0/0, undefined";
@@ -313,17 +265,15 @@ class ShrinkingPage {
     };
   }
 
+  /** @param {View} view */
   showControls(view, said) {
     const { step } = view;
     const [low, high] = this.slopes.window.x;
     const k = Number.isNaN(view.quotient) ? "is undefined" : `≈ ${formatNumber(view.quotient)}`;
     const words = step === 0 ? "ε = 0, k is 0/0 and undefined" : `ε = ${formatNumber(step)}, ${view.scheme.isSecant ? "slope of the secant k" : "the quotient k"} ${k}`;
     setSlider(this.slopes.handle, step, Math.min(low, step), Math.max(high, step), words);
-    if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = String(decadesOf(this.lastStep));
-    this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
     this.nought.setAttribute("aria-pressed", String(step === 0));
-    this.shrinking.showOn(this.shrinkButton);
-    this.status.setAttribute("aria-busy", String(this.moving));
+    this.showStep(step);
     if (this.moving) return;
     this.slopes.plot.setAttribute("aria-label", `Graph of the secant's slope k for ε from ${formatNumber(low)} to ${formatNumber(high)}. ${said["slopes-caption"]} At ${words}.`);
     this.sheet.setAttribute("aria-label", `The curve, its tangent and the secant around ${view.words["name-point"]} = ${formatNumber(view.point)}: ${this.lens.describe()}`);
@@ -331,9 +281,5 @@ class ShrinkingPage {
   }
 }
 
-const pagesOf = new WeakMap();
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".deriv-shrinking");
-  return mountOn(pagesOf, root, ShrinkingPage, data, (commit) => setTriggerValue("commit", commit));
-}
+/** @type {import("../plots/scene.js").Mount<import("../plots/scene.js").ShrinkingScene>} */
+export const mount = mounting(".deriv-shrinking", ShrinkingPage);

@@ -14,12 +14,11 @@ from typing import Any
 
 from deriv_core.calculus.scheme import Scheme
 from pages.ui.explorer.explorer import Scene, scene_data
-from pages.ui.plots.component import SHARED, component, mount
+from pages.ui.plots.component import component, mount
 from pages.ui.plots.wire import Window, read_step, scheme_data, window_data
 
 _HERE = Path(__file__).parent
-# Each after what it imports.
-MODULES = (*SHARED, *(_HERE / f"{name}.js" for name in ("slopes", "errors", "ledger", "saving", "shrinking")))
+MODULE = "shrinking/shrinking.js"
 
 Pairs = Sequence[tuple[float, float]]
 
@@ -125,8 +124,13 @@ def shrinking(
         "vanishingProgram": None if vanishing is None else list(vanishing),
         "vanishingHere": vanishing_here,
     }
-    mounted = component("derivative_shrinking", _HERE / "shrinking.html", _HERE / "shrinking.css", MODULES)
-    return mount(mounted, key=key, data=data, read=read_commit, on_commit=on_commit)
+    return mount(component_of(), module=MODULE, key=key, scene=data, read=read_commit, on_commit=on_commit)
+
+
+def component_of() -> Callable[..., Any]:
+    """The plots as Streamlit mounts them."""
+    html = (_HERE / "shrinking.html").read_text(encoding="utf-8")
+    return component("derivative_shrinking", html)
 
 
 def read_commit(payload: object) -> Commit | None:

@@ -4,10 +4,16 @@ import { formatNumber } from "../plots/numbers.js";
 import { carried, slopeNumber, within } from "../plots/geometry.js";
 import { Stage, dotTrace, lineTrace, set, write } from "../plots/stage.js";
 
+/** @typedef {import("../plots/scene.js").View} View */
+
 const CIRCLE = "http://www.w3.org/2000/svg";
 const LABEL_ROOM = 26;
 
-/** What k goes to as ε goes to 0 from below and from above: numbers, ±Infinity, or NaN where that is not known. */
+/**
+ * What k goes to as ε goes to 0 from below and from above: numbers, ±Infinity, or NaN where that is not known.
+ *
+ * @returns {[number, number]}
+ */
 export function limitsOf(verdict, scheme) {
   if (!verdict) return [NaN, NaN];
   if (verdict.is.exists) return [slopeNumber(verdict.slope), slopeNumber(verdict.slope)];
@@ -38,15 +44,15 @@ export class Slopes extends Stage {
   /** The curve of k, which the server has sampled; where one of the circles stands it needs no dot of its own. */
   draw({ curve, window }, circles) {
     this.drawTraces(() => {
-      const { secant, ground } = this.colours;
       const near = (y) => circles.some((height) => Math.abs(height - y) * this.scaleY < 2);
       const open = curve.openDots.filter(([x, y]) => x !== 0 || !near(y));
       return [
-        lineTrace(curve.pieces, secant, 2.25), dotTrace(curve.closedDots, secant, secant), dotTrace(open, ground, secant),
+        lineTrace(curve.pieces, "secant", 2.25), dotTrace(curve.closedDots, "secant", "secant"), dotTrace(open, "ground", "secant"),
       ];
     }, window);
   }
 
+  /** @param {View} view */
   move(view, circles) {
     const { left, top, width, height } = this.box;
     this.put("axis-x", left + width - 6, top + height - 8, "end", "ε");
@@ -58,15 +64,20 @@ export class Slopes extends Stage {
     const away = Number.isFinite(level) && Number.isFinite(view.quotient) && view.step !== 0;
     set(this.parts.away, "d", away ? this.path([[view.step, level], [view.step, view.quotient]]) : "");
     this.placeHandle(this.handle, view.step, this.heightOfHandle(view, level), view.quotient);
-    this.labels.forEach((label, i) => this.labelCircle(label, view, circles[i], i));
+    this.labels.forEach((label, i) => { this.labelCircle(label, view, circles[i], i); });
   }
 
-  /** At ε = 0 the handle hangs in the one circle; where k has no value it stands on the edge below. */
+  /**
+   * At ε = 0 the handle hangs in the one circle; where k has no value it stands on the edge below.
+   *
+   * @param {View} view
+   */
   heightOfHandle(view, level) {
     if (Number.isFinite(view.quotient)) return view.quotient;
     return view.step === 0 && Number.isFinite(level) ? level : this.window.y[0];
   }
 
+  /** @param {View} view */
   labelCircle(label, view, slope, index) {
     const { top, height, left, width } = this.box;
     const [zero, y] = this.toPixel(0, slope ?? NaN);
@@ -96,7 +107,11 @@ export class Slopes extends Stage {
 
 const CIRCLES = ["", " So the circle is open.", " So both circles are open."];
 
-/** Why there is no k at ε = 0. */
+/**
+ * Why there is no k at ε = 0.
+ *
+ * @param {View} view
+ */
 function whyNone(view, circles) {
   if (hasNoStart(view)) return `${view.words["name-value"]} is not defined: there is no rise to divide, whatever ε is.`;
   return `At ε = 0 both points are one: the rise is 0, the run is 0, and 0/0 can be any number.${CIRCLES[circles.length]}`;
@@ -120,7 +135,11 @@ function bothSides([below, above]) {
   return parts.length ? `k ${parts.map(([limit, side]) => `${goes(limit)} for ${side}`).join(" and ")}` : "";
 }
 
-/** What is said below the graph. */
+/**
+ * What is said below the graph.
+ *
+ * @param {View} view
+ */
 export function slopesCaption(view, circles) {
   const { is, verdict, scheme, names, step } = view;
   const slope = `d${names.function}/d${names.variable}`;

@@ -146,3 +146,9 @@ def test_the_phase_of_an_enormous_angle_is_not_worked_out(name: str) -> None:
 def test_a_function_with_numbers_too_long_for_sympy_is_differenced() -> None:
     assert sympy_derivative(parse_function("((((9x)^99)^99)^99)^99")) is None
     assert derivative(parse_function("((((9x)^99)^9)^9)^9")).text
+
+
+def test_sympy_is_not_asked_about_a_root_of_nested_functions() -> None:
+    """It took 7 s to find out of what sign they are."""
+    assert sympy_derivative(parse_function("pi - cbrt(tanh(csch(log2(ln(csch(x))))))^2")) is None
+    assert sympy_derivative(parse_function("cbrt(sin(x)) + abs(tan(x))")) is not None
