@@ -12,7 +12,7 @@ import streamlit as st
 from deriv_core.lessons.blocks import Control, Explore, Panel
 
 from ..address import link_to
-from ..choice import MOST_TYPED, NAME, SCHEMES, Choice, Problem, Texts, read
+from ..choice import MOST_TYPED, NAME, Choice, Problem, Texts, read
 from ..dear import place_for_notice
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
@@ -22,6 +22,7 @@ from ..picture import scene_for
 from ..plots.wire import Window
 from ..problems import show_problems, shown_instead
 from ..proved_steps import worked
+from ..quotient_field import label_of, offered
 from ..results import decide, results_for
 from ..steps_view import show_lines, show_refusal
 from ..tables import show_rows
@@ -160,7 +161,14 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
             name, fixed = _FIELD[control], control in block.locked
             field = f"{key}_{name}"
             if control is Control.SCHEME:
-                st.segmented_control("Quotient", SCHEMES, key=field, required=True, disabled=fixed)
+                st.segmented_control(
+                    "Quotient",
+                    offered(drawn.scheme),
+                    format_func=label_of,
+                    key=field,
+                    required=True,
+                    disabled=fixed,
+                )
                 continue
             with st.container(width=280 if control is Control.FUNCTION else 160, gap=None):
                 st.text_input(
