@@ -5,9 +5,10 @@ import { test } from "node:test";
 import {
   closerWindow, crossing, cutLine, nearestSpecial, panWindow, quotient, secantEnds, tangentsOf, zoomWindow,
 } from "../../pages/ui/plots/geometry.js";
+import { verdict } from "./kinds.js";
 
 const WINDOW = { x: [-4, 4], y: [-2, 2] };
-const special = (x, kind, sides = {}) => ({ x, kind, named: true, leftSlope: 0, rightSlope: 0, ...sides });
+const special = (x, kind, sides = {}) => ({ x, named: true, ...verdict(kind, { leftSlope: 0, rightSlope: 0, ...sides }) });
 
 test("the quotient goes between the ends of the secant", () => {
   const f = (x) => x ** 3;
@@ -18,9 +19,9 @@ test("the quotient goes between the ends of the secant", () => {
 });
 
 test("a corner has two half tangents, a jump none", () => {
-  assert.deepEqual(tangentsOf({ kind: "corner", leftSlope: -1, rightSlope: 1 }), [[-1, -1], [1, 1]]);
-  assert.deepEqual(tangentsOf({ kind: "jump", leftSlope: 0, rightSlope: "oo" }), []);
-  assert.deepEqual(tangentsOf({ kind: "vertical_tangent" }), [[Infinity, 0]]);
+  assert.deepEqual(tangentsOf(verdict("corner", { leftSlope: -1, rightSlope: 1 })), [[-1, -1], [1, 1]]);
+  assert.deepEqual(tangentsOf(verdict("jump", { leftSlope: 0, rightSlope: "oo" })), []);
+  assert.deepEqual(tangentsOf(verdict("vertical_tangent")), [[Infinity, 0]]);
   assert.deepEqual(tangentsOf(null), []);
 });
 
