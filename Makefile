@@ -35,7 +35,7 @@ check-modules:
 		elif [ -n "$(CI)" ]; then echo "npm is missing: the JavaScript cannot be checked"; exit 1; \
 		else echo "No npm here: the JavaScript is not checked"; fi
 
-node_modules/.checked: node_modules/.installed $(shell find pages tests/modules tests/cases/numbers.json -name '*.js' -o -name '*.d.ts' -o -name numbers.json) jsconfig.json biome.json
+node_modules/.checked: node_modules/.installed $(shell find pages tests/modules tests/cases/numbers.json tests/cases/verdict_kinds.json -name '*.js' -o -name '*.d.ts' -o -name "*.json") jsconfig.json biome.json
 	npm run --silent check
 	touch $@
 

@@ -29,10 +29,11 @@ METHODS = _words(
 #: What costs no more than the numbers in it are long, all of which are bounded where they are made.
 CHEAP = _words(
     "sympy.Add sympy.And sympy.Basic sympy.Derivative sympy.DiracDelta sympy.Dummy sympy.E sympy.Expr "
-    "sympy.Float sympy.I sympy.Integer sympy.Mul sympy.Piecewise sympy.Pow sympy.Rational sympy.Subs "
-    "sympy.Symbol sympy.false sympy.fraction sympy.nan sympy.oo sympy.pi sympy.preorder_traversal sympy.true "
-    "sympy.zoo MPContext mpmath.fprod mpmath.fsum mpmath.im mpmath.isfinite mpmath.isint mpmath.re "
-    "mpmath.workdps MP.fsum MP.isinf MP.make_mpf MP.nstr libmp.ComplexResult libmp.to_float libmp.to_rational"
+    "sympy.Float sympy.I sympy.Integer sympy.Mul sympy.Not sympy.Or sympy.Piecewise sympy.Pow "
+    "sympy.Rational sympy.Subs sympy.Symbol sympy.false sympy.fraction sympy.nan sympy.oo sympy.pi "
+    "sympy.preorder_traversal sympy.true sympy.zoo MPContext mpmath.fprod mpmath.fsum mpmath.im "
+    "mpmath.isfinite mpmath.isint mpmath.re mpmath.workdps MP.fsum MP.isinf MP.make_mpf MP.nstr "
+    "libmp.ComplexResult libmp.to_float libmp.to_rational"
 )
 #: What costs by the working precision alone, however large the number is: of mpmath, MP and libmp.
 BY_PRECISION = _words(
@@ -67,20 +68,23 @@ BOUNDS: dict[str, dict[str, str]] = {
     },
     "deriv_core/calculus/germs/waves.py": {"_LARGEST_ANGLE": "MP.sin MP.cos"},
     "deriv_core/expression/running/exact_cost.py": {"MOST_BITS": "sympy.log"},
-    "deriv_core/expression/running/guarded.py": {"to_sympy": _RELATIONS.replace("sympy.Eq ", "")},
+    # Only named here; `guarded` applies them to what `to_sympy` has written.
+    "deriv_core/expression/running/domains.py": {"own_needs": _RELATIONS.replace("sympy.Eq ", "")},
+    "deriv_core/expression/running/guarded.py": {"to_sympy": "sympy.Ne"},
     "deriv_core/expression/running/intervals.py": {
         "MOST_BITS": "libmp.mpf_exp libmpi.mpi_cos_sin",
         "magnitude": "libmp.mpf_sinh libmp.mpf_tanh",
         "bits": "libmpi.mpi_pow_int",
         "_MOST_BITS_OF_ERF": "libmp.mpf_erf",
+        "_BITS_OF_ERFC": "libmp.mpf_erfc",  # an argument below 2^_LARGEST_OF_ERFC costs microseconds
     },
     "deriv_core/expression/running/known.py": {"MOST_BITS": "sympy.exp **"},
     "deriv_core/expression/running/python_text.py": {"MAX_BITS": "**"},
     "deriv_core/expression/running/run_precise.py": {
         "_LARGEST_EXPONENT": "mpmath.exp mpmath.sinh mpmath.cosh mpmath.tanh",
-        "_LARGEST_ANGLE": "mpmath.sin mpmath.cos mpmath.tan",
+        "_LARGEST_ANGLE": "mpmath.sin mpmath.cos mpmath.tan mpmath.cot",
         "_need": "mpmath.power",
-        "run_precise": "mpmath.erf",  # at the working precision; a large one's is 1 at once
+        "run_precise": "mpmath.erf mpmath.isnan",  # at the working precision; a large one's is 1 at once
     },
     "deriv_core/expression/running/to_sympy.py": {
         "MOST_BITS_ON_THE_WAY": "** sympy.* sympy.log sympy.erf sympy.sqrt sympy.Abs sympy.sign sympy.floor "

@@ -74,14 +74,29 @@ _ONE_ARGUMENT: dict[str, Callable[[Fraction], Fraction | None]] = {
     "frac": lambda value: value - math.floor(value),
     "sign": lambda value: Fraction((value > 0) - (value < 0)),
     "exp": _constant_at(0, 1),
-    "cos": _constant_at(0, 1),
     "cosh": _constant_at(0, 1),
-    "sin": _constant_at(0, 0),
-    "tan": _constant_at(0, 0),
     "ln": _constant_at(1, 0),
     "log2": lambda value: logarithm(value, Fraction(2)),
     "log10": lambda value: logarithm(value, Fraction(10)),
 }
+
+
+#: The sines of π/6, π/2 and 5π/6 ... and the tangents of π/4 and 3π/4: with 0 and 1 the only rational ones.
+_SINES = {
+    Fraction(n, 6): Fraction(twice, 2)
+    for n, twice in enumerate((0, 1, None, 2, None, 1))
+    if twice is not None
+}
+_TANGENTS = {Fraction(0): Fraction(0), Fraction(1, 4): Fraction(1), Fraction(3, 4): Fraction(-1)}
+
+
+def circular(function: str, half_turns: Fraction) -> Fraction | None:
+    """The sine, cosine or tangent of so many times π, where it is rational."""
+    if function == "tan":
+        return _TANGENTS.get(half_turns % 1)
+    turned = half_turns + Fraction(1, 2) if function == "cos" else half_turns
+    sine = _SINES.get(turned % 1)
+    return None if sine is None else sine * (-1) ** (turned // 1 % 2)
 
 
 def call(function: str, arguments: Sequence[Fraction]) -> Fraction | None:

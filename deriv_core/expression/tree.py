@@ -229,6 +229,9 @@ def exact_rational(node: Expression) -> Fraction | None:
             return None if inner is None else -inner
         case Quotient(numerator, denominator) if numerator == denominator and isinstance(numerator, Constant):
             return Fraction(1)  # pi/pi
+        case Quotient(Call("ln" | "log2" | "log10" as above, (u,)), Call(below, (v,))) if above == below:
+            parts = _exact_rationals((u, v))
+            return None if parts is None else rational_numbers.logarithm(*parts)  # ln(8)/ln(2)
         case Quotient(numerator, denominator):
             top, bottom = exact_rational(numerator), exact_rational(denominator)
             return None if top is None or not bottom else top / bottom
@@ -244,11 +247,33 @@ def exact_rational(node: Expression) -> Fraction | None:
             return Fraction(1)
         case Call("ln", (Power(Constant("e"), exponent) | Call("exp", (exponent,)),)):
             return exact_rational(exponent)
+        case Call("sin" | "cos" | "tan" as function, (angle,)):
+            turns = _half_turns(angle)
+            return None if turns is None else rational_numbers.circular(function, turns)
         case Call(function, arguments):
             parts = _exact_rationals(arguments)
             return None if parts is None else rational_numbers.call(function, parts)
         case _:
             return None
+
+
+def _half_turns(angle: Expression) -> Fraction | None:
+    """How often π goes into a plain multiple of it, as into 5π/6, and into 0."""
+    match angle:
+        case Constant("pi"):
+            return Fraction(1)
+        case Negate(operand):
+            turns = _half_turns(operand)
+            return None if turns is None else -turns
+        case Quotient(numerator, denominator):
+            turns, parts = _half_turns(numerator), exact_rational(denominator)
+            return None if turns is None or not parts else turns / parts
+        case Product(factors) if Constant("pi") in factors:
+            at = factors.index(Constant("pi"))
+            rest = _exact_rationals(factors[:at] + factors[at + 1 :])
+            return None if rest is None else math.prod(rest, start=Fraction(1))
+        case _:
+            return Fraction(0) if exact_rational(angle) == 0 else None
 
 
 def _exact_rationals(nodes: tuple[Expression, ...]) -> list[Fraction] | None:

@@ -14,6 +14,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from .palette import style_sheet
+
 _HERE = Path(__file__).parent
 # The folder of the modules' addresses; their hash comes below it, so that their imports of each other hold.
 MODULES = "modules"
@@ -57,8 +59,12 @@ def modules() -> Mapping[str, Asset]:
 
 @cache
 def styles() -> Mapping[str, Asset]:
-    """The style sheets by name, in their order."""
-    return {name: Asset((_HERE / name).read_bytes(), "text/css") for name in STYLES}
+    """The style sheets by name, in their order; the first gives the colours that the others name."""
+    palette = Asset(style_sheet().encode(), "text/css")
+    return {
+        "palette.css": palette,
+        **{name: Asset((_HERE / name).read_bytes(), "text/css") for name in STYLES},
+    }
 
 
 def address_of(name: str) -> str:

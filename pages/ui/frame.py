@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from .palette import is_dark
 from .plots.component import component, data_for
 
 _HERE = Path(__file__).parent
@@ -23,8 +24,7 @@ def show_frame(heading: str, *, visible: bool = False) -> None:
     if st.context.is_embedded:
         st.html(_HERE / "embedded.css")
     else:
-        dark = st.context.theme.type == "dark"
-        st.logo(_HERE / ("brand-dark.svg" if dark else "brand-light.svg"), size="large")
+        st.logo(_HERE / ("brand-dark.svg" if is_dark() else "brand-light.svg"), size="large")
     with st.container(key="shown_heading" if visible else "heading"):
         st.title(heading, anchor=False)
         mounted = component("derivative_frame", "<span></span>", isolate_styles=True)

@@ -16,6 +16,7 @@ from deriv_core.expression.printer import to_latex, variable_latex
 from .breaking import breakable
 from .choice import Choice
 from .formulas import conditions, derivative_name
+from .palette import colour_of
 from .proved_steps import Worked, forms, worked
 from .steps_settings import LINES, NOTATION, ONE_BY_ONE, ORDER, OUTLINE, VIEW, restore_settings, show_controls
 from .words import plain
@@ -24,8 +25,6 @@ from .words import plain
 REVEALED = "steps_revealed"
 
 _BY_NAME = {rule.name: rule for rule in RULES}
-# The orange of the tangent and of dJ/dw, readable on either ground.
-_WORKED_ON = {"light": "#b84e00", "dark": "#ff9a52"}
 
 
 def show_steps(drawn: Choice) -> None:
@@ -94,7 +93,7 @@ def show_lines(
 
     `key` is put into the containers' keys, where a page shows several.
     """
-    colour = _WORKED_ON["dark" if st.context.theme.type == "dark" else "light"]
+    colour = colour_of("tangent")
     with st.container(key=f"steps_lines{key}"):
         for index, line in enumerate(found.lines[:shown]):
             with st.container(horizontal=True, vertical_alignment="center", key=f"steps_line_{key}{index}"):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deriv_core.calculus.exact_text import exact_text
-from deriv_core.calculus.germs.recognition import agree, approximate, recognised
+from deriv_core.calculus.germs.recognition import agree, in_decimals, recognised
 from deriv_core.calculus.precision import MP
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.running.exact import exact_value
@@ -83,7 +83,7 @@ def test_simple_irrationals_are_recognised(number):
 def test_what_only_looks_like_a_fraction_is_not_taken_for_one(number):
     real = MP.mpf(sympy.Float(number.evalf(60), 60)._mpf_)
     assert recognised(real) is None
-    assert approximate(real).has(sympy.Float)
+    assert in_decimals(real).has(sympy.Float)
 
 
 def test_a_wrong_exact_number_is_noticed():

@@ -44,6 +44,10 @@ NEIGHBOURS = [
     ("sqrt(max(0, x^2 - 4))", "2", ""),
     ("asin(1000x - 5)", "0.005", "1000"),
     ("acos(1000000x)", "0", "-1000000"),
+    # Two that are equal all along an interval, of which SymPy has half of each slope.
+    ("max(x, |x|)", "3", "1"),
+    ("min(|x|, max(x, 0))", "1", "1"),
+    ("max(ln x, ln|x|)", "1", "1"),
 ]
 
 
@@ -71,6 +75,12 @@ REAL = [(row["f"], row["at"], row["value"]) for row in cases.read("reports") if 
 POWERS = [
     ("x^(pi/pi)", "-2", "-2"),
     ("x^log2(8)", "-2", "-8"),
+    ("x^(ln(8)/ln(2))", "-2", "-8"),
+    ("x^(log10(100)/log10(10))", "-3", "9"),
+    ("x^(2 sin(pi/6))", "-2", "-2"),
+    ("x^(4 sin(7pi/6))", "-2", "0.25"),
+    ("x^(cos(pi))", "-2", "-0.5"),
+    ("x^(tan(3pi/4))", "-2", "-0.5"),
     ("x^log(9, 3)", "-2", "4"),
     ("(-1)^ceil(x)", "-0.5", "1"),
     ("(x - 1)^floor(x)", "0.5", "1"),

@@ -2,13 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import kinds from "../cases/verdict_kinds.json" with { type: "json" };
 import {
   closerWindow, crossing, cutLine, nearestSpecial, panWindow, quotient, secantEnds, tangentsOf, zoomWindow,
 } from "../../pages/ui/plots/geometry.js";
-import { verdict } from "./kinds.js";
 
 const WINDOW = { x: [-4, 4], y: [-2, 2] };
-const special = (x, kind, sides = {}) => ({ x, named: true, ...verdict(kind, { leftSlope: 0, rightSlope: 0, ...sides }) });
+const judged = (verdict) => ({ ...verdict, is: kinds[verdict.kind] });
+const special = (x, kind, sides = {}) => judged({ x, kind, named: true, leftSlope: 0, rightSlope: 0, ...sides });
 
 test("the quotient goes between the ends of the secant", () => {
   const f = (x) => x ** 3;
@@ -19,9 +20,9 @@ test("the quotient goes between the ends of the secant", () => {
 });
 
 test("a corner has two half tangents, a jump none", () => {
-  assert.deepEqual(tangentsOf(verdict("corner", { leftSlope: -1, rightSlope: 1 })), [[-1, -1], [1, 1]]);
-  assert.deepEqual(tangentsOf(verdict("jump", { leftSlope: 0, rightSlope: "oo" })), []);
-  assert.deepEqual(tangentsOf(verdict("vertical_tangent")), [[Infinity, 0]]);
+  assert.deepEqual(tangentsOf(judged({ kind: "corner", leftSlope: -1, rightSlope: 1 })), [[-1, -1], [1, 1]]);
+  assert.deepEqual(tangentsOf(judged({ kind: "jump", leftSlope: 0, rightSlope: "oo" })), []);
+  assert.deepEqual(tangentsOf(judged({ kind: "vertical_tangent" })), [[Infinity, 0]]);
   assert.deepEqual(tangentsOf(null), []);
 });
 

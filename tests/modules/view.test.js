@@ -2,22 +2,23 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import kinds from "../cases/verdict_kinds.json" with { type: "json" };
 import { arrow, middle, size } from "../../pages/ui/lessons/graph_drawing.js";
 import { fileName } from "../../pages/ui/plots/export.js";
 import { texts } from "../../pages/ui/plots/readout.js";
 import { readScene, viewOf } from "../../pages/ui/plots/view.js";
 import { cutAfterDigits, digitsAgreeing } from "../../pages/ui/shrinking/ledger.js";
 import { circlesOf, limitsOf } from "../../pages/ui/shrinking/slopes.js";
-import { KINDS, verdict } from "./kinds.js";
 
 const NO_CURVE = JSON.stringify({ pieces: [], openDots: [], closedDots: [], asymptotes: [] });
 const CORNER = { x: 0, named: true, kind: "corner", slope: null, leftSlope: -1, rightSlope: 1, reason: "" };
+const judged = (verdict) => ({ ...verdict, is: kinds[verdict.kind] });
 const ABS = {
   names: { function: "J", variable: "w" }, program: ["x", "abs"], derivativeProgram: ["x", "sign"], point: 1, step: 0.5,
   scheme: "forward", window: { x: [-4, 4], y: [-3, 5] }, home: null, curve: NO_CURVE, specialPoints: [CORNER],
-  kinds: KINDS, verdict: { kind: "differentiable", slope: 1, leftSlope: null, rightSlope: null, reason: "" },
+  verdict: { kind: "differentiable", slope: 1, leftSlope: null, rightSlope: null, reason: "" },
   exact: { point: "1", value: "1", shifted: "3/2", mirror: "", derivative: "1", quotient: "1", error: "0" },
-  plotlyUrl: "", moreDigits: false, text: "abs(w)", others: [], locked: [], answered: 0,
+  plotlyUrl: "", moreDigits: false, text: "abs(w)", others: [], locked: [], answered: 0, kinds,
 };
 const at = (point, own = {}) => viewOf(readScene({ ...ABS, ...own }), { point, step: 0.5, window: ABS.window });
 
@@ -54,11 +55,10 @@ test("digits agree up to half a unit of the last", () => {
 });
 
 test("the central quotient's circle at a corner is not the corner's", () => {
-  const corner = verdict("corner", { leftSlope: -1, rightSlope: 1 });
-  assert.deepEqual(limitsOf(corner, "central"), [0, 0]);
-  assert.deepEqual(limitsOf(corner, "backward"), [1, -1]);
-  assert.deepEqual(circlesOf(corner), [-1, 1]);
-  assert.deepEqual(circlesOf(verdict("jump", { leftSlope: 0, rightSlope: "oo" })), []);
+  assert.deepEqual(limitsOf(judged(CORNER), "central"), [0, 0]);
+  assert.deepEqual(limitsOf(judged(CORNER), "backward"), [1, -1]);
+  assert.deepEqual(circlesOf(judged(CORNER)), [-1, 1]);
+  assert.deepEqual(circlesOf(judged({ kind: "jump", leftSlope: 0, rightSlope: "oo" })), []);
 });
 
 test("a link's arrow begins and ends outside of the boxes", () => {

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.ui.plots.verdict_facts import kinds_data
+
 ROOT = Path(__file__).parents[2]
 TYPES = {
     "explorer/explorer.js": "Scene",
@@ -74,3 +76,8 @@ def test_every_scene_is_what_its_module_takes(
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout == ""
     assert done.returncode == 0
+
+
+def test_the_browser_s_own_tests_know_the_kinds_of_verdict_there_are() -> None:
+    written = json.loads((ROOT / "tests/cases/verdict_kinds.json").read_text(encoding="utf-8"))
+    assert json.loads(json.dumps(kinds_data())) == written

@@ -56,9 +56,9 @@ def _logarithm(power: Fraction, number: Real) -> sympy.Expr | None:
     return sympy.log(_rational(power)) if close else None
 
 
-def approximate(number: Real) -> sympy.Expr:
-    """A SymPy number for one that is not recognised: 30 digits, infinities exact."""
-    return recognised(number) or sympy.Float(MP.nstr(number, 32), 30)
+def in_decimals(number: Real) -> sympy.Expr:
+    """30 digits, for a number that is not recognised."""
+    return sympy.Float(MP.nstr(number, 32), 30)
 
 
 def agree(exact: Any, number: Real) -> bool:

@@ -11,8 +11,10 @@ import mpmath
 import sympy
 
 from deriv_core.calculus.differentiation.tidy import tidy
+from deriv_core.calculus.germs.local import value_at
+from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import point_at
-from deriv_core.calculus.precision import digits
+from deriv_core.calculus.precision import MP, Real, digits
 from deriv_core.calculus.proved.from_sympy import NoTree, from_sympy
 from deriv_core.calculus.proved.oracle import (
     DIGITS,
@@ -46,6 +48,8 @@ from deriv_core.expression.tree import (
 # Longer ones are no help to a reader, and SymPy may take long over them.
 LARGEST = 60
 HIGHEST_POWER = 4
+# Of 60 digits, at a point that may be known to no more.
+_APART = MP.mpf(10) ** -25
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +180,21 @@ def _kinks(node: Expression) -> set[str]:
 
 
 def _claims_more(form: Expression, result: Expression, variable: str) -> bool:
-    """Whether a form has a value at a special point where the derivative has none, as at a corner."""
+    """Whether a form has a value at a special point where the derivative has none, or another one.
+
+    At a corner; at 0 in (1 - cos(x))/x with 0 put into the hole, where SymPy's cases have the slope of the 0.
+    """
     watched = (*monitors(result, variable), *monitors(form, variable))
     points = [point_at(zero) for monitor in watched if not monitor.steps for zero in zeros_of(monitor)]
-    return any(is_gap(form, result, point) for point in points)
+    return any(is_gap(form, result, point) or _is_apart(form, result, point.real) for point in points)
+
+
+def _is_apart(form: Expression, result: Expression, at: Real) -> bool:
+    try:
+        a, b = value_at(form, at), value_at(result, at)
+    except (Undefined, Undecided):
+        return False
+    return bool(abs(a - b) > _APART * max(1, abs(a), abs(b)))
 
 
 def _same_values(first: Expression, second: Expression) -> bool:

@@ -81,6 +81,11 @@ def _moderate(function: Callable[[Any], Any], largest: Any) -> Callable[[Any], A
     return checked
 
 
+def _no_slope(name: str) -> Any:
+    """Of max(x, |x|) at 3 SymPy has 1/2 of each slope, or of the wrong one."""
+    raise NoOpinion(name)
+
+
 def _power(base: Any, exponent: Any) -> Any:
     if base and abs(exponent * mpmath.log(abs(base))) > _LARGEST_EXPONENT:
         raise NoOpinion("Pow")
@@ -109,8 +114,8 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "frac": lambda a: a - mpmath.floor(a),
     "Max": max,
     "Min": min,
-    "Heaviside": lambda a, *_: mpmath.mpf(a > 0),
-    "DiracDelta": lambda a, *_: mpmath.mpf(0),
+    "Heaviside": lambda a, *_: mpmath.mpf(a > 0) if a else _no_slope("Heaviside"),
+    "DiracDelta": lambda a, *_: mpmath.mpf(0) if a else _no_slope("DiracDelta"),
     "Pi": lambda: +mpmath.pi,
     "Exp1": lambda: +mpmath.e,
 }

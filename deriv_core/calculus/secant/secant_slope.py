@@ -23,8 +23,7 @@ from deriv_core.calculus.secant.worked import Form
 from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_latex, to_text
-from deriv_core.expression.running.guarded import guarded_sympy
-from deriv_core.expression.running.to_sympy import to_sympy
+from deriv_core.expression.running.guarded import guarded_sympy, where_real
 from deriv_core.expression.tree import ZERO, Call, Expression, Sum, Variable, walk
 
 
@@ -150,18 +149,24 @@ class SecantSlope:
         """
         x = sympy.Symbol(self.function.variable, real=True)
         step = sympy.Symbol(self.step.removeprefix("var"), real=True)
+        on = self.points
         if self.form in (Form.CANCELLED, Form.FACTORED) and not self._calls_in_condition:
             symbols = {self.function.variable: x, self.step: step}
             slope = in_sympy(self.expression, symbols)
+            if self.form is Form.FACTORED:  # ln(1 + ε/x) of two negative numbers
+                ends = (where_real(self.function.expression, x + k * step) for k in (on.right, on.left))
+                slope = _only_where(slope, sympy.And(*ends))
             if self.condition is None:
                 return slope
             return sympy.Piecewise(
                 (slope, sympy.Ne(in_sympy(self.condition.left, symbols), 0)), (sympy.nan, True)
             )
-        on = self.points
-        written = guarded_sympy if self._calls_in_condition else to_sympy
-        right, left = (written(self.function.expression, x + k * step) for k in (on.right, on.left))
+        right, left = (guarded_sympy(self.function.expression, x + k * step) for k in (on.right, on.left))
         return (right - left) / (on.width * step)
+
+
+def _only_where(slope: Any, condition: Any) -> Any:
+    return slope if condition == sympy.true else sympy.Piecewise((slope, condition))
 
 
 def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from deriv_core.expression import bounds
+from deriv_core.expression.functions.composite import LOWERED
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.arguments import INVERSES, ROOTS, BareArguments, arity
-from deriv_core.expression.reading.lowered import LOWERED
 from deriv_core.expression.reading.tokens import Token
 from deriv_core.expression.tree import Call, Expression, Negate, Number, Power, holds_variable
 

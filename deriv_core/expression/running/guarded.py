@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 import sympy
 
+from deriv_core.expression.running.domains import has_varying_index, own_needs
 from deriv_core.expression.running.to_sympy import condition, to_sympy
 from deriv_core.expression.tree import (
     Call,
-    Constant,
+    E,
     Expression,
     Negate,
     Piecewise,
@@ -34,8 +34,9 @@ from deriv_core.expression.tree import (
 class _Need:
     """What an operation asks of the numbers it is given.
 
-    `argument` `relation` `bound` must hold; `node` is the operation, `plain` whether nothing around it can
-    make a real number of what SymPy has for it outside, `nested` whether the argument has needs of its own.
+    `argument` `relation` `bound` must hold, or `unless` be positive; `node` is the operation, `plain` whether
+    nothing around it can make a real number of what SymPy has for it outside, `nested` whether the argument
+    has needs of its own.
     """
 
     node: Expression
@@ -44,19 +45,12 @@ class _Need:
     bound: int
     plain: bool
     nested: bool
+    unless: Expression | None = None
 
-
-_BOUNDS: dict[str, tuple[tuple[Any, int], ...]] = {
-    "sqrt": ((sympy.Ge, 0),),
-    **dict.fromkeys(("ln", "log2", "log10"), ((sympy.Gt, 0),)),
-    **dict.fromkeys(("asin", "acos"), ((sympy.Ge, -1), (sympy.Le, 1))),
-    "acosh": ((sympy.Ge, 1),),
-    "atanh": ((sympy.Gt, -1), (sympy.Lt, 1)),
-    "asech": ((sympy.Gt, 0), (sympy.Le, 1)),
-    **dict.fromkeys(("acsch", "csch", "coth"), ((sympy.Ne, 0),)),
-}
-_COSINE_BELOW, _SINE_BELOW = ("tan", "sec"), ("cot", "csc")
-_BEYOND_ONE = {"asec": sympy.Ge, "acsc": sympy.Ge, "acoth": sympy.Gt}
+    def holds(self, symbol: sympy.Symbol) -> Any:
+        """The condition, for SymPy."""
+        here = self.relation(to_sympy(self.argument, symbol), self.bound)
+        return here if self.unless is None else sympy.Or(here, to_sympy(self.unless, symbol) > 0)
 
 
 def guarded_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
@@ -78,19 +72,28 @@ def guarded_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
     arguments = [to_sympy(need.argument, symbol) for need in needs]
     if any(argument.has(sympy.zoo, sympy.nan) for argument in arguments):
         return sympy.nan  # x/0, which SymPy refuses to compare with a bound
-    conditions = [need.relation(a, need.bound) for need, a in zip(needs, arguments, strict=True)]
     # Those of inner parts are asked first, and so stand outermost.
-    for holds in reversed(dict.fromkeys(conditions)):
+    for holds in reversed(dict.fromkeys(need.holds(symbol) for need in needs)):
         if holds != sympy.true:
             bare = sympy.Piecewise((bare, holds)) if holds != sympy.false else sympy.nan
     return bare
 
 
 def _case_by_case(node: Piecewise, symbol: sympy.Symbol) -> Any:
-    """The cases with a guard on the value of each, where it needs one."""
-    rows = [(guarded_sympy(branch.value, symbol), condition(branch, symbol)) for branch in node.branches]
+    """The cases with a guard on the value of each, and on what its condition compares."""
+    rows = []
+    for branch in node.branches:
+        for side in (side for asked in branch.conditions for side in (asked.left, asked.right)):
+            rows += [(sympy.nan, sympy.Not(need.holds(symbol))) for need in _needs(side, linear=True)]
+        rows.append((guarded_sympy(branch.value, symbol), condition(branch, symbol)))
     rest = sympy.nan if node.otherwise is None else guarded_sympy(node.otherwise, symbol)
     return sympy.Piecewise(*rows, (rest, sympy.true))
+
+
+def where_real(node: Expression, symbol: Any) -> Any:
+    """The condition that the needs of a function name for numbers in its place, other than what is not 0."""
+    needs = (need for need in _needs(node, linear=True) if need.relation is not sympy.Ne)
+    return sympy.And(*(need.holds(symbol) for need in needs))
 
 
 def _most_imaginary(needs: list[_Need]) -> int:
@@ -101,6 +104,8 @@ def _most_imaginary(needs: list[_Need]) -> int:
 
 def _is_kept(need: _Need, bare: Any, symbol: sympy.Symbol) -> bool:
     """Whether SymPy's expression still holds the operation."""
+    if has_varying_index(need.node):
+        return False  # 0^-0 is 1 and log(8, 0) is 0 for SymPy
     if need.relation is not sympy.Ne:
         kept = to_sympy(need.node, symbol)
         if not kept.free_symbols:
@@ -122,8 +127,10 @@ def _needs(node: Expression, *, linear: bool) -> Iterator[_Need]:
     for part, stays in _parts(node):
         inner += _needs(part, linear=linear and stays)
     yield from inner
-    for argument, relation, bound in _own_needs(node):
-        yield _Need(node, argument, relation, bound, linear, bool(inner))
+    for argument, relation, bound, *unless in own_needs(node):
+        yield _Need(
+            node, argument, relation, bound, linear and not has_varying_index(node), bool(inner), *unless
+        )
 
 
 def _parts(node: Expression) -> Iterator[tuple[Expression, bool]]:
@@ -144,7 +151,7 @@ def _parts(node: Expression) -> Iterator[tuple[Expression, bool]]:
             yield denominator, not holds_variable(numerator) and _is_root(denominator)
         case Power(base, exponent):
             yield base, False
-            yield exponent, base == Constant("e") and _has_poles_only(exponent)
+            yield exponent, base == E and _has_poles_only(exponent)
         case Call(function, arguments):
             yield from ((u, function in ("sin", "cos") and _has_poles_only(u)) for u in arguments)
 
@@ -156,42 +163,3 @@ def _has_poles_only(node: Expression) -> bool:
 
 def _is_root(node: Expression) -> bool:
     return isinstance(node, Call) and node.function == "sqrt"
-
-
-def _own_needs(node: Expression) -> Iterator[tuple[Expression, Any, int]]:
-    match node:
-        case Quotient(_, denominator) if holds_variable(denominator):
-            yield denominator, sympy.Ne, 0
-        case Power(base, exponent) if base != Constant("e"):
-            yield from _of_power(base, exact_rational(exponent), exponent)
-        case Call("root", (radicand, index)):
-            degree = exact_rational(index)
-            yield from _of_power(radicand, 1 / degree if degree else None, index)
-        case Call("log", (argument, base)):
-            yield argument, sympy.Gt, 0
-            yield base, sympy.Gt, 0
-            yield base, sympy.Ne, 1
-        case Call(function, (u,)) if function in _COSINE_BELOW:
-            yield Call("cos", (u,)), sympy.Ne, 0
-        case Call(function, (u,)) if function in _SINE_BELOW:
-            yield Call("sin", (u,)), sympy.Ne, 0
-        case Call(function, (u,)) if function in _BEYOND_ONE:
-            yield Call("abs", (u,)), _BEYOND_ONE[function], 1
-        case Call(function, (u,)):
-            yield from ((u, relation, bound) for relation, bound in _BOUNDS.get(function, ()))
-
-
-def _of_power(
-    base: Expression, number: Fraction | None, exponent: Expression
-) -> Iterator[tuple[Expression, Any, int]]:
-    if number is None:
-        if holds_variable(base) and not holds_variable(exponent):
-            # Not a fraction, as far as is known: x^pi.
-            yield base, sympy.Ge, 0
-        if holds_variable(base):
-            # Where the base is negative the exponent counts: SymPy's own power is real where it is whole.
-            yield base, sympy.Ne, 0
-    elif number.denominator % 2 == 0:
-        yield base, sympy.Gt if number < 0 else sympy.Ge, 0
-    elif number < 0:
-        yield base, sympy.Ne, 0

@@ -21,13 +21,10 @@ export class Picture extends Stage {
 
   /** The curve with its dots, and the other chosen points. */
   draw(curve, others, window) {
-    this.drawTraces(() => {
-      const { ink, quiet, ground } = this.colours;
-      return [
-        ...asymptoteTraces(curve.asymptotes, window.y, quiet, ground), lineTrace(curve.pieces, ink, 2.25), dotTrace(others, quiet, ground, 8),
-        dotTrace(curve.closedDots, ink, ink), dotTrace(curve.openDots, ground, ink),
-      ];
-    }, window);
+    this.drawTraces(() => [
+      ...asymptoteTraces(curve.asymptotes, window.y), lineTrace(curve.pieces, "ink", 2.25), dotTrace(others, "quiet", "ground", 8),
+      dotTrace(curve.closedDots, "ink", "ink"), dotTrace(curve.openDots, "ground", "ink"),
+    ], window);
   }
 
   /**

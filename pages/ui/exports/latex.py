@@ -10,21 +10,27 @@ from deriv_core.expression.reading.characters import GREEK
 
 from ..choice import NAME
 from ..figures import Figure
+from ..palette import LIGHT
 from .drawing import Drawing, Pairs, drawing_of
 from .screen import Screen
 
-_PREAMBLE = r"""\documentclass[a4paper]{article}
-\usepackage[T1]{fontenc}
-\usepackage[utf8]{inputenc}
-\usepackage[margin=2cm]{geometry}
-\usepackage{amsmath}
-\usepackage{pgfplots}
-\pgfplotsset{compat=1.3}
-\definecolor{ink}{HTML}{1B1F27}
-\definecolor{tangent}{HTML}{B84E00}
-\definecolor{secant}{HTML}{0069A8}
-\begin{document}
-"""
+_PREAMBLE = "\n".join(
+    [
+        r"\documentclass[a4paper]{article}",
+        r"\usepackage[T1]{fontenc}",
+        r"\usepackage[utf8]{inputenc}",
+        r"\usepackage[margin=2cm]{geometry}",
+        r"\usepackage{amsmath}",
+        r"\usepackage{pgfplots}",
+        r"\pgfplotsset{compat=1.3}",
+        *(
+            rf"\definecolor{{{idea}}}{{HTML}}{{{LIGHT[idea][1:].upper()}}}"
+            for idea in ("ink", "tangent", "secant")
+        ),
+        r"\begin{document}",
+        "",
+    ]
+)
 _SIDE_BY_SIDE = 3
 _TABLE_COLOURS = {"blue": r"\color{secant}", "orange": r"\color{tangent}"}
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")

@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterator
 
 from ..choice import NAME
+from ..palette import LIGHT
 from ..words import letter
 from .cells import Cell, Code, Text, quoted
 from .drawing import Drawing, Pair, Pairs, drawing_of
 from .screen import Screen
 
 # The page's colours on a light ground: one idea, one colour.
-INK, QUIET, TANGENT, SECANT = "#1b1f27", "#5c6675", "#b84e00", "#0069a8"
+INK, QUIET, TANGENT, SECANT = (LIGHT[idea] for idea in ("ink", "quiet", "tangent", "secant"))
 
 
 def picture_cells(screen: Screen) -> Iterator[Cell]:

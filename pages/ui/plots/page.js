@@ -34,12 +34,18 @@ export function followTheme(root) {
   return true;
 }
 
-/** The palette as the style sheet has it, so that it stands in one place. */
+/** The computed "rgb(255, 128, 0)" as "#ff8000". */
+const hexOf = (colour) => `#${colour.match(/\d+/g).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
+
+/** The palette as the style sheet has it on this ground. */
 export function readPalette(root) {
-  const style = getComputedStyle(root);
+  const probe = root.appendChild(document.createElement("span"));
+  probe.style.forcedColorAdjust = "none";
   const colours = {};
   for (const name of ["ink", "quiet", "ground", "hairline", "tangent", "secant", "rise", "error"]) {
-    colours[name] = style.getPropertyValue(`--de-${name}`).trim();
+    probe.style.color = `var(--de-${name})`;
+    colours[name] = hexOf(getComputedStyle(probe).color);
   }
-  return { colours, font: style.fontFamily };
+  probe.remove();
+  return { colours, font: getComputedStyle(root).fontFamily };
 }

@@ -27,29 +27,33 @@ function labelRoom([low, high]) {
   return within(16 + TICK_CHARACTER * characters, 40, 116);
 }
 
-/** A Plotly trace of dots; hollow ones are filled with the ground. */
+/** A Plotly trace of dots; hollow ones are filled with the ground. Here and below colours are named by their ideas. */
 export const dotTrace = (pairs, fill, outline, size = 9) => ({
   x: pairs.map(([x]) => x),
   y: pairs.map(([, y]) => y),
   type: "scatter",
   mode: "markers",
   hoverinfo: "skip",
-  marker: { size, color: fill, line: { color: outline, width: 2 } },
+  meta: { fill, outline },
+  marker: { size, line: { width: 2 } },
 });
 
 const BEYOND_WINDOW = 20;
 
 /** Plotly traces of dashed verticals, an axis under them covered, far beyond the window: a pan keeps them whole. */
-export function asymptoteTraces(places, [low, high], colour, ground) {
+export function asymptoteTraces(places, [low, high]) {
   const reach = BEYOND_WINDOW * (high - low);
   const x = places.flatMap((place) => [place, place, null]);
   const y = places.flatMap(() => [low - reach, high + reach, null]);
-  const lines = [{ color: ground, width: 4 }, { color: colour, width: 1.5, dash: "7px,5px" }];
-  return lines.map((line) => ({ x, y, type: "scatter", mode: "lines", hoverinfo: "skip", line }));
+  const base = { x, y, type: "scatter", mode: "lines", hoverinfo: "skip" };
+  return [
+    { ...base, meta: { line: "ground" }, line: { width: 4 } },
+    { ...base, meta: { line: "quiet" }, line: { width: 1.5, dash: "7px,5px" } },
+  ];
 }
 
 /** A Plotly trace of a curve in pieces, none joined to the next. */
-export function lineTrace(pieces, colour, width) {
+export function lineTrace(pieces, idea, width) {
   const line = { x: [], y: [], type: "scatter", mode: "lines", hoverinfo: "skip", connectgaps: false };
   for (const piece of pieces) {
     for (const value of piece.x) line.x.push(value);
@@ -58,8 +62,16 @@ export function lineTrace(pieces, colour, width) {
     line.y.push(null);
   }
   // The samples are chosen to a fraction of a pixel; thinning them out again would show.
-  line.line = { color: colour, width, simplify: false };
-  return line;
+  return { ...line, meta: { line: idea }, line: { width, simplify: false } };
+}
+
+/** A trace with the colours of its ideas; of a mark that is only an outline, the outline's. */
+function painted(trace, colours) {
+  const { line, fill, outline } = trace.meta;
+  if (line) trace.line.color = colours[line];
+  else trace.marker.color = colours[fill ?? outline];
+  if (fill && outline) trace.marker.line.color = colours[outline];
+  return trace;
 }
 
 export class Stage {
@@ -176,7 +188,17 @@ export class Stage {
   drawTraces(traces, window) {
     this.measure(window);
     if (!this.plotly) return;
-    this.drawn = this.plotly.react(this.plot, traces(), this.layout(), PLOTLY_CONFIG);
+    const inColours = traces().map((trace) => painted(trace, this.colours));
+    this.drawn = this.plotly.react(this.plot, inColours, this.layout(), PLOTLY_CONFIG).then(() => this.nameColours());
+  }
+
+  /** Gives what is drawn the names of its colours too, by which the style sheet knows what they are on paper. */
+  nameColours() {
+    for (const drawn of this.plot.querySelectorAll(".scatterlayer .trace")) {
+      for (const [part, idea] of Object.entries(drawn.__data__[0].trace.meta)) {
+        drawn.style.setProperty(`--de-drawn-${part}`, idea ? `var(--de-${idea})` : "none");
+      }
+    }
   }
 
   /** Only the window changed: the traces stay. */

@@ -18,12 +18,10 @@ from deriv_core.expression.tree import ZERO
 from ..breaking import breakable
 from ..choice import NAME, Choice
 from ..kept import kept
+from ..palette import colour_of
 from ..results import classified, is_decided, verdict_for
 from .algebra_lines import Algebra
 from .algebra_words import words
-
-# The colour of what vanishes; the palette's violet, by theme.
-_VANISHING = {"light": "#a8457f", "dark": "#e9a6cf"}
 
 
 @kept(256)
@@ -68,7 +66,7 @@ def _part(slope: SecantSlope | PointSlope) -> bool | None:
 def algebra_for(drawn: Choice) -> Algebra:
     """The algebra of what is drawn, in the colours of the page's theme."""
     f = drawn.function
-    colour = _VANISHING["dark" if st.context.theme.type == "dark" else "light"]
+    colour = colour_of("error")
     return _algebra(f.text, f.variable, drawn.point.text, drawn.scheme, colour, is_decided(drawn))
 
 

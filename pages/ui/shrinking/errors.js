@@ -51,13 +51,15 @@ export class Errors extends Stage {
   }
 
   tracesOf(scheme, { floats, exact }) {
-    const colour = this.colours[{ forward: "error", backward: "quiet", central: "rise" }[scheme]];
+    const idea = { forward: "error", backward: "quiet", central: "rise" }[scheme];
     const base = { type: "scatter", hoverinfo: "skip", connectgaps: false };
     return [
-      { ...base, mode: "lines", x: exact.steps.map(logOf), y: exact.errors.map(logOf), line: { color: colour, width: 1.5, dash: "dash" } },
+      { ...base, mode: "lines", x: exact.steps.map(logOf), y: exact.errors.map(logOf), meta: { line: idea }, line: { width: 1.5, dash: "dash" } },
       {
         ...base, mode: "markers", x: floats.steps.map(logOf), y: floats.errors.map(logOf),
-        marker: { size: scheme === "backward" ? 6 : 4, symbol: SYMBOLS[scheme], color: colour },
+        ...(scheme === "backward"
+          ? { meta: { fill: null, outline: idea }, marker: { size: 6, symbol: SYMBOLS[scheme] } }
+          : { meta: { fill: idea, outline: null }, marker: { size: 4, symbol: SYMBOLS[scheme] } }),
       },
     ];
   }

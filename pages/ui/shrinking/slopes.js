@@ -43,11 +43,10 @@ export class Slopes extends Stage {
   /** The curve of k, which the server has sampled; where one of the circles stands it needs no dot of its own. */
   draw({ curve, window }, circles) {
     this.drawTraces(() => {
-      const { secant, ground } = this.colours;
       const near = (y) => circles.some((height) => Math.abs(height - y) * this.scaleY < 2);
       const open = curve.openDots.filter(([x, y]) => x !== 0 || !near(y));
       return [
-        lineTrace(curve.pieces, secant, 2.25), dotTrace(curve.closedDots, secant, secant), dotTrace(open, ground, secant),
+        lineTrace(curve.pieces, "secant", 2.25), dotTrace(curve.closedDots, "secant", "secant"), dotTrace(open, "ground", "secant"),
       ];
     }, window);
   }

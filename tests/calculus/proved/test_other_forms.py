@@ -47,3 +47,16 @@ def test_no_form_has_a_slope_at_a_corner() -> None:
     f = parse_function("piecewise(x^2 if x < 0, x otherwise)")
     for form in other_forms(f, differentiation_steps(f).result.tree):
         assert math.isnan(RealFunction(form.expression, "x")(0.0)), form.name
+
+
+@pytest.mark.parametrize(
+    "text", ["(1 - cos(x))/x if x != 0, 0", "(e^x - 1)/x if x != 0, 1", "sin(x)*x if x != 1, sin(1)"]
+)
+def test_no_form_has_the_slope_of_what_is_put_into_a_hole(text: str) -> None:
+    """SymPy's own form of the first has 0 at 0, where the slope is 1/2."""
+    f = parse_function(f"piecewise({text} otherwise)")
+    step = differentiation_steps(f)
+    hole = 1.0 if "x != 1" in text else 0.0
+    for form in other_forms(f, step.result.tree):
+        shown = RealFunction(form.expression, "x")(hole)
+        assert math.isnan(shown) or shown == pytest.approx(RealFunction(step.result.tree, "x")(hole)), form

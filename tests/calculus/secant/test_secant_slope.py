@@ -333,3 +333,23 @@ def test_random_algebraic_function_equals_its_difference_quotient(tree: Expressi
     expected = exact_quotient(f, x, h, scheme).evalf(60)
     assume(expected.is_real)
     assert abs(value(f, x, h, scheme).evalf(60) - expected) <= sympy.Float(10) ** -45 * max(1, abs(expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "step"),
+    [
+        *(("ln x", -3, 1), ("2 ln x", -2, 1), ("log(x, 3)", -3, 1), ("ln(2x)", -1, 2), ("e^(ln x)", -3, 1)),
+        *(("e^(2 ln x)", -3, 1), ("sin(asin x)", 2, 1), ("log(3, x)", 0, 2), ("0^x", 0, 1)),
+    ],
+)
+def test_no_value_where_the_quotient_has_none(text: str, x: int, step: int) -> None:
+    """ln(1 + ε/x)/ε is a number where both logarithms are of negative numbers."""
+    found = secant_slope(parse_function(text)).sympy
+    symbols = {sympy.Symbol("x", real=True): x, sympy.Symbol("epsilon", real=True): step}
+    assert not found.subs(symbols).is_real
+
+
+def test_condition_of_a_logarithm_keeps_the_value() -> None:
+    found = secant_slope(parse_function("ln x")).sympy
+    symbols = {sympy.Symbol("x", real=True): 1, sympy.Symbol("epsilon", real=True): 1}
+    assert found.subs(symbols) == sympy.log(2)

@@ -429,3 +429,25 @@ def test_a_point_that_passes_for_1_is_no_corner(text: str, point: str) -> None:
     verdict = classify_point(parse_function(text), point)
     assert verdict.kind in ("differentiable", "unknown")
     assert classify_point(parse_function("x^2"), point).kind == "differentiable"
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "passes_for"),
+    [
+        ("w asin(tanh(100))", "0", sympy.pi / 2),
+        ("(2 - tanh(70))w", "0", 1),
+        ("w erf(12)", "2", 1),
+        ("w + e^(-w)", "150", 1),
+        ("w + e^(-w)", "3000", 1),
+        ("w + 1/w", "10^25", 1),
+        ("w cos(10^-30)", "1", 1),
+        ("|w| tanh(90)", "0", 1),
+    ],
+)
+def test_slope_that_60_digits_take_for_another_is_not_called_that(
+    text: str, point: str, passes_for: sympy.Expr
+) -> None:
+    verdict = classify_point(parse_function(text), point)
+    assert verdict.right_slope != passes_for
+    assert float(verdict.right_slope) == pytest.approx(float(passes_for))
+    assert f"the slope is {passes_for}," not in verdict.reason

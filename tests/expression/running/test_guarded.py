@@ -50,6 +50,18 @@ NEIGHBOURS = [
     ("x^pi x^-pi", "-1"),
     ("x^(sqrt 2)/x^(sqrt 2)", "-1"),
     ("piecewise(1 if x < 0, x/x otherwise)", "0"),
+    # SymPy's own 0^0 is 1, its log(8)/log(0) and log(1)/log(-1) are 0.
+    ("0^x", "0"),
+    ("0^(x - 1)", "1"),
+    ("0^|x|", "0"),
+    ("sin(0)^x", "0"),
+    ("x^(-x)", "0"),
+    ("log(8, x)", "0"),
+    ("log(x^2, x)", "-1"),
+    # A condition that compares what is no number.
+    ("piecewise(1 if ln(x) > 0, 2 otherwise)", "-3"),
+    ("piecewise(1 if 1/x > 0, 2 otherwise)", "0"),
+    ("piecewise(5 if x < -4, 1 if sqrt(x) < 1, 2 otherwise)", "-2"),
 ]
 
 
@@ -92,6 +104,26 @@ def test_value_inside_survives_and_so_does_the_domain(text: str, at: float) -> N
 def test_ordinary_functions_stay_plain(text: str) -> None:
     f = parse_function(text)
     assert f.sympy == f.bare_sympy
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("x^pi", 0),
+        ("x^sqrt(2)", 0),
+        ("(x^2)^pi", 0),
+        ("x^(x + 1)", 0),
+        ("floor(x)^x", 0.5),
+        ("0^x", 2),
+        ("piecewise(5 if x < 0, 1 if ln(x) > 0, 2 otherwise)", -3),
+    ],
+)
+def test_guard_loses_no_value(text: str, at: float) -> None:
+    """0 to a positive power is 0, and a case that holds is taken before the next condition is read."""
+    f = parse_function(text)
+    assert float(f.sympy.subs(X, sympy.Rational(at))) == pytest.approx(f(at))
+    with np.errstate(all="ignore"):  # NumPy works out every case
+        assert float(sympy.lambdify(X, f.sympy, "numpy")(np.float64(at))) == pytest.approx(f(at))
 
 
 @pytest.mark.parametrize("tree", ["sqrt(x/0)", "ln(sqrt(x) + x/0)", "asin(x + 0/0)"])

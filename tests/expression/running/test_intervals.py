@@ -45,6 +45,16 @@ def test_bounds_hold_the_value_and_are_narrow(name: str, bits: int) -> None:
     assert seen >= 3
 
 
+@pytest.mark.parametrize("point", [39, 50, -45])
+def test_error_function_is_never_1_however_near(point: int) -> None:
+    low, high = bounds_of(iv.FUNCTIONS["erf"](iv.of_fraction(Fraction(point), 6000), 6000))
+    with mpmath.workprec(6000):
+        apart = 1 - low if point > 0 else 1 + high
+        assert abs(apart / mpmath.erfc(abs(point)) - 1) < 1e-20
+        assert low < high
+        assert max(abs(low), abs(high)) < 1
+
+
 @pytest.mark.parametrize("exponent", [Fraction(1, 3), Fraction(-2, 3), Fraction(3, 2), Fraction(-1, 99)])
 def test_bounds_of_roots_hold_the_value(exponent: Fraction) -> None:
     for point in POINTS:
