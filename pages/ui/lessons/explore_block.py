@@ -55,10 +55,10 @@ def show_explore(
     `unread` are texts that stand first in the fields, by their names, in place of what the block sets.
     """
     drawn = _settle(block, key, unread)
-    with st.container(key=f"{key}_explore"):
+    with st.container(key=f"explore-{key}"):
         _show_fields(block, key, drawn, show_locked=show_locked)
         if Panel.FORMULA in block.panels:
-            show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"{key}_")
+            show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"-{key}")
         if Panel.STEPS in block.panels:
             _show_steps(drawn, key)
         with place_for_notice(key):
@@ -66,13 +66,13 @@ def show_explore(
         if Panel.PICTURE in block.panels:
             locked = [gesture for gesture, control in _MOVED.items() if control in block.locked]
             explorer(
-                replace(scene, locked=locked), key=f"{key}_explorer", on_commit=partial(_take, block, key)
+                replace(scene, locked=locked), key=f"explorer-{key}", on_commit=partial(_take, block, key)
             )
         if Panel.TABLE in block.panels:
-            with st.container(key=f"{key}_table"):
+            with st.container(key=f"table-{key}"):
                 digits = ALL_DIGITS if block.all_digits else READABLE_DIGITS
                 show_rows(drawn, results_for(drawn).rows, digits)
-        with st.container(horizontal=True, key=f"{key}_tools"):
+        with st.container(horizontal=True, key=f"tools-{key}"):
             if not (show_locked and block.locked):  # where the locks are seen, no door beside them
                 st.link_button("Open in Explore", link_to("", drawn, st.session_state[f"{key}_window"]))
                 show_take_along(drawn, scene, key=f"{key}_take_along")
@@ -156,7 +156,7 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
     }
     problems: Mapping[str, list[Problem]] = st.session_state[f"{key}_problems"]
     instead = shown_instead(drawn)
-    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_fields"):
+    with st.container(horizontal=True, vertical_alignment="top", key=f"fields-{key}"):
         for control in shown:
             name, fixed = _FIELD[control], control in block.locked
             field = f"{key}_{name}"

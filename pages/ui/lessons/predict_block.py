@@ -70,11 +70,11 @@ def show_prediction(block: Predict, key: str, say: Callable[[str], object] = st.
     if st.session_state.pop(f"{key}_goes_on", False):
         st.rerun()  # all of the page: the lesson goes on
     done: Committed | None = st.session_state.get(f"{key}_committed")
-    with st.container(border=True, key=f"{key}_predict", gap="small"):
+    with st.container(border=True, key=f"predict-{key}", gap="small"):
         st.markdown(":blue[**Predict**]")
         say(block.question)
         form = st.form(f"{key}_form", border=False)
-        with form.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_answering"):
+        with form.container(horizontal=True, vertical_alignment="bottom", key=f"answering-{key}"):
             with st.container(width="content" if block.ask in CHOICES else 280, gap=None):
                 _show_field(block, key, done)
                 refused: Problem | None = st.session_state.get(f"{key}_refused")
@@ -86,7 +86,7 @@ def show_prediction(block: Predict, key: str, say: Callable[[str], object] = st.
         if done is not None:
             _reveal(block, done, key, say)
         elif block.hint:
-            with st.expander("Hint", type="compact", key=f"{key}_hint"):
+            with st.expander("Hint", type="compact", key=f"hint-{key}"):
                 say(block.hint)
 
 

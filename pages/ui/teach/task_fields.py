@@ -259,7 +259,7 @@ def _show_question(
     _tell("point", place, wrong, own)
     _own_text("question", "In your words", own, place, wrong, usual)
     if remark:
-        with st.container(key=f"{own}remark"):
+        with st.container(key=f"remark-{own}"):
             st.text(remark)
     more = "Hint, reason, tolerance" if _has("tolerance", word) else "Hint, reason"
     with st.expander(more, type="compact", key=f"{own}more"):
@@ -271,7 +271,7 @@ def _show_question(
     for key in ("", "function", "points", "eps", "scheme"):
         _tell(key, place, wrong, own)
     with st.container(horizontal=True, vertical_alignment="center", key=f"{own}foot"):
-        with st.container(key=f"{own}answer"):
+        with st.container(key=f"answer-{own}"):
             st.text(answer)
         st.button("Remove", key=f"{own}remove", type="tertiary", on_click=remove_question, args=(number,))
 
