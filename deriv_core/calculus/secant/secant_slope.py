@@ -153,20 +153,22 @@ class SecantSlope:
         if self.form in (Form.CANCELLED, Form.FACTORED) and not self._calls_in_condition:
             symbols = {self.function.variable: x, self.step: step}
             slope = in_sympy(self.expression, symbols)
-            if self.form is Form.FACTORED:  # ln(1 + ε/x) of two negative numbers
-                ends = (where_real(self.function.expression, x + k * step) for k in (on.right, on.left))
-                slope = _only_where(slope, sympy.And(*ends))
+            if self.form is Form.FACTORED:
+                slope = self._where_real(slope, x, step)
             if self.condition is None:
                 return slope
             return sympy.Piecewise(
                 (slope, sympy.Ne(in_sympy(self.condition.left, symbols), 0)), (sympy.nan, True)
             )
         right, left = (guarded_sympy(self.function.expression, x + k * step) for k in (on.right, on.left))
-        return (right - left) / (on.width * step)
+        return self._where_real((right - left) / (on.width * step), x, step)
 
-
-def _only_where(slope: Any, condition: Any) -> Any:
-    return slope if condition == sympy.true else sympy.Piecewise((slope, condition))
+    def _where_real(self, slope: Any, x: Any, step: Any) -> Any:
+        """The slope where both values are real: what is imaginary in ln(-2) and acosh(-2) cancels."""
+        on = self.points
+        ends = (where_real(self.function.expression, x + k * step) for k in (on.right, on.left))
+        condition = sympy.And(*ends)
+        return slope if condition == sympy.true else sympy.Piecewise((slope, condition))
 
 
 def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
