@@ -37,8 +37,9 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "scheme": set(),
         "differentiation": {"precision"},
         "verdict": {"precision", "exact_text", "germs", "points", "differentiation"},
-        "difference_quotient": {"exact_text", "points", "scheme", "verdict"},
         "values": {"exact_text", "points", "verdict"},
+        "slipped": {"points", "values"},
+        "difference_quotient": {"exact_text", "points", "scheme", "verdict", "slipped"},
         "proved": {"precision", "exact_text", "germs", "points", "differentiation", "verdict"},
         "derivative": {"differentiation", "proved"},
         "secant": {

@@ -12,6 +12,7 @@ from deriv_core.budget import refuse, shared, stopwatch
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.scheme import Scheme
+from deriv_core.calculus.slipped import on_the_steps
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.calculus.verdict.kinds import Kind
 from deriv_core.errors import ExpressionError, TooComplex
@@ -112,8 +113,9 @@ def compare(
     -------
     pandas.DataFrame
         Columns `point` (as typed), `step`, `value` f(x), `shifted` (f at the secant's far point: f(x + step),
-        for the backward scheme f(x - step)), `quotient`, `derivative_exact` (text, empty where there is
-        none), `derivative` (float, ``nan`` where there is none), `error` (quotient minus derivative),
+        for the backward scheme f(x - step)), `quotient` (all three in plain floats, but on the step of f on
+        which the numbers are as typed: floor(100 * 0.29) is 29), `derivative_exact` (text, empty where there
+        is none), `derivative` (float, ``nan`` where there is none), `error` (quotient minus derivative),
         `verdict`.
 
     Raises
@@ -179,13 +181,17 @@ def _row(
 
 
 def _numbers(f: RealFunction, point: Point, step: float, scheme: str) -> dict[str, object]:
-    h = read_step(step)
-    far = point.x + read_scheme(scheme).near * h
-    return {
-        "point": point.text,
-        "step": h,
+    h, way = read_step(step), read_scheme(scheme)
+    row: dict[str, object] = {"point": point.text, "step": h}
+    offsets = tuple(dict.fromkeys((0, way.near, *way.offsets)))
+    told = on_the_steps(f, point, tuple(offset * h for offset in offsets))
+    if told is not None:
+        values = dict(zip(offsets, told, strict=True))
+        quotient = way.quotient(values.__getitem__, h)
+        return row | {"value": values[0], "shifted": values[way.near], "quotient": quotient}
+    return row | {
         "value": float(f(point.x)),
-        "shifted": float(f(far)),
+        "shifted": float(f(point.x + way.near * h)),
         "quotient": difference_quotient(f, point.x, h, scheme),
     }
 

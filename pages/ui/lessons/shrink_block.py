@@ -23,7 +23,7 @@ def show_shrink_block(block: Shrink, key: str) -> None:
     """A table, a row a step; one after another where there are several schemes."""
     f = block.function
     for scheme in block.schemes:
-        with st.container(key=f"{key}_{scheme}_grid"):
+        with st.container(key=f"grid-{key}_{scheme}"):
             if len(block.schemes) > 1:
                 st.markdown(f"**{scheme.label}**")
             show_grid(

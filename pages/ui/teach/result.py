@@ -107,7 +107,7 @@ def show_result(task: Task, key: str) -> None:
     noted: dict[int, Answered] = st.session_state[f"{key}_noted"]
     if len(noted) < len(task.questions):
         return
-    with st.container(border=True, key=f"{key}_result", gap="small"):
+    with st.container(border=True, key=f"result-{key}", gap="small"):
         st.markdown(f"**Result: {score(noted)}**")
         st.markdown(
             ":gray[Your first predictions count. The times are the server's, in UTC. Nothing is stored here: "
