@@ -22,13 +22,23 @@ def arithmetic_cells(screen: Screen, names: Names) -> Iterator[Cell]:
     """The function, the step and the quotient; then J, J_epsilon and k where there is a secant."""
     drawn = screen.drawn
     f, w = drawn.function, letter(drawn.function.variable)
+    what = f"the slope {names.k} of the secant"
+    ask = (
+        f"Move ${w}$ a little way, by ε, and see how far ${names.J}$ moves. How many times as far is the "
+        "slope $k$ of the secant through the two points:"
+    )
+    if not drawn.scheme.is_secant:
+        what = f"the {drawn.scheme.label} quotient {names.k}"
+        ask = (
+            f"Ask for ${names.J}$ at some places around ${w}$, ε apart, and count its values so that less of "
+            f"the error is left than with two. So the {drawn.scheme.label} quotient $k$ is no secant's slope:"
+        )
     yield Text(
-        f"## With numbers\n\nMove ${w}$ a little way, by ε, and see how far ${names.J}$ moves. How many "
-        "times as far is the slope $k$ of the secant through the two points:\n\n"
+        f"## With numbers\n\n{ask}\n\n"
         f"$$k = {drawn.scheme.latex(names.J, w, 'ε')}$$\n\n"
         "As ε shrinks, $k$ comes near to the derivative, where there is one. With an ε that is not 0 it is "
         "close and no more: that is why ≈ stands before it, or ~= in what Python prints.",
-        f"With numbers: the slope {names.k} of the secant.",
+        f"With numbers: {what}.",
     )
     function = python_function(f.expression, f.variable, names.J_at)
     step = to_python(parse_constant(drawn.texts.step)).expression
@@ -43,7 +53,7 @@ def arithmetic_cells(screen: Screen, names: Names) -> Iterator[Cell]:
         words = (
             f"At {here} there is no secant: {names.J} is not defined at one of its two points."
             if drawn.scheme.is_secant
-            else f"At {here} there is no quotient: {names.J} is not defined at one of its points."
+            else f"At {here} there is no quotient: {names.J} is not defined at one of its places."
         )
         yield Text(markdown(words), words)
 

@@ -11,7 +11,7 @@ from deriv_core.expression.reading.characters import GREEK
 from ..choice import NAME
 from ..figures import Figure
 from ..palette import LIGHT
-from .drawing import Drawing, Pairs, drawing_of
+from .drawing import ESTIMATE, Drawing, Pairs, drawing_of
 from .screen import Screen
 
 _PREAMBLE = "\n".join(
@@ -133,7 +133,9 @@ def _picture(screen: Screen, drawing: Drawing) -> Iterator[str]:
             yield _plot(f"only marks, {style}", dots)
     yield r"\end{axis}"
     yield r"\end{tikzpicture}\par"
-    yield r"The curve, {\color{secant}the secant} and, dashed, {\color{tangent}the tangent} if there is one."
+    drawn = "secant" if screen.drawn.scheme.is_secant else ESTIMATE
+    yield rf"The curve, {{\color{{secant}}the {drawn}}} and, dashed,"
+    yield r"{\color{tangent}the tangent} if there is one."
     yield r"\end{center}"
 
 

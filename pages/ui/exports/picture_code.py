@@ -83,7 +83,7 @@ def _title(screen: Screen, drawing: Drawing) -> str:
 
 
 def _no_line(screen: Screen) -> str:
-    return "No secant" if screen.drawn.scheme.is_secant else "No quotient"
+    return "No secant" if screen.drawn.scheme.is_secant else "No line"
 
 
 def _line(role: str, ends: tuple[Pair, Pair]) -> Iterator[str]:
