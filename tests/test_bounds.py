@@ -64,7 +64,7 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/calculus/verdict/reasons.py": {"_LONGEST": ".evalf"},
     "deriv_core/calculus/germs/recognition.py": {
         "_LARGEST_LOGARITHM": "MP.exp sympy.log",
-        "fraction_near": ".evalf sympy.sqrt",
+        "fraction_near": ".evalf sympy.sqrt sympy.cbrt",
     },
     "deriv_core/calculus/germs/waves.py": {"_LARGEST_ANGLE": "MP.sin MP.cos"},
     "deriv_core/expression/running/exact_cost.py": {"MOST_BITS": "sympy.log"},
@@ -82,9 +82,9 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/expression/running/python_text.py": {"MAX_BITS": "**"},
     "deriv_core/expression/running/run_precise.py": {
         "_LARGEST_EXPONENT": "mpmath.exp mpmath.sinh mpmath.cosh mpmath.tanh",
-        "_LARGEST_ANGLE": "mpmath.sin mpmath.cos mpmath.tan",
+        "_LARGEST_ANGLE": "mpmath.sin mpmath.cos mpmath.tan mpmath.cot",
         "_need": "mpmath.power",
-        "run_precise": "mpmath.erf",  # at the working precision; a large one's is 1 at once
+        "run_precise": "mpmath.erf mpmath.isnan",  # at the working precision; a large one's is 1 at once
     },
     "deriv_core/expression/running/to_sympy.py": {
         "MOST_BITS_ON_THE_WAY": "** sympy.* sympy.log sympy.erf sympy.sqrt sympy.Abs sympy.sign sympy.floor "
@@ -94,7 +94,6 @@ BOUNDS: dict[str, dict[str, str]] = {
         "_MOST_OPERATIONS": "sympy.expand sympy.together sympy.exp .rewrite",
     },
     "deriv_core/lessons/sympy_cells.py": {"sympy_derivative": "sympy.diff", "evaluate": ".subs"},
-    "pages/ui/sympy_code.py": {"sympy_derivative": "sympy.diff"},
 }
 
 

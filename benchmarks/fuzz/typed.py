@@ -7,7 +7,7 @@ import random
 from functools import cache
 from pathlib import Path
 
-from deriv_core.expression.functions import FUNCTIONS
+from deriv_core.expression.functions.table import FUNCTIONS
 
 _CASES = Path(__file__).parents[2] / "tests" / "cases"
 _FUNCTIONS = tuple(name for name, info in FUNCTIONS.items() if info.arity == (1, 1))

@@ -12,6 +12,7 @@ import pandas as pd
 from deriv_core.budget import refuse, shared, stopwatch
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.slipped import on_the_steps
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.calculus.verdict.kinds import Kind
 from deriv_core.errors import ExpressionError, TooComplex
@@ -141,8 +142,9 @@ def compare(
     -------
     pandas.DataFrame
         Columns `point` (as typed), `step`, `value` f(x), `shifted` (f at the secant's far point: f(x + step),
-        for the backward scheme f(x - step)), `quotient`, `derivative_exact` (text, empty where there is
-        none), `derivative` (float, ``nan`` where there is none), `error` (quotient minus derivative),
+        for the backward scheme f(x - step)), `quotient` (all three in plain floats, but on the step of f on
+        which the numbers are as typed: floor(100 * 0.29) is 29), `derivative_exact` (text, empty where there
+        is none), `derivative` (float, ``nan`` where there is none), `error` (quotient minus derivative),
         `verdict`.
 
     Raises
@@ -207,13 +209,17 @@ def _row(
 
 
 def _numbers(f: RealFunction, point: Point, step: float, scheme: str) -> dict[str, object]:
-    h = read_step(step)
-    far = point.x - h if read_scheme(scheme) is Scheme.BACKWARD else point.x + h
-    return {
-        "point": point.text,
-        "step": h,
+    h, way = read_step(step), read_scheme(scheme)
+    far = -h if way is Scheme.BACKWARD else h
+    row: dict[str, object] = {"point": point.text, "step": h}
+    told = on_the_steps(f, point, (0.0, far, -h if way is Scheme.CENTRAL else 0.0))
+    if told is not None:
+        value, shifted, start = told
+        run = 2 * h if way is Scheme.CENTRAL else far
+        return row | {"value": value, "shifted": shifted, "quotient": (shifted - start) / run}
+    return row | {
         "value": float(f(point.x)),
-        "shifted": float(f(far)),
+        "shifted": float(f(point.x + far)),
         "quotient": difference_quotient(f, point.x, h, scheme),
     }
 

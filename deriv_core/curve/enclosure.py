@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from deriv_core.curve.pixels import Floats
+from deriv_core.expression.running.machine import run
 from deriv_core.expression.running.program import Program
 from deriv_core.expression.running.run_numpy import run_numpy
 
@@ -35,25 +37,17 @@ class Interval(NamedTuple):
 
 def enclose(program: Program, a: Floats, b: Floats) -> Interval:
     """Bounds of a program on each [a, b], and whether it is proved defined and continuous there."""
-    stack: list[Interval] = []
     everywhere = np.ones(a.shape, dtype=bool)
+
+    def leaf(step: float | Fraction | str) -> Interval:
+        if step == "x":
+            return Interval(a, b, everywhere)
+        if step == "nan":
+            return _unknown(a, ~everywhere)
+        return Interval(np.full(a.shape, step), np.full(a.shape, step), everywhere)
+
     with np.errstate(all="ignore"):
-        for step in program:
-            if isinstance(step, float):
-                stack.append(Interval(np.full(a.shape, step), np.full(a.shape, step), everywhere))
-            elif step == "x":
-                stack.append(Interval(a, b, everywhere))
-            elif step == "nan":
-                stack.append(_unknown(a, ~everywhere))
-            elif step in _UNARY:
-                stack.append(_tidy(_UNARY[step](stack.pop())))
-            elif step in _BINARY:
-                right = stack.pop()
-                stack.append(_tidy(_BINARY[step](stack.pop(), right)))
-            else:
-                third, second = stack.pop(), stack.pop()
-                stack.append(_tidy(_TERNARY[step](stack.pop(), second, third)))
-    return stack.pop()
+        return run(program, leaf, lambda name, *operands: _tidy(OPERATIONS[name](*operands)))
 
 
 def _unknown(like: Floats, continuous: Flags) -> Interval:
@@ -208,7 +202,7 @@ def _cosh(u: Interval) -> Interval:
 
 
 def _acos(u: Interval) -> Interval:
-    found = _UNARY["asin"](u)
+    found = _FUNCTIONS["asin"](u)
     return Interval(math.pi / 2 - found.high, math.pi / 2 - found.low, found.continuous)
 
 
@@ -227,12 +221,7 @@ def _frac(u: Interval) -> Interval:
     return Interval(low, high, u.continuous & one)
 
 
-def _after(outer: str, inner: Callable[[Interval], Interval]) -> Callable[[Interval], Interval]:
-    return lambda u: _UNARY[outer](_tidy(inner(u)))
-
-
-_UNARY: dict[str, Callable[[Interval], Interval]] = {
-    "neg": _neg,
+_FUNCTIONS: dict[str, Callable[[Interval], Interval]] = {
     "abs": _abs,
     "sqrt": _rising("sqrt", 0.0),
     "asin": _rising("asin", -1.0, 1.0),
@@ -245,19 +234,9 @@ _UNARY: dict[str, Callable[[Interval], Interval]] = {
     "cos": _wave("cos", 0.0),
     "tan": _between_poles("tan", math.pi / 2, rises=True),
     "cot": _between_poles("cot", 0.0, rises=False),
-    "sec": lambda u: _reciprocal(_UNARY["cos"](u)),
-    "csc": lambda u: _reciprocal(_UNARY["sin"](u)),
     "cosh": _cosh,
-    "sech": lambda u: _reciprocal(_cosh(u)),
-    "csch": lambda u: _reciprocal(_UNARY["sinh"](u)),
-    "coth": lambda u: _reciprocal(_UNARY["tanh"](u)),
     "acos": _acos,
-    "asec": _after("acos", _reciprocal),
-    "acsc": _after("asin", _reciprocal),
-    "acot": _after("atan", _reciprocal),
-    "asech": _after("acosh", _reciprocal),
-    "acsch": _after("asinh", _reciprocal),
-    "acoth": _after("atanh", _reciprocal),
+    "acot": lambda u: _FUNCTIONS["atan"](_tidy(_reciprocal(u))),
     # atanh(u) = ln((1 + u) / (1 - u)) / 2: only whether u stays inside matters.
     "atanh": lambda u: Interval(
         np.where(u.low > -1, np.arctanh(u.low), -np.inf),
@@ -290,7 +269,7 @@ def _ne(u: Interval, v: Interval) -> Interval:
 
 
 def _logb(u: Interval, base: Interval) -> Interval:
-    return _div(_tidy(_UNARY["ln"](u)), _tidy(_UNARY["ln"](base)))
+    return _div(_tidy(_FUNCTIONS["ln"](u)), _tidy(_FUNCTIONS["ln"](base)))
 
 
 def _select(condition: Interval, u: Interval, v: Interval) -> Interval:
@@ -301,7 +280,9 @@ def _select(condition: Interval, u: Interval, v: Interval) -> Interval:
     return Interval(low, high, condition.continuous & ((taken & u.continuous) | (left & v.continuous)))
 
 
-_BINARY: dict[str, Callable[[Interval, Interval], Interval]] = {
+OPERATIONS: dict[str, Callable[..., Interval]] = {
+    **_FUNCTIONS,
+    "neg": _neg,
     "add": _add,
     "sub": _sub,
     "mul": _mul,
@@ -321,6 +302,6 @@ _BINARY: dict[str, Callable[[Interval, Interval], Interval]] = {
     "ge": lambda u, v: _le(v, u),
     "eq": _eq,
     "ne": _ne,
+    "powq": _powq,
+    "select": _select,
 }
-
-_TERNARY: dict[str, Callable[[Interval, Interval, Interval], Interval]] = {"powq": _powq, "select": _select}

@@ -12,33 +12,38 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
+from deriv_core.expression.functions.entry import Entry
+from deriv_core.expression.functions.table import PRIMITIVES
+from deriv_core.expression.running.machine import ARITY
 from deriv_core.expression.running.program import ExactProgram, Program, as_floats
 
 MOST_MONITORS = 24
 
 _COMPARED = frozenset(["max", "min", "lt", "le", "gt", "ge", "eq", "ne"])
-_BINARY = _COMPARED | frozenset(["add", "sub", "mul", "div", "pow", "powi", "logb"])
-_TERNARY = frozenset(("powq", "select"))
-_LEAVES = frozenset(["x", "nan", "pi", "e"])
 _ONE = Fraction(1)
-_RECIPROCAL_OF: dict[str, ExactProgram] = {"tan": ("cos",), "sec": ("cos",), "cot": ("sin",), "csc": ("sin",)}
-_UNIT: ExactProgram = ("abs", _ONE, "sub")
 
 #: What vanishes, and whether the function is undefined where it does.
 _Rule: TypeAlias = tuple[ExactProgram, bool]
 
-#: For a function of u: what vanishes where it may break, as code to run on u, and what a zero means.
-_OF_ARGUMENT: dict[str, tuple[_Rule, ...]] = {
-    **{name: ((code, True),) for name, code in _RECIPROCAL_OF.items()},
-    **dict.fromkeys(("ln", "log2", "log10", "csch", "coth", "acsch"), (((), True),)),
-    **dict.fromkeys(("cbrt", "abs", "sign", "acot", "sech", "cosh", "sqrt"), (((), False),)),
-    **dict.fromkeys(("floor", "ceil", "frac"), ((("pi", "mul", "sin"), False),)),
-    **dict.fromkeys(("asin", "acos"), ((_UNIT, False),)),
-    **dict.fromkeys(("asec", "acsc"), ((_UNIT, False), ((), True))),
-    **dict.fromkeys(("atanh", "acoth"), ((_UNIT, True),)),
-    "acosh": (((_ONE, "sub"), False),),
-    "asech": (((_ONE, "sub"), False), ((), True)),
-}
+
+def _of_argument(entry: Entry) -> Iterator[_Rule]:
+    """What vanishes where a function of u may break, as code to run on u."""
+    for bound in entry.domain:
+        measure = (bound.of,) if bound.of else ()
+        yield (*measure, *_less(bound.number)), not bound.closed
+    for number in entry.breaks:
+        yield _less(number), False
+    if entry.steps:
+        yield ("pi", "mul", "sin"), False
+    if entry.name == "cosh":
+        yield (), False  # a narrow 1/cosh is a bell
+
+
+def _less(number: int) -> ExactProgram:
+    return (Fraction(number), "sub") if number else ()
+
+
+_OF_ARGUMENT = {name: tuple(_of_argument(entry)) for name, entry in PRIMITIVES.items()}
 
 #: Operations that jump where they are defined, and what tells one side of a jump from the other.
 _STEPPING = {
@@ -80,19 +85,23 @@ def monitors(program: ExactProgram) -> tuple[Monitor, ...]:
     return tuple(found)
 
 
+def _arity(step: Fraction | str) -> int:
+    return ARITY.get(step, 0) if isinstance(step, str) else 0
+
+
 def _arguments(program: ExactProgram) -> tuple[ExactProgram, ...]:
     """The programs of the arguments of the last operation."""
     last = program[-1]
-    if isinstance(last, Fraction) or last in _LEAVES:
+    wanted = _arity(last)
+    if not wanted:
         return ()
-    wanted = 3 if last in _TERNARY else 2 if last in _BINARY else 1
     starts: list[int] = []
     for position, step in enumerate(program[:-1]):
-        if isinstance(step, Fraction) or step in _LEAVES:
+        arity = _arity(step)
+        if not arity:
             starts.append(position)
-        else:
-            for _ in range(2 if step in _TERNARY else 1 if step in _BINARY else 0):
-                starts.pop()
+        for _ in range(arity - 1):
+            starts.pop()
     cuts = [*starts, len(program) - 1]
     return tuple(program[cuts[i] : cuts[i + 1]] for i in range(len(cuts) - 1 - wanted, len(cuts) - 1))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from deriv_core.expression.functions import FUNCTIONS
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.tree import (
     Branch,
     Call,

@@ -106,8 +106,18 @@ def judge(question: Predict, given: str) -> Status:
     Unanswerable
     TooComplex
     """
+    return judged(question, given)[0]
+
+
+def judged(question: Predict, given: str) -> tuple[Status, str]:
+    """The same, with what there is to say of a mistake that was recognised: where a domain was lost."""
     if question.ask is Ask.DERIVATIVE:
-        return check_derivative(_function(question), given).status
+        check = check_derivative(_function(question), given)
+        return check.status, check.message if check.mistakes else ""
+    return _judged_by_value(question, given), ""
+
+
+def _judged_by_value(question: Predict, given: str) -> Status:
     found = truth(question)
     if question.ask is not Ask.NUMBER:
         return Status.CORRECT if given == found.answer else Status.WRONG

@@ -23,6 +23,7 @@ from deriv_core.calculus.verdict.monitors import Monitor, factors, monitors
 from deriv_core.calculus.verdict.zeros import Floats, Rough, precise_zero, vanishing, zeros_among
 from deriv_core.curve.bisection import lowest
 from deriv_core.expression.function import RealFunction
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.running.program import Program, compile_program
 from deriv_core.expression.running.run_numpy import run_numpy
 from deriv_core.expression.tree import (
@@ -51,7 +52,6 @@ _FAR = tuple(map(Fraction, ("13.7", "1370", "1.37e6", "1.13e9", "1.7e31")))
 _BETWEEN = tuple(map(Fraction, ("0.4871", "0.0031", "0.9967")))
 _BESIDE = tuple(map(Fraction, ("0.37", "0.0037", "1.63")))
 _VERY_NEAR = tuple(map(Fraction, ("1.3e-6", "1.3e-12", "1.3e-21", "1.3e-31")))
-_SATURATING = frozenset({"exp", "tanh", "coth", "sech", "csch", "erf"})
 _HIGH_POWER = 20
 _LARGEST = Fraction(10) ** 250
 
@@ -150,7 +150,7 @@ def _watched(f: RealFunction) -> Iterator[Monitor]:
 
 def _saturating(node: Expression) -> Iterator[Expression]:
     match node:
-        case Call(function, (argument,)) if function in _SATURATING:
+        case Call(function, (argument,)) if FUNCTIONS[function].saturates:
             yield argument
         case Power(base, exponent) if base == Constant("e") or exact_rational(base) is not None:
             yield exponent

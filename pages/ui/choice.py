@@ -190,6 +190,14 @@ def read_step(text: str) -> float | Problem:
     return value
 
 
+def problems_of(field: str, text: str) -> list[Problem]:
+    """What is wrong with the text of a field, by its name: ``function``, ``points`` or ``step``."""
+    if field == "points":
+        return read_points(text)[1]
+    found = read_function(text) if field == "function" else read_step(text)
+    return [found] if isinstance(found, Problem) else []
+
+
 def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, list[Problem]]]:
     """Read every field, keeping from `last` what cannot be read.
 

@@ -12,10 +12,7 @@ from pages.ui.assets import STREAMLIT_HOST
 PAGES = {
     "explore.py": {"f": "1/w", "at": "2"},
     "shrinking.py": {"f": "w^2", "at": "3"},
-    "steps.py": {"f": "w^2"},
     "lessons.py": {"lesson": "chain-of-nudges", "show": "all"},
-    "task.py": {"f": "w^2", "at": "3", "ask": "sign"},
-    "teach.py": {},
 }
 NOTHING_LONGER_THAN = 1500  # bytes
 

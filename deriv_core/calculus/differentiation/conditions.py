@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from deriv_core.calculus.differentiation.pending import substitute
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.printer import to_latex, to_text
 from deriv_core.expression.tree import (
     ZERO,
@@ -82,7 +83,7 @@ def is_positive(node: Expression) -> bool:
         case Power(base, _):
             return is_positive(base)
         case Call(function):
-            return function in ("exp", "cosh", "sech")
+            return FUNCTIONS[function].range == "positive"
     return False
 
 
@@ -98,5 +99,5 @@ def is_not_negative(node: Expression) -> bool:
         case Quotient(above, below):
             return is_not_negative(above) and is_not_negative(below)
         case Call(function):
-            return function in ("abs", "sqrt", "frac") or is_positive(node)
+            return bool(FUNCTIONS[function].range)
     return is_positive(node) or node == ZERO

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from deriv_core.expression.bounds import MAX_DIGITS
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.tree import (
     ONE,
     ZERO,
@@ -202,7 +203,7 @@ def _positive(base: Expression) -> bool:
         case Power(inner, _):
             return _positive(inner)
         case Call(function):
-            return function in ("exp", "cosh", "sech")
+            return FUNCTIONS[function].range == "positive"
     return False
 
 

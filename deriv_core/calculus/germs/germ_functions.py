@@ -1,4 +1,4 @@
-"""The functions a learner types, on one-sided germs: a table from their names."""
+"""The primitive functions on one-sided germs: a table from their names."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _tail(u: Germ) -> Germ:
     return g.multiply(lead, compose(coefficients, s.multiply(below, below)))
 
 
-PERIODS: dict[str, Real] = dict.fromkeys(("sin", "cos", "tan", "cot", "sec", "csc"), 2 * MP.pi)
+PERIODS: dict[str, Real] = dict.fromkeys(("sin", "cos", "tan", "cot"), 2 * MP.pi)
 PERIODS |= dict.fromkeys(("floor", "ceil", "frac"), MP.one)
 
 FUNCTIONS: dict[str, Callable[[Germ], Germ]] = {
@@ -144,26 +144,16 @@ FUNCTIONS: dict[str, Callable[[Germ], Germ]] = {
     "cos": waves.cos,
     "tan": _tan,
     "cot": _cot,
-    "sec": lambda u: g.inverse(waves.cos(u)),
-    "csc": lambda u: g.inverse(waves.sin(u)),
     "asin": waves.asin,
     "acos": _acos,
     "atan": waves.atan,
-    "asec": lambda u: _acos(g.inverse(u)),
-    "acsc": lambda u: waves.asin(g.inverse(u)),
     "acot": _acot,
     "sinh": lambda u: _scaled(_twice_sinh(u), _half()),
     "cosh": lambda u: _scaled(_twice_cosh(u), _half()),
     "tanh": _tanh,
-    "sech": lambda u: g.inverse(_scaled(_twice_cosh(u), _half())),
-    "csch": lambda u: g.inverse(_scaled(_twice_sinh(u), _half())),
-    "coth": lambda u: g.inverse(_tanh(u)),
     "asinh": _asinh,
     "acosh": _acosh,
     "atanh": _atanh,
-    "asech": lambda u: _acosh(g.inverse(u)),
-    "acsch": lambda u: _asinh(g.inverse(u)),
-    "acoth": lambda u: _atanh(g.inverse(u)),
     "erf": _erf,
     "exp": g.exp,
     "ln": g.ln,

@@ -13,6 +13,7 @@ from deriv_core.calculus.germs.germ_functions import FUNCTIONS, PERIODS, divide
 from deriv_core.calculus.germs.phases import Phases, grows
 from deriv_core.calculus.germs.series import UNIT, Key, Rest, Series, Undecided, Undefined, constant
 from deriv_core.calculus.precision import MP, Real
+from deriv_core.expression.functions.lowering import lowered
 from deriv_core.expression.tree import (
     Call,
     Comparison,
@@ -61,8 +62,17 @@ def beside(node: Expression, point: Real, side: int, size: int, phases: Phases |
 
 
 def weight(node: Expression) -> int:
-    """What a series of an expression costs, about: its nodes, a function as much as five."""
-    return sum(5 if isinstance(part, Call) else 1 for part in walk(node))
+    """What a series of an expression costs, about: its nodes, a function as much as five and u^v as ten."""
+    return sum(map(_weight_of, walk(node)))
+
+
+def _weight_of(node: Expression) -> int:
+    match node:
+        case Call():
+            return 5
+        case Power(base, exponent) if base != Constant("e") and exact_rational(exponent) is None:
+            return 10
+    return 1
 
 
 def value_at(node: Expression, point: Real) -> Real:
@@ -175,12 +185,16 @@ def _read(node: Expression, at: Along) -> Germ:
 
 def _called(node: Call, at: Along) -> Germ:
     """A derivative of seven factors holds each of them seven times."""
-    name, (argument,) = node.function, node.arguments
     if at.read is None:
-        return _apply(name, argument, at)
+        return _of_call(node, at)
     if node not in at.read:
-        at.read[node] = _apply(name, argument, at)
+        at.read[node] = _of_call(node, at)
     return at.read[node]
+
+
+def _of_call(node: Call, at: Along) -> Germ:
+    made_of = lowered(node)
+    return _apply(node.function, node.arguments[0], at) if made_of is None else _read(made_of, at)
 
 
 def _apply(name: str, argument: Expression, at: Along) -> Germ:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import sympy
 
-from deriv_core.expression.functions import FUNCTIONS
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.tree import (
     ONE,
     ZERO,

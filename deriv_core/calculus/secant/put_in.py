@@ -7,6 +7,7 @@ from deriv_core.calculus.differentiation.tidy import tidy
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.calculus.secant.worked import negated, product, summed, times
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running.exact import exact_value
 from deriv_core.expression.tree import (
@@ -25,9 +26,6 @@ from deriv_core.expression.tree import (
     rational,
     rebuilt,
 )
-
-_EVEN = frozenset({"abs", "cos", "cosh", "sec", "sech"})
-_ODD = frozenset({"sin", "tan", "sinh", "tanh", "asin", "atan", "asinh", "erf", "cbrt", "sign"})
 
 
 def put_in(tree: Expression, on: TwoPoints, point: Expression) -> Expression:
@@ -69,9 +67,9 @@ def _sign_out(node: Expression) -> Expression:
             degree = exact_rational(index)
             if degree is not None and degree.denominator == 1 and degree.numerator % 2:
                 return Negate(Call("root", (operand, index)))
-        case Call(name, (Negate(operand),)) if name in _EVEN:
+        case Call(name, (Negate(operand),)) if FUNCTIONS[name].parity == "even":
             return Call(name, (operand,))
-        case Call(name, (Negate(operand),)) if name in _ODD:
+        case Call(name, (Negate(operand),)) if FUNCTIONS[name].parity == "odd":
             return Negate(Call(name, (operand,)))
     return node
 

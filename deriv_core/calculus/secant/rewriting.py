@@ -15,6 +15,7 @@ from deriv_core.calculus.secant.common import cancelled_factors
 from deriv_core.calculus.secant.polynomial import fraction
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.calculus.secant.two_variables import moved, written_out
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.tree import (
     Call,
     Constant,
@@ -34,9 +35,6 @@ from deriv_core.expression.tree import (
     walk,
 )
 
-# Functions with a value at every number, and of these the ones without a corner or a jump.
-_SMOOTH = frozenset({"sin", "cos", "sinh", "cosh", "tanh", "sech", "exp", "atan", "asinh"})
-_TOTAL = _SMOOTH | {"abs", "sign", "floor", "ceil", "frac", "max", "min", "cbrt"}
 _BASES: dict[str, Expression] = {"ln": E, "log2": integer(2), "log10": integer(10)}
 
 
@@ -78,7 +76,7 @@ def _smooth(node: Expression) -> bool:
             n = exact_rational(exponent)
             return is_positive(base) or (n is not None and n.denominator == 1 and n >= 0)
         case Call(name):
-            return name in _SMOOTH
+            return FUNCTIONS[name].smooth
     return False
 
 
@@ -120,7 +118,7 @@ def _has_ends(node: Expression) -> bool:
         case Call(name, (inside, *_)) if name in _BASES or name == "log":
             return not is_positive(inside)
         case Call(name):
-            return name not in _TOTAL and name not in ("tan", "sec", "cot", "csc")
+            return name == "root" or any(bound.relation != "!=" for bound in FUNCTIONS[name].domain)
         case Power(base, exponent):
             n = exact_rational(exponent)
             return not is_positive(base) and (n is None or n.denominator % 2 == 0)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from deriv_core.expression.functions.entry import Entry, minus
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.tree import (
     ONE,
     Call,
@@ -54,7 +56,7 @@ def monitors(node: Expression, variable: str) -> tuple[Monitor, ...]:
             for factor in factors(tree):
                 if depends_on(factor, variable):
                     found[Monitor(factor)] = None
-        if isinstance(part, Call) and part.function in ("floor", "ceil", "frac"):
+        if isinstance(part, Call) and FUNCTIONS[part.function].steps:
             found[Monitor(part.arguments[0], steps=True)] = None
     return tuple(found)[:MOST_MONITORS]
 
@@ -73,7 +75,7 @@ def _vanishing(node: Expression) -> Iterator[Expression]:
             if constant is None or constant < 0 or constant.denominator != 1:
                 yield base
         case Call(function, (argument,)):
-            yield from _of_argument(function, argument)
+            yield from _of_argument(FUNCTIONS[function], argument)
         case Call("root", (radicand, _)):
             yield radicand
         case Call("log", (argument, base)):
@@ -87,22 +89,11 @@ def _vanishing(node: Expression) -> Iterator[Expression]:
                     yield _minus(comparison.left, comparison.right)
 
 
-_AT_ZERO = {"abs", "sign", "sqrt", "cbrt", "ln", "log2", "log10", "acot", "csch", "coth", "acsch"}
-_AT_ONE = {"asin", "acos", "atanh", "acoth", "acosh", "asec", "acsc", "asech"}
-_AT_MINUS_ONE = {"asin", "acos", "atanh", "acoth", "asec", "acsc"}
-
-
-def _of_argument(function: str, argument: Expression) -> Iterator[Expression]:
-    if function in ("tan", "sec"):
-        yield Call("cos", (argument,))
-    elif function in ("cot", "csc"):
-        yield Call("sin", (argument,))
-    if function in _AT_ZERO | {"asec", "acsc", "asech"}:
-        yield argument
-    if function in _AT_ONE:
-        yield _minus(argument, ONE)
-    if function in _AT_MINUS_ONE:
-        yield Sum((argument, ONE))
+def _of_argument(entry: Entry, argument: Expression) -> Iterator[Expression]:
+    for bound in entry.domain:
+        yield from bound.ends(argument)
+    for number in entry.breaks:
+        yield minus(argument, number)
 
 
 def factors(node: Expression) -> Iterator[Expression]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from deriv_core.expression.functions import FUNCTIONS
+from deriv_core.expression.functions.composite import LOWERED
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.cursor import STARTS
-from deriv_core.expression.reading.lowered import LOWERED
 from deriv_core.expression.reading.notes import over, product_text, quotient_text, times
 from deriv_core.expression.reading.pieces import Cases
 from deriv_core.expression.reading.tokens import Token

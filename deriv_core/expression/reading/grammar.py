@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deriv_core.expression import bounds
+from deriv_core.expression.functions.composite import LOWERED
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.calls import Calls
 from deriv_core.expression.reading.cursor import MAX_OPEN, MAX_OWN_OPEN
-from deriv_core.expression.reading.lowered import LOWERED
 from deriv_core.expression.reading.notes import over, product_text, quotient_text, times
 from deriv_core.expression.reading.tokens import Token
 from deriv_core.expression.tree import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deriv_core.errors import ExpressionError
-from deriv_core.expression.functions import SPELLINGS
+from deriv_core.expression.functions.table import SPELLINGS
 from deriv_core.expression.reading.characters import GREEK
 from deriv_core.expression.reading.tokens import Kind, Token
 

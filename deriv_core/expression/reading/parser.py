@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deriv_core.errors import ExpressionError, ExpressionTooComplex
 from deriv_core.expression import bounds
-from deriv_core.expression.functions import FUNCTIONS
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.characters import GREEK
 from deriv_core.expression.reading.cursor import fail

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from deriv_core.expression.functions import SPELLINGS
+from deriv_core.expression.functions.composite import LOWERED
+from deriv_core.expression.functions.table import SPELLINGS
 from deriv_core.expression.reading.characters import GREEK
-from deriv_core.expression.reading.lowered import LOWERED
 from deriv_core.expression.reading.tokens import Kind
 
 GREEK_NAMES = set(GREEK.values()) - {"pi"}

@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 import sympy
 
+from deriv_core.expression.functions.entry import Bound
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.exact import known_value
 from deriv_core.expression.running.known import Undecided, UndefinedAtPoint
@@ -26,18 +28,15 @@ from deriv_core.expression.tree import (
 #: An argument, a relation and a bound, and perhaps what makes up for it where it is positive.
 Asked: TypeAlias = tuple[Expression, Any, int] | tuple[Expression, Any, int, Expression]
 
-_BOUNDS: dict[str, tuple[tuple[Any, int], ...]] = {
-    "sqrt": ((sympy.Ge, 0),),
-    **dict.fromkeys(("ln", "log2", "log10"), ((sympy.Gt, 0),)),
-    **dict.fromkeys(("asin", "acos"), ((sympy.Ge, -1), (sympy.Le, 1))),
-    "acosh": ((sympy.Ge, 1),),
-    "atanh": ((sympy.Gt, -1), (sympy.Lt, 1)),
-    "asech": ((sympy.Gt, 0), (sympy.Le, 1)),
-    **dict.fromkeys(("acsch", "csch", "coth"), ((sympy.Ne, 0),)),
+_RELATIONS: dict[str, Any] = {
+    ">": sympy.Gt,
+    ">=": sympy.Ge,
+    "<": sympy.Lt,
+    "<=": sympy.Le,
+    "!=": sympy.Ne,
 }
-_COSINE_BELOW, _SINE_BELOW = ("tan", "sec"), ("cot", "csc")
+_OPPOSITE = {"<": sympy.Gt, "<=": sympy.Ge}
 _FEW_BITS = 120
-_BEYOND_ONE = {"asec": sympy.Ge, "acsc": sympy.Ge, "acoth": sympy.Gt}
 
 
 def own_needs(node: Expression) -> Iterator[Asked]:
@@ -54,14 +53,17 @@ def own_needs(node: Expression) -> Iterator[Asked]:
             yield argument, sympy.Gt, 0
             yield base, sympy.Gt, 0
             yield base, sympy.Ne, 1
-        case Call(function, (u,)) if function in _COSINE_BELOW:
-            yield Call("cos", (u,)), sympy.Ne, 0
-        case Call(function, (u,)) if function in _SINE_BELOW:
-            yield Call("sin", (u,)), sympy.Ne, 0
-        case Call(function, (u,)) if function in _BEYOND_ONE:
-            yield Call("abs", (u,)), _BEYOND_ONE[function], 1
         case Call(function, (u,)):
-            yield from ((u, relation, bound) for relation, bound in _BOUNDS.get(function, ()))
+            for bound in FUNCTIONS[function].domain:
+                yield from _of_bound(bound, u)
+
+
+def _of_bound(bound: Bound, u: Expression) -> Iterator[Asked]:
+    if bound.of == "abs" and bound.relation in _OPPOSITE:
+        yield u, _OPPOSITE[bound.relation], -bound.number
+        yield u, _RELATIONS[bound.relation], bound.number
+    else:
+        yield bound.measured(u), _RELATIONS[bound.relation], bound.number
 
 
 def _of_power(base: Expression, number: Fraction | None, exponent: Expression) -> Iterator[Asked]:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Any, TypeAlias
 
+from deriv_core.expression.functions.lowering import lowered
 from deriv_core.expression.running.known import ONE, Arithmetic, Known, Undecided, UndefinedAtPoint
-from deriv_core.expression.running.known_functions import call
+from deriv_core.expression.running.known_functions import call, named
 from deriv_core.expression.tree import (
     Call,
     Comparison,
@@ -112,12 +113,21 @@ def _read(node: Expression, point: dict[str, Known], on: Arithmetic, met: dict[C
             if degree:
                 return on.rational_power(value(radicand), 1 / degree)
             return on.power(value(radicand), on.over(ONE, value(index)))
-        case Call(function, arguments):
+        case Call():
             if node not in met:
-                met[node] = call(on, function, [value(argument) for argument in arguments])
+                met[node] = _called(node, value, on)
             return met[node]
         case Piecewise():
             return value(_branch(node, value, on))
+
+
+def _called(node: Call, value: Reading, on: Arithmetic) -> Known:
+    made_of = lowered(node)
+    if made_of is None:
+        return call(on, node.function, [value(argument) for argument in node.arguments])
+    bounds = value(made_of).bounds
+    # By its own name: sec(1), and not 1/cos(1).
+    return on.known(named(node.function, [value(argument) for argument in node.arguments]), bounds)
 
 
 def _power(base: Expression, exponent: Expression, value: Reading, on: Arithmetic) -> Known:

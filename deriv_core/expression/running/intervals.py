@@ -186,14 +186,6 @@ def sin(u: Interval, bits: int) -> Interval:
     return _cos_sin(u, bits)[1]
 
 
-def _inverse(function: Function) -> Function:
-    return lambda u, bits: div(ONE, function(u, bits), bits)
-
-
-def _of_inverse(function: Function) -> Function:
-    return lambda u, bits: function(div(ONE, u, bits), bits)
-
-
 def _tan(u: Interval, bits: int) -> Interval:
     cosine, sine = _cos_sin(u, bits)
     return div(sine, cosine, bits)
@@ -319,25 +311,15 @@ FUNCTIONS: dict[str, Function] = {
     "cos": cos,
     "tan": _tan,
     "cot": _cot,
-    "sec": _inverse(cos),
-    "csc": _inverse(sin),
     "asin": _asin,
     "acos": _acos,
     "atan": _atan,
-    "asec": _of_inverse(_acos),
-    "acsc": _of_inverse(_asin),
-    "acot": _of_inverse(_atan),
+    "acot": lambda u, bits: _atan(div(ONE, u, bits), bits),
     "sinh": _sinh,
     "cosh": _cosh,
     "tanh": _tanh,
-    "sech": _inverse(_cosh),
-    "csch": _inverse(_sinh),
-    "coth": _inverse(_tanh),
     "asinh": _rising(libmp.mpf_asinh),
     "acosh": _acosh,
     "atanh": _atanh,
-    "asech": _of_inverse(_acosh),
-    "acsch": _of_inverse(_rising(libmp.mpf_asinh)),
-    "acoth": _of_inverse(_atanh),
     "erf": _erf,
 }

@@ -12,6 +12,7 @@ import math
 from fractions import Fraction
 from typing import TypeAlias
 
+from deriv_core.expression.functions.lowering import lowered
 from deriv_core.expression.tree import (
     Call,
     Comparison,
@@ -89,7 +90,11 @@ def _emit(node: Expression, code: _Code) -> None:
         case Power(base, exponent):
             _emit_power(base, exponent, code)
         case Call(function, arguments):
-            _emit_call(function, arguments, code)
+            made_of = lowered(node)
+            if made_of is None:
+                _emit_call(function, arguments, code)
+            else:
+                _emit(made_of, code)
         case Piecewise():
             _emit_piecewise(node, code)
 

@@ -10,12 +10,15 @@ import cmath
 import math
 import operator
 from collections.abc import Callable
+from fractions import Fraction
 from typing import TypeAlias
 
+from deriv_core.expression.functions.entry import Bound
+from deriv_core.expression.functions.table import PRIMITIVES
+from deriv_core.expression.running.machine import run
 from deriv_core.expression.running.program import Program
 
 _Value: TypeAlias = complex | None
-_Test: TypeAlias = Callable[[float], bool]
 
 
 # A choice that hangs on less than this may be that of the imaginary step, squared, and not of the point.
@@ -33,30 +36,12 @@ def _need(condition: bool) -> None:
         raise _NotAnalytic
 
 
-def _where(test: _Test, function: Callable[[complex], complex]) -> Callable[[complex], complex]:
-    """A function, for arguments whose real part passes a test."""
-
-    def checked(z: complex) -> complex:
-        _need(test(z.real))
-        return function(z)
-
-    return checked
-
-
 def _not_zero(x: float) -> bool:
     return abs(x) > _CLEAR
 
 
 def _positive(x: float) -> bool:
     return x > _CLEAR
-
-
-def _inside(x: float) -> bool:
-    return abs(x) < 1
-
-
-def _outside(x: float) -> bool:
-    return abs(x) > 1
 
 
 def _not_whole(x: float) -> bool:
@@ -67,17 +52,38 @@ def _reciprocal(z: complex) -> complex:
     return _div(1, z)
 
 
+_MEASURES: dict[str, Callable[[float], float]] = {"": float, "abs": abs, "sin": math.sin, "cos": math.cos}
+
+
+def _is_inside(bound: Bound, x: float) -> bool:
+    """Whether a bound holds, and not for the sake of the imaginary step."""
+    beyond = _MEASURES[bound.of](x) - bound.number
+    clear = _CLEAR if not bound.number else 0.0
+    match bound.relation:
+        case ">" | ">=":
+            return beyond > clear
+        case "<" | "<=":
+            return beyond < -clear
+        case _:
+            return abs(beyond) > clear
+
+
+def _inside(name: str, function: Callable[[complex], complex]) -> Callable[[complex], complex]:
+    """The function, for arguments in the inside of its domain and at none of its breaks."""
+    entry = PRIMITIVES[name]
+
+    def checked(z: complex) -> complex:
+        _need(all(_is_inside(bound, z.real) for bound in entry.domain))
+        _need(all(_not_zero(z.real - number) for number in entry.breaks))
+        _need(not entry.steps or _not_whole(z.real))
+        return function(z)
+
+    return checked
+
+
 def _div(a: complex, b: complex) -> complex:
     _need(b.real != 0)
     return a / b
-
-
-def _over(function: Callable[[complex], complex]) -> Callable[[complex], complex]:
-    return lambda z: _reciprocal(function(z))
-
-
-def _of_reciprocal(function: Callable[[complex], complex]) -> Callable[[complex], complex]:
-    return lambda z: function(_reciprocal(z))
 
 
 def _cbrt(z: complex) -> complex:
@@ -136,47 +142,38 @@ def _compare(relation: Callable[[float, float], bool]) -> Callable[[complex, com
     return hold
 
 
-_UNARY: dict[str, Callable[[complex], complex]] = {
-    "neg": operator.neg,
-    "abs": _where(_not_zero, lambda z: z if z.real > 0 else -z),
-    "sqrt": _where(_positive, cmath.sqrt),
+_FUNCTIONS: dict[str, Callable[[complex], complex]] = {
+    "abs": lambda z: z if z.real > 0 else -z,
+    "sqrt": cmath.sqrt,
     "cbrt": _cbrt,
     "exp": cmath.exp,
-    "ln": _where(_positive, cmath.log),
-    "log2": _where(_positive, lambda z: cmath.log(z) / math.log(2)),
-    "log10": _where(_positive, cmath.log10),
+    "ln": cmath.log,
+    "log2": lambda z: cmath.log(z) / math.log(2),
+    "log10": cmath.log10,
     "sin": cmath.sin,
     "cos": cmath.cos,
     "tan": cmath.tan,
-    "sec": _over(cmath.cos),
-    "csc": _over(cmath.sin),
-    "cot": _over(cmath.tan),
-    "asin": _where(_inside, cmath.asin),
-    "acos": _where(_inside, cmath.acos),
+    "cot": lambda z: _reciprocal(cmath.tan(z)),
+    "asin": cmath.asin,
+    "acos": cmath.acos,
     "atan": cmath.atan,
-    "asec": _where(_outside, _of_reciprocal(cmath.acos)),
-    "acsc": _where(_outside, _of_reciprocal(cmath.asin)),
-    "acot": _where(_not_zero, _of_reciprocal(cmath.atan)),
+    "acot": lambda z: cmath.atan(_reciprocal(z)),
     "sinh": cmath.sinh,
     "cosh": cmath.cosh,
     "tanh": cmath.tanh,
-    "sech": _over(cmath.cosh),
-    "csch": _over(cmath.sinh),
-    "coth": _over(cmath.tanh),
     "asinh": cmath.asinh,
-    "acosh": _where(lambda x: x > 1, cmath.acosh),
-    "atanh": _where(_inside, cmath.atanh),
-    "asech": _where(lambda x: 0 < x < 1, _of_reciprocal(cmath.acosh)),
-    "acsch": _where(_not_zero, _of_reciprocal(cmath.asinh)),
-    "acoth": _where(_outside, _of_reciprocal(cmath.atanh)),
+    "acosh": cmath.acosh,
+    "atanh": cmath.atanh,
     "erf": _erf,
-    "floor": _where(_not_whole, lambda z: complex(math.floor(z.real))),
-    "ceil": _where(_not_whole, lambda z: complex(math.ceil(z.real))),
-    "frac": _where(_not_whole, lambda z: z - math.floor(z.real)),
-    "sign": _where(_not_zero, lambda z: complex(math.copysign(1, z.real))),
+    "floor": lambda z: complex(math.floor(z.real)),
+    "ceil": lambda z: complex(math.ceil(z.real)),
+    "frac": lambda z: z - math.floor(z.real),
+    "sign": lambda z: complex(math.copysign(1, z.real)),
 }
 
-_BINARY: dict[str, Callable[[complex, complex], complex]] = {
+OPERATIONS: dict[str, Callable[..., complex]] = {
+    **{name: _inside(name, function) for name, function in _FUNCTIONS.items()},
+    "neg": operator.neg,
     "add": operator.add,
     "sub": operator.sub,
     "mul": operator.mul,
@@ -192,16 +189,19 @@ _BINARY: dict[str, Callable[[complex, complex], complex]] = {
     "ge": _compare(operator.ge),
     "eq": _compare(operator.eq),
     "ne": _compare(operator.ne),
+    "powq": _powq,
 }
 
-_TERNARY: dict[str, Callable[[complex, complex, complex], complex]] = {"powq": _powq}
 
-
-def _apply(operation: Callable[..., complex], *values: _Value) -> _Value:
+def _apply(name: str, *values: _Value) -> _Value:
+    if name == "select":
+        condition, a, b = values
+        # What the branch not taken is does no harm.
+        return None if condition is None else a if condition != 0 else b
     if any(value is None for value in values):
         return None
     try:
-        return operation(*values)
+        return OPERATIONS[name](*values)
     except (_NotAnalytic, ArithmeticError, ValueError):
         return None
 
@@ -221,25 +221,11 @@ def run_complex(program: Program, z: complex) -> complex | None:
         None where an operation is not analytic at the real part of its argument, or floats do not hold the
         value.
     """
-    stack: list[_Value] = []
-    for step in program:
-        if isinstance(step, float):
-            stack.append(complex(step))
-        elif step == "x":
-            stack.append(z)
-        elif step == "nan":
-            stack.append(None)
-        elif step in _UNARY:
-            stack.append(_apply(_UNARY[step], stack.pop()))
-        elif step in _BINARY:
-            b = stack.pop()
-            stack.append(_apply(_BINARY[step], stack.pop(), b))
-        elif step == "select":
-            b, a, condition = stack.pop(), stack.pop(), stack.pop()
-            # What the branch not taken is does no harm.
-            stack.append(None if condition is None else a if condition != 0 else b)
-        else:
-            c, b = stack.pop(), stack.pop()
-            stack.append(_apply(_TERNARY[step], stack.pop(), b, c))
-    value = stack.pop()
+
+    def leaf(step: float | Fraction | str) -> _Value:
+        if step == "x":
+            return z
+        return None if isinstance(step, str) else complex(step)
+
+    value = run(program, leaf, _apply)
     return value if value is not None and cmath.isfinite(value) else None

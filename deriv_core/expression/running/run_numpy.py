@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from deriv_core.expression.functions.entry import Bound
+from deriv_core.expression.functions.table import PRIMITIVES
+from deriv_core.expression.running.machine import run
 from deriv_core.expression.running.program import Program
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
@@ -54,16 +58,12 @@ def _pow(base: Any, exponent: Any) -> Any:
     return _where(real & ~np.isnan(exponent), value)
 
 
-def _ln(a: Any) -> Any:
-    return _where(a > 0, np.log(a))
-
-
 def _logb(a: Any, base: Any) -> Any:
     return _where((a > 0) & (base > 0) & (base != 1), np.log(a) / np.log(base))
 
 
-def _reciprocal(a: Any) -> Any:
-    return _where(a != 0, 1 / a)
+def _div(a: Any, b: Any) -> Any:
+    return _where(b != 0, a / b)
 
 
 def _compare(relation: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
@@ -74,39 +74,41 @@ def _select(condition: Any, a: Any, b: Any) -> Any:
     return _where(~np.isnan(condition), np.where(condition != 0, a, b))
 
 
-_UNARY: dict[str, Callable[[Any], Any]] = {
-    "neg": np.negative,
+def _holds(bound: Bound, a: Any) -> Any:
+    measured = np.abs(a) if bound.of else a
+    return {">": np.greater, "<": np.less}[bound.relation](measured, bound.number)
+
+
+def _inside(name: str, function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The function where its domain has an open end: there NumPy says infinity, which is a value here."""
+    ends = [bound for bound in PRIMITIVES[name].domain if bound.relation in ("<", ">")]
+    if not ends:
+        return function
+    return lambda a: _where(np.logical_and.reduce([_holds(end, a) for end in ends]), function(a))
+
+
+_FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "abs": np.abs,
     "sqrt": np.sqrt,
     "cbrt": np.cbrt,
     "exp": np.exp,
-    "ln": _ln,
-    "log2": lambda a: _where(a > 0, np.log2(a)),
-    "log10": lambda a: _where(a > 0, np.log10(a)),
+    "ln": np.log,
+    "log2": np.log2,
+    "log10": np.log10,
     "sin": np.sin,
     "cos": np.cos,
     "tan": np.tan,
-    "sec": lambda a: _reciprocal(np.cos(a)),
-    "csc": lambda a: _reciprocal(np.sin(a)),
-    "cot": lambda a: _reciprocal(np.tan(a)),
+    "cot": lambda a: _div(1.0, np.tan(a)),
     "asin": np.arcsin,
     "acos": np.arccos,
     "atan": np.arctan,
-    "asec": lambda a: np.arccos(_reciprocal(a)),
-    "acsc": lambda a: np.arcsin(_reciprocal(a)),
     "acot": lambda a: np.where(a == 0, np.pi / 2, np.arctan(1 / a)),
     "sinh": np.sinh,
     "cosh": np.cosh,
     "tanh": np.tanh,
-    "sech": lambda a: 1 / np.cosh(a),
-    "csch": lambda a: _reciprocal(np.sinh(a)),
-    "coth": lambda a: _reciprocal(np.tanh(a)),
     "asinh": np.arcsinh,
     "acosh": np.arccosh,
-    "atanh": lambda a: _where(np.abs(a) < 1, np.arctanh(a)),
-    "asech": lambda a: np.arccosh(_reciprocal(a)),
-    "acsch": lambda a: np.arcsinh(_reciprocal(a)),
-    "acoth": lambda a: _where(np.abs(a) > 1, np.arctanh(1 / a)),
+    "atanh": np.arctanh,
     "erf": _erf,
     "floor": np.floor,
     "ceil": np.ceil,
@@ -114,11 +116,13 @@ _UNARY: dict[str, Callable[[Any], Any]] = {
     "sign": np.sign,
 }
 
-_BINARY: dict[str, Callable[[Any, Any], Any]] = {
+OPERATIONS: dict[str, Callable[..., Any]] = {
+    **{name: _inside(name, function) for name, function in _FUNCTIONS.items()},
+    "neg": np.negative,
     "add": np.add,
     "sub": np.subtract,
     "mul": np.multiply,
-    "div": lambda a, b: _where(b != 0, a / b),
+    "div": _div,
     "pow": _pow,
     "powi": _powi,
     "max": np.maximum,
@@ -130,9 +134,9 @@ _BINARY: dict[str, Callable[[Any, Any], Any]] = {
     "ge": _compare(np.greater_equal),
     "eq": _compare(np.equal),
     "ne": _compare(np.not_equal),
+    "powq": _powq,
+    "select": _select,
 }
-
-_TERNARY: dict[str, Callable[[Any, Any, Any], Any]] = {"powq": _powq, "select": _select}
 
 
 def run_numpy(program: Program, x: FloatArray) -> FloatArray:
@@ -150,21 +154,10 @@ def run_numpy(program: Program, x: FloatArray) -> FloatArray:
         ``nan`` where the function is not a real number, ``inf`` where it is one too large for a float.
     """
     points = np.asarray(x, dtype=float)
-    stack: list[Any] = []
+
+    def leaf(step: float | Fraction | str) -> Any:
+        return points if step == "x" else np.array(np.nan if step == "nan" else step)
+
     with np.errstate(all="ignore"):
-        for step in program:
-            if isinstance(step, float):
-                stack.append(np.array(step))
-            elif step == "x":
-                stack.append(points)
-            elif step == "nan":
-                stack.append(np.array(np.nan))
-            elif step in _UNARY:
-                stack.append(_UNARY[step](stack.pop()))
-            elif step in _BINARY:
-                b = stack.pop()
-                stack.append(_BINARY[step](stack.pop(), b))
-            else:
-                c, b = stack.pop(), stack.pop()
-                stack.append(_TERNARY[step](stack.pop(), b, c))
-    return np.broadcast_to(stack.pop(), points.shape).astype(float)
+        found = run(program, leaf, lambda name, *operands: OPERATIONS[name](*operands))
+    return np.broadcast_to(found, points.shape).astype(float)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
 import mpmath
 
+from deriv_core.expression.functions.table import PRIMITIVES
+from deriv_core.expression.running.machine import run
 from deriv_core.expression.running.program import ExactProgram
 
 # Beyond this the value is not worth its digits (and exp of it would take for ever).
@@ -60,23 +63,14 @@ def _mp_of_negative(base: Any, exponent: Any) -> Any:
     return -size if exponent % 2 else size
 
 
-def _mp_real(function: Callable[[Any], Any], domain: Callable[[Any], bool]) -> Callable[[Any], Any]:
+def _bounded(function: Callable[[Any], Any], largest: Any) -> Callable[[Any], Any]:
+    """The function of what is below all bounds."""
+
     def checked(a: Any) -> Any:
-        _need(domain(a))
+        _need(abs(a) < largest)
         return function(a)
 
     return checked
-
-
-def _mp_circular(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return _mp_real(function, lambda a: abs(a) < _LARGEST_ANGLE)
-
-
-_mp_sin, _mp_cos = _mp_circular(mpmath.sin), _mp_circular(mpmath.cos)
-
-
-def _mp_hyperbolic(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return _mp_real(function, lambda a: abs(a) < _LARGEST_EXPONENT)
 
 
 def _mp_logb(a: Any, base: Any) -> Any:
@@ -88,47 +82,49 @@ def _mp_tanh(a: Any) -> Any:
     return mpmath.tanh(a) if abs(a) < _LARGEST_EXPONENT else mpmath.sign(a)
 
 
-def _positive(a: Any) -> bool:
-    return bool(a > 0)
+_RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
+    ">": operator.gt,
+    ">=": operator.ge,
+    "<": operator.lt,
+    "<=": operator.le,
+    "!=": operator.ne,
+}
 
 
-def _within_one(a: Any) -> bool:
-    return bool(abs(a) <= 1)
+def _inside(name: str, function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The function in its domain."""
+
+    def checked(a: Any) -> Any:
+        for bound in PRIMITIVES[name].domain:
+            measured = _FUNCTIONS[bound.of](a) if bound.of else a
+            _need(_RELATIONS[bound.relation](measured, bound.number))
+        return function(a)
+
+    return checked
 
 
-_UNARY: dict[str, Callable[[Any], Any]] = {
-    "neg": lambda a: -a,
+_FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "abs": abs,
-    "sqrt": _mp_real(mpmath.sqrt, lambda a: a >= 0),
+    "sqrt": mpmath.sqrt,
     "cbrt": lambda a: mpmath.sign(a) * mpmath.cbrt(abs(a)),
     "exp": _mp_exp,
-    "ln": _mp_real(mpmath.log, _positive),
-    "log2": _mp_real(lambda a: mpmath.log(a) / mpmath.log(2), _positive),
-    "log10": _mp_real(mpmath.log10, _positive),
-    "sin": _mp_sin,
-    "cos": _mp_cos,
-    "tan": _mp_circular(mpmath.tan),
-    "sec": lambda a: _mp_div(1, _mp_cos(a)),
-    "csc": lambda a: _mp_div(1, _mp_sin(a)),
-    "cot": lambda a: _mp_div(_mp_cos(a), _mp_sin(a)),
-    "asin": _mp_real(mpmath.asin, _within_one),
-    "acos": _mp_real(mpmath.acos, _within_one),
+    "ln": mpmath.log,
+    "log2": lambda a: mpmath.log(a) / mpmath.log(2),
+    "log10": mpmath.log10,
+    "sin": _bounded(mpmath.sin, _LARGEST_ANGLE),
+    "cos": _bounded(mpmath.cos, _LARGEST_ANGLE),
+    "tan": _bounded(mpmath.tan, _LARGEST_ANGLE),
+    "cot": _bounded(mpmath.cot, _LARGEST_ANGLE),
+    "asin": mpmath.asin,
+    "acos": mpmath.acos,
     "atan": mpmath.atan,
-    "asec": lambda a: _UNARY["acos"](_mp_div(1, a)),
-    "acsc": lambda a: _UNARY["asin"](_mp_div(1, a)),
     "acot": lambda a: mpmath.pi / 2 if a == 0 else mpmath.atan(1 / a),
-    "sinh": _mp_hyperbolic(mpmath.sinh),
-    "cosh": _mp_hyperbolic(mpmath.cosh),
+    "sinh": lambda a: mpmath.sinh(a) if abs(a) < _LARGEST_EXPONENT else mpmath.sign(a) * mpmath.inf,
+    "cosh": lambda a: mpmath.cosh(a) if abs(a) < _LARGEST_EXPONENT else mpmath.inf,
     "tanh": _mp_tanh,
-    "sech": lambda a: 1 / mpmath.cosh(a) if abs(a) < _LARGEST_EXPONENT else mpmath.mpf(0),
-    "csch": lambda a: _mp_div(1, mpmath.sinh(a)) if abs(a) < _LARGEST_EXPONENT else mpmath.mpf(0),
-    "coth": lambda a: _mp_div(1, _mp_tanh(a)),
     "asinh": mpmath.asinh,
-    "acosh": _mp_real(mpmath.acosh, lambda a: a >= 1),
-    "atanh": _mp_real(mpmath.atanh, lambda a: abs(a) < 1),
-    "asech": lambda a: _UNARY["acosh"](_mp_div(1, a)),
-    "acsch": lambda a: mpmath.asinh(_mp_div(1, a)),
-    "acoth": _mp_real(lambda a: mpmath.atanh(1 / a), lambda a: abs(a) > 1),
+    "acosh": mpmath.acosh,
+    "atanh": mpmath.atanh,
     "erf": mpmath.erf,
     "floor": mpmath.floor,
     "ceil": mpmath.ceil,
@@ -136,7 +132,9 @@ _UNARY: dict[str, Callable[[Any], Any]] = {
     "sign": mpmath.sign,
 }
 
-_BINARY: dict[str, Callable[[Any, Any], Any]] = {
+OPERATIONS: dict[str, Callable[..., Any]] = {
+    **{name: _inside(name, function) for name, function in _FUNCTIONS.items()},
+    "neg": lambda a: -a,
     "add": lambda a, b: a + b,
     "sub": lambda a, b: a - b,
     "mul": lambda a, b: a * b,
@@ -152,25 +150,29 @@ _BINARY: dict[str, Callable[[Any, Any], Any]] = {
     "ge": lambda a, b: mpmath.mpf(a >= b),
     "eq": lambda a, b: mpmath.mpf(a == b),
     "ne": lambda a, b: mpmath.mpf(a != b),
+    "powq": _mp_powq,
 }
 
-_TERNARY: dict[str, Callable[[Any, Any, Any], Any]] = {"powq": _mp_powq}
 
-
-_NULLARY: dict[str, Callable[[], Any]] = {
+_LEAVES: dict[str, Callable[[], Any]] = {
     "pi": lambda: +mpmath.pi,
     "e": lambda: +mpmath.e,
     "nan": lambda: None,
 }
 
 
-def _apply(operation: Callable[..., Any], *values: Any) -> Any:
+def _apply(name: str, *values: Any) -> Any:
+    if name == "select":
+        condition, a, b = values
+        # An undefined value of the branch not taken does no harm.
+        return None if condition is None else a if condition != 0 else b
     if any(value is None for value in values):
         return None
     try:
-        return operation(*values)
+        found = OPERATIONS[name](*values)
     except _Undefined:
         return None
+    return None if mpmath.isnan(found) else found
 
 
 def run_precise(program: ExactProgram, x: Any) -> Any:
@@ -187,25 +189,11 @@ def run_precise(program: ExactProgram, x: Any) -> Any:
     mpmath.mpf or None
         None where the function is not a real number (or an exponent or an angle is beyond all bounds).
     """
-    stack: list[Any] = []
-    for step in program:
+
+    def leaf(step: float | Fraction | str) -> Any:
         if isinstance(step, Fraction):
-            stack.append(mpmath.mpf(step.numerator) / step.denominator)
-        elif step == "x":
-            stack.append(mpmath.mpf(x))
-        elif step in _NULLARY:
-            stack.append(_NULLARY[step]())
-        elif step in _UNARY:
-            stack.append(_apply(_UNARY[step], stack.pop()))
-        elif step in _BINARY:
-            b = stack.pop()
-            stack.append(_apply(_BINARY[step], stack.pop(), b))
-        elif step == "select":
-            b, a, condition = stack.pop(), stack.pop(), stack.pop()
-            # An undefined value of the branch not taken does no harm.
-            stack.append(None if condition is None else a if condition != 0 else b)
-        else:
-            c, b = stack.pop(), stack.pop()
-            stack.append(_apply(_TERNARY[step], stack.pop(), b, c))
-    value = stack.pop()
+            return mpmath.mpf(step.numerator) / step.denominator
+        return mpmath.mpf(x) if step == "x" else _LEAVES[str(step)]()
+
+    value = run(program, leaf, _apply)
     return value if value is not None and mpmath.isfinite(value) else None

@@ -14,15 +14,17 @@ from typing import TypeAlias
 
 from mpmath import libmp
 
+from deriv_core.expression.functions.entry import Bound
+from deriv_core.expression.functions.table import PRIMITIVES
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.intervals import Interval
+from deriv_core.expression.running.machine import run
 from deriv_core.expression.running.program import ExactProgram
 
 BITS = 80
 _INFINITE = (libmp.finf, libmp.fninf, libmp.fnan)
 
 _Value: TypeAlias = Interval | None
-_Test: TypeAlias = Callable[[Interval], bool]
 
 
 class _NotSmooth(Exception):
@@ -50,30 +52,21 @@ def _above_one(u: Interval) -> bool:
     return _positive(iv.sub(u, iv.ONE, BITS))
 
 
-def _inside(u: Interval) -> bool:
-    return _below_one(iv.absolute(u, BITS))
-
-
-def _outside(u: Interval) -> bool:
-    return _above_one(iv.absolute(u, BITS))
-
-
-def _nonzero(function: iv.Function) -> _Test:
-    return lambda u: _sign_known(function(u, BITS))
-
-
-_sin_known, _cos_known = _nonzero(iv.sin), _nonzero(iv.cos)
-
-_DOMAIN: dict[str, _Test] = {
-    **dict.fromkeys(("abs", "cbrt", "acot", "csch", "coth", "acsch"), _sign_known),
-    **dict.fromkeys(("sqrt", "ln", "log2", "log10"), _positive),
-    **dict.fromkeys(("tan", "sec"), _cos_known),
-    **dict.fromkeys(("cot", "csc"), _sin_known),
-    **dict.fromkeys(("asin", "acos", "atanh"), _inside),
-    **dict.fromkeys(("asec", "acsc", "acoth"), _outside),
-    "acosh": _above_one,
-    "asech": lambda u: _positive(u) and _below_one(u),
+_RELATIONS: dict[str, Callable[[Interval], bool]] = {
+    ">": _positive,
+    "<": lambda u: _positive(iv.neg(u, BITS)),
+    "!=": _sign_known,
 }
+
+
+def _is_inside(bound: Bound, u: Interval) -> bool:
+    """Whether the open bound holds all along."""
+    measured = iv.FUNCTIONS[bound.of](u, BITS) if bound.of else u
+    return _RELATIONS[bound.inside.relation](_minus(measured, bound.number))
+
+
+def _minus(u: Interval, number: int) -> Interval:
+    return iv.sub(u, iv.of_fraction(Fraction(number), BITS), BITS) if number else u
 
 
 def _floor(u: Interval) -> Interval:
@@ -91,24 +84,24 @@ def _frac(u: Interval) -> Interval:
 
 
 def _sign(u: Interval) -> Interval:
-    _need(_sign_known(u))
     return iv.ONE if iv.sign(u) == 1 else iv.neg(iv.ONE, BITS)
 
 
-_UNARY: dict[str, Callable[[Interval], Interval]] = {
+_OWN: dict[str, Callable[[Interval], Interval]] = {
     "neg": lambda u: iv.neg(u, BITS),
     "floor": _floor,
     "ceil": _ceil,
     "frac": _frac,
-    "sign": _sign,
 }
 
 
 def _function(name: str, u: Interval) -> Interval:
-    if name in _UNARY:
-        return _UNARY[name](u)
-    _need(name not in _DOMAIN or _DOMAIN[name](u))
-    return iv.FUNCTIONS[name](u, BITS)
+    if name in _OWN:
+        return _OWN[name](u)
+    entry = PRIMITIVES[name]
+    _need(all(_is_inside(bound, u) for bound in entry.domain))
+    _need(all(_sign_known(_minus(u, number)) for number in entry.breaks))
+    return _sign(u) if name == "sign" else iv.FUNCTIONS[name](u, BITS)
 
 
 def _div(u: Interval, v: Interval) -> Interval:
@@ -154,7 +147,7 @@ def _compare(relation: Callable[[int, int], bool]) -> Callable[[Interval, Interv
     return lambda u, v: iv.ONE if relation(_order(u, v), 0) else iv.ZERO
 
 
-_BINARY: dict[str, Callable[[Interval, Interval], Interval]] = {
+_BETWEEN: dict[str, Callable[..., Interval]] = {
     "add": lambda u, v: iv.add(u, v, BITS),
     "sub": lambda u, v: iv.sub(u, v, BITS),
     "mul": lambda u, v: iv.mul(u, v, BITS),
@@ -170,20 +163,24 @@ _BINARY: dict[str, Callable[[Interval, Interval], Interval]] = {
     "ge": _compare(operator.ge),
     "eq": _compare(operator.eq),
     "ne": _compare(operator.ne),
+    "powq": _powq,
 }
 
 
-def _apply(operation: Callable[..., Interval], *values: _Value) -> _Value:
-    if any(value is None for value in values):
+def _apply(name: str, *values: _Value) -> _Value:
+    if name == "select":
+        condition, u, v = values
+        return None if condition is None else v if condition == iv.ZERO else u
+    if any(value is None for value in values) or values[0] is None:
         return None
     try:
-        found = operation(*values)
+        found = _BETWEEN[name](*values) if name in _BETWEEN else _function(name, values[0])
     except (_NotSmooth, ArithmeticError, ValueError, NotImplementedError, libmp.ComplexResult):
         return None
     return None if any(bound in _INFINITE for bound in found) else found
 
 
-def _leaf(step: Fraction | str, x: Interval) -> _Value:
+def _leaf(step: float | Fraction | str, x: Interval) -> _Value:
     match step:
         case Fraction():
             return iv.of_fraction(step, BITS)
@@ -212,20 +209,4 @@ def run_smooth(program: ExactProgram, x: Interval) -> Interval | None:
     Interval or None
         None where some operation is not shown to be defined and smooth all along the interval.
     """
-    stack: list[_Value] = []
-    for step in program:
-        if isinstance(step, Fraction) or step in ("x", "pi", "e", "nan"):
-            stack.append(_leaf(step, x))
-        elif step in _BINARY:
-            v = stack.pop()
-            stack.append(_apply(_BINARY[step], stack.pop(), v))
-        elif step == "powq":
-            q, p = stack.pop(), stack.pop()
-            stack.append(_apply(_powq, stack.pop(), p, q))
-        elif step == "select":
-            v, u, condition = stack.pop(), stack.pop(), stack.pop()
-            stack.append(None if condition is None else v if condition == iv.ZERO else u)
-        else:
-            name = step
-            stack.append(_apply(lambda u, name=name: _function(name, u), stack.pop()))
-    return stack.pop()
+    return run(program, lambda step: _leaf(step, x), _apply)

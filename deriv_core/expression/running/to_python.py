@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from deriv_core.expression.functions.lowering import lowered
 from deriv_core.expression.tree import (
     Branch,
     Call,
@@ -76,14 +77,6 @@ _NUMPY = {
     **{name: name for name in ("sqrt", "cbrt", "floor", "ceil", "sign")},
     **{f"a{name}": f"arc{name}" for name in ("sin", "cos", "tan", "sinh", "cosh", "tanh")},
     "ln": "log",
-}
-_ONE_OVER = {"sec": "cos", "csc": "sin", "cot": "tan", "sech": "cosh", "csch": "sinh", "coth": "tanh"}
-_OF_ONE_OVER = {
-    "asec": "arccos",
-    "acsc": "arcsin",
-    "asech": "arccosh",
-    "acsch": "arcsinh",
-    "acoth": "arctanh",
 }
 _BUILT_IN = {"abs": "abs", "max": "max", "min": "min"}
 _OWN = {"frac": "frac", "acot": "arccot", "erf": "error_function"}
@@ -165,7 +158,8 @@ class _Writer:
             case Power(base, exponent):
                 return self._power(base, exponent)
             case Call(function, arguments):
-                return self._call(function, arguments)
+                made_of = lowered(node)
+                return self._call(function, arguments) if made_of is None else self.write(made_of)
             case Piecewise(branches, otherwise):
                 return self._piecewise(branches, otherwise), _CHOICE
 
@@ -215,11 +209,9 @@ class _Writer:
         if function == "log":
             number, base = map(self._plain, arguments)
             return f"np.log({number}) / np.log({base})", _PRODUCT
-        if function in _OF_ONE_OVER:
-            return f"np.{_OF_ONE_OVER[function]}(1 / {self._in(arguments[0], _ATOM)})", _ATOM
         inner = ", ".join(map(self._plain, arguments))
-        if function in _ONE_OVER:
-            return f"1 / np.{_ONE_OVER[function]}({inner})", _PRODUCT
+        if function == "cot":
+            return f"1 / np.tan({inner})", _PRODUCT
         if function in _OWN:
             self.used.add(_OWN[function])
             return f"{_OWN[function]}({inner})", _ATOM
