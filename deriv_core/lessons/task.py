@@ -107,7 +107,7 @@ def _filled(words: Mapping[Asked, str], question: Predict) -> str:
         w=next((sign for sign, name in GREEK.items() if name == variable), variable),
         p=question.point,
         eps=question.eps,
-        scheme=question.scheme.value,
+        scheme=question.scheme.label,
     )
 
 

@@ -103,8 +103,7 @@ def _exact(row: Row) -> Exact:
     return Exact(
         point=row.point.exact,
         value=row.value.exact,
-        shifted=row.shifted.exact,
-        mirror=row.mirror.exact if row.mirror else "",
+        samples={offset: sample.exact for offset, sample in row.samples.items()},
         derivative=row.derivative.exact,
         quotient=row.quotient.exact,
         error=row.difference.exact,

@@ -23,12 +23,6 @@ from .choice import NAME, Choice
 from .results import Row, results_for
 from .words import field_text
 
-_QUOTIENT = {
-    "forward": "({f}.subs({w}, point + step) - {f}.subs({w}, point)) / step",
-    "backward": "({f}.subs({w}, point) - {f}.subs({w}, point - step)) / step",
-    "central": "({f}.subs({w}, point + step) - {f}.subs({w}, point - step)) / (2 * step)",
-}
-
 
 def show_sympy_code(drawn: Choice) -> None:
     """The code, ready to copy."""
@@ -138,10 +132,11 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
         lines += [f"for point in [{', '.join(smooth)}]:", f"    print(point, {slope}.subs({w}, point))", ""]
     drawable = [text for text, row in pairs if math.isfinite(row.quotient.decimal) and row.facts.has_value]
     if drawable:
+        quotient = drawn.scheme.python(lambda at: f"{name}.subs({w}, {at})")
         lines += [
             f"step = {field_text(drawn.step)}",
             f"for point in [{', '.join(drawable)}]:",
-            f"    slope = {_QUOTIENT[drawn.scheme].format(f=name, w=w)}",
+            f"    slope = {quotient}",
             "    print(point, float(slope))",
         ]
     body = "\n".join(lines).rstrip() + "\n"

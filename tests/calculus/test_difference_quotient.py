@@ -84,7 +84,7 @@ def test_an_unknown_scheme_names_the_ones_there_are():
     with pytest.raises(DerivError) as caught:
         difference_quotient(SQUARE, 1.0, 0.1, "sideways")
     assert isinstance(caught.value, ExpressionError)
-    assert caught.value.hint == "One of: forward, backward, central."
+    assert caught.value.hint.startswith("One of: forward, backward, central, ")
 
 
 def test_compare_has_the_contracts_columns_in_order():

@@ -123,7 +123,7 @@ def _picture(screen: Screen, drawing: Drawing) -> Iterator[str]:
     for x in drawing.asymptotes:
         yield _plot("gray, thin, dashed", ((x, y0), (x, y1)))
     for line in drawing.lines:
-        yield _plot("secant, thick" if line.role == "secant" else "tangent, thick, dashed", line.ends)
+        yield _plot("tangent, thick, dashed" if line.role == "tangent" else "secant, thick", line.ends)
     for style, dots in (
         ("mark=*, ink", drawing.closed_dots),
         ("mark=*, ink, mark options={fill=white}", drawing.open_dots),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 import streamlit as st
 
 from deriv_core.lessons.blocks import Control, Explore, Panel
 
 from ..address import link_to
-from ..choice import MOST_TYPED, NAME, SCHEMES, Choice, Problem, Texts, read
+from ..choice import MOST_TYPED, NAME, Choice, Problem, Texts, read
 from ..dear import place_for_notice
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
@@ -21,6 +22,7 @@ from ..picture import scene_for
 from ..plots.wire import Window
 from ..problems import show_problems, shown_instead
 from ..proved_steps import worked
+from ..quotient_field import label_of, offered
 from ..results import decide, results_for
 from ..steps_view import show_lines, show_refusal
 from ..tables import show_rows
@@ -34,6 +36,7 @@ _FIELD = {
     Control.EPS: "step",
     Control.SCHEME: "scheme",
 }
+NOTHING: Mapping[str, str] = MappingProxyType({})
 # What a gesture moves.
 _MOVED: Mapping[Gesture, Control] = {"point": Control.POINTS, "step": Control.EPS, "window": Control.WINDOW}
 
@@ -44,9 +47,14 @@ def first_texts(block: Explore) -> Texts:
 
 
 @st.fragment
-def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None:
-    """All panels of the block. With `show_locked`, locked fields are there to be read, else not at all."""
-    drawn = _settle(block, key)
+def show_explore(
+    block: Explore, key: str, *, show_locked: bool = False, unread: Mapping[str, str] = NOTHING
+) -> None:
+    """All panels of the block. With `show_locked`, locked fields are there to be read, else not at all.
+
+    `unread` are texts that stand first in the fields, by their names, in place of what the block sets.
+    """
+    drawn = _settle(block, key, unread)
     with st.container(key=f"{key}_explore"):
         _show_fields(block, key, drawn, show_locked=show_locked)
         if Panel.FORMULA in block.panels:
@@ -73,16 +81,17 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
     decide(drawn)
 
 
-def _settle(block: Explore, key: str) -> Choice:
+def _settle(block: Explore, key: str, unread: Mapping[str, str]) -> Choice:
     """The choice to draw, from the fields as they stand."""
     state = st.session_state
     if f"{key}_texts" not in state:
         _reset(block, key)
+        _put(key, replace(first_texts(block), **unread))
     texts = _texts_now(key)
     last: Choice | None = state.get(f"{key}_choice")
     choice, problems = read(texts, last)
     if choice is None:  # a lesson was checked when it was read; the link of a stranger may not have been
-        choice, problems = read(first_texts(block), None)
+        choice, problems = read(texts, read(first_texts(block), None)[0])
     assert choice is not None
     if last is not None and choice.function != last.function:
         state[f"{key}_window"] = None
@@ -152,7 +161,14 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
             name, fixed = _FIELD[control], control in block.locked
             field = f"{key}_{name}"
             if control is Control.SCHEME:
-                st.segmented_control("Quotient", SCHEMES, key=field, required=True, disabled=fixed)
+                st.segmented_control(
+                    "Quotient",
+                    offered(drawn.scheme),
+                    format_func=label_of,
+                    key=field,
+                    required=True,
+                    disabled=fixed,
+                )
                 continue
             with st.container(width=280 if control is Control.FUNCTION else 160, gap=None):
                 st.text_input(

@@ -143,7 +143,8 @@ def result_text(task: Task, noted: dict[int, Answered], opened: float) -> str:
     w = block.function.variable
     last = max(answer.at for answer in noted.values())
     lines = [
-        f"J({w}) = {block.function.text}, {w} = {', '.join(block.points)}, ε = {block.eps}, {block.scheme}",
+        f"J({w}) = {block.function.text}, {w} = {', '.join(block.points)}, ε = {block.eps}, "
+        f"{block.scheme.label}",
         f"{score(noted)}, in {duration(last - opened)}, on {_moment(last)} (server's clock)",
     ]
     for question in task.questions:
