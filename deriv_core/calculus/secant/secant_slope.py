@@ -160,15 +160,15 @@ class SecantSlope:
             return sympy.Piecewise(
                 (slope, sympy.Ne(in_sympy(self.condition.left, symbols), 0)), (sympy.nan, True)
             )
-        slope = self.points.scheme.quotient(
+        quotient = self.points.scheme.quotient(
             lambda offset: guarded_sympy(self.function.expression, x + offset * step), step
         )
-        return self._where_real(slope, x, step)
+        return self._where_real(quotient, x, step)
 
     def _where_real(self, slope: Any, x: Any, step: Any) -> Any:
         """The slope where all values are real: what is imaginary in ln(-2) and acosh(-2) cancels."""
-        ends = (where_real(self.function.expression, x + k * step) for k in self.points.scheme.offsets)
-        condition = sympy.And(*ends)
+        places = (x + offset * step for offset in self.points.scheme.offsets)
+        condition = sympy.And(*(where_real(self.function.expression, place) for place in places))
         return slope if condition == sympy.true else sympy.Piecewise((slope, condition))
 
 
