@@ -122,6 +122,19 @@ def test_a_choice_and_the_keyboard_on_it_are_seen(open_page: OpenPage, scheme: s
     assert contrast(line[1], ground) >= 3
 
 
+def test_what_is_wrong_with_a_choice_is_told_of_its_widget(open_page: OpenPage) -> None:
+    page = open_page("/teach?f=w^2&ask=sign&show=table")
+    page.get_by_role("button", name="table", exact=True).click()
+    told = page.locator(".st-key-problems_teach_panels")
+    expect(told).to_be_visible()
+    bar = page.get_by_role("toolbar", name="Shown")
+    expect(bar).to_have_attribute("aria-describedby", re.compile("^problem-"))
+    assert told.evaluate("(e, id) => e.id === id", bar.get_attribute("aria-describedby"))
+    is_clean(page)
+    page.get_by_role("button", name="table", exact=True).click()
+    expect(bar).not_to_have_attribute("aria-describedby", re.compile(""))
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two computed colours, as WCAG defines it."""
 

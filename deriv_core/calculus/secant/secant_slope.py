@@ -150,26 +150,26 @@ class SecantSlope:
         """
         x = sympy.Symbol(self.function.variable, real=True)
         step = sympy.Symbol(self.step.removeprefix("var"), real=True)
-        on = self.points
         if self.form in (Form.CANCELLED, Form.FACTORED) and not self._calls_in_condition:
             symbols = {self.function.variable: x, self.step: step}
             slope = in_sympy(self.expression, symbols)
-            if self.form is Form.FACTORED:  # ln(1 + ε/x) of two negative numbers
-                ends = (where_real(self.function.expression, x + k * step) for k in (on.right, on.left))
-                slope = _only_where(slope, sympy.And(*ends))
+            if self.form is Form.FACTORED:
+                slope = self._where_real(slope, x, step)
             if self.condition is None:
                 return slope
             return sympy.Piecewise(
                 (slope, sympy.Ne(in_sympy(self.condition.left, symbols), 0)), (sympy.nan, True)
             )
-        on = self.points
-        return on.scheme.quotient(
+        slope = self.points.scheme.quotient(
             lambda offset: guarded_sympy(self.function.expression, x + offset * step), step
         )
+        return self._where_real(slope, x, step)
 
-
-def _only_where(slope: Any, condition: Any) -> Any:
-    return slope if condition == sympy.true else sympy.Piecewise((slope, condition))
+    def _where_real(self, slope: Any, x: Any, step: Any) -> Any:
+        """The slope where all values are real: what is imaginary in ln(-2) and acosh(-2) cancels."""
+        ends = (where_real(self.function.expression, x + k * step) for k in self.points.scheme.offsets)
+        condition = sympy.And(*ends)
+        return slope if condition == sympy.true else sympy.Piecewise((slope, condition))
 
 
 def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
