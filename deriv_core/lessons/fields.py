@@ -28,6 +28,15 @@ MOST_ENTRIES = 40
 LARGEST_STEP = 1e6
 
 
+def quoted(text: str) -> str:
+    """The text that a message is about, as the message begins with it.
+
+    >>> quoted("foo")
+    '“foo”'
+    """
+    return f"“{text[:60]}”"
+
+
 class Fields:
     """The keys of one mapping.
 
@@ -166,7 +175,7 @@ class Fields:
             return reader(text)
         except DerivError as error:
             hint = getattr(error, "hint", None) or ""
-            self.wrong(key, f"“{text[:60]}”: {error} {hint}".strip())
+            self.wrong(key, f"{quoted(text)}: {error} {hint}".strip())
             return otherwise
 
     def point(self, key: str, otherwise: str | None = None) -> str:

@@ -10,17 +10,15 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from deriv_core.calculus.scheme import Scheme
+
 from .choice import (
     LONGEST_FUNCTION,
     LONGEST_LIST,
     LONGEST_STEP,
-    SCHEMES,
     Choice,
-    Problem,
     Texts,
-    read_function,
-    read_points,
-    read_step,
+    problems_of,
     split_points,
 )
 from .plots.wire import Window
@@ -30,7 +28,7 @@ Range = tuple[float, float]
 
 # The lab's first function and points. A step of 1 makes a secant one can see; shrinking it is the lesson.
 FIRST_VISIT = Texts(function="w^2", points="3, 2, -3", step="1", scheme="forward")
-_TYPED = ("f", "at", "eps")
+_TYPED = {"f": "function", "at": "points", "eps": "step"}
 _LONGEST = {"f": LONGEST_FUNCTION, "at": LONGEST_LIST, "eps": LONGEST_STEP, "scheme": 20, "x": 60, "y": 60}
 
 _MOST_UNKNOWN = 12
@@ -123,19 +121,14 @@ def read_address(query: Mapping[str, str]) -> Address:
 
 def _wrong(key: str, value: str) -> list[str]:
     """Why `value`, or a part of it, means nothing for `key`."""
-    read: object = value
     match key:
-        case "f":
-            read = read_function(value)
-        case "at":
-            return [problem.message for problem in read_points(value)[1]]
-        case "eps":
-            read = read_step(value)
-        case "scheme" if value not in SCHEMES:
-            return [f"it is one of {', '.join(SCHEMES)}."]
+        case "f" | "at" | "eps":
+            return [problem.message for problem in problems_of(_TYPED[key], value)]
+        case "scheme" if value not in list(Scheme):
+            return [f"it is one of {', '.join(Scheme)}."]
         case "x" | "y" if _range(value) is None:
             return ["a window is written from:to, such as -4:4."]
-    return [read.message] if isinstance(read, Problem) else []
+    return []
 
 
 def _range(text: str) -> Range | None:

@@ -1,7 +1,7 @@
 // What every page needs of the browser: a full run after a reconnect, its history, its keys, and fields marked.
 
 const SETTLED = 100;
-const WIDE = ".st-key-formulas > *, [class*='_formulas'] > *, [class*='st-key-prose_'] .katex-display, .st-key-algebra_lines [data-testid='stMarkdown'], [class*='st-key-steps_lines'] [data-testid='stMarkdown'], .st-key-steps_outline [data-testid='stMarkdown'], .st-key-steps_forms [data-testid='stMarkdown'], .st-key-steps_rules [data-testid='stMarkdown']";
+const WIDE = ".st-key-formulas > *, [class*='st-key-formulas-'] > *, [class*='st-key-prose_'] .katex-display, .st-key-algebra_lines [data-testid='stMarkdown'], [class*='st-key-steps_lines'] [data-testid='stMarkdown'], .st-key-steps_outline [data-testid='stMarkdown'], .st-key-steps_forms [data-testid='stMarkdown'], .st-key-steps_rules [data-testid='stMarkdown']";
 
 /** Tells of every socket that opens from now on. The page's first one is open already. */
 function watchSockets() {
@@ -80,7 +80,7 @@ function markFields(main) {
   const faulty = new Map();
   for (const problem of main.querySelectorAll("[class*='st-key-problems_']")) {
     const key = /st-key-problems_(\S+)/.exec(problem.className)[1];
-    const wanted = `.st-key-${key} :is(input[type='text'], textarea, [role='radiogroup'])`;
+    const wanted = `.st-key-${key} :is(input[type='text'], textarea, [role='radiogroup'], [role='toolbar'])`;
     let near = problem;
     while (near !== main && !near.querySelector(wanted)) near = near.parentElement;
     problem.id ||= `problem-${(told += 1)}`;
@@ -92,7 +92,9 @@ function markFields(main) {
     for (const name of ["data-problems", "aria-invalid", "aria-describedby"]) field.removeAttribute(name);
   }
   for (const [field, id] of faulty) {
-    const wanted = { "data-problems": "", "aria-invalid": "true", "aria-describedby": id };
+    // A bar of buttons, such as the panels to show, can be described, but not be called invalid.
+    const invalid = field.matches("[role='toolbar']") ? {} : { "aria-invalid": "true" };
+    const wanted = { "data-problems": "", ...invalid, "aria-describedby": id };
     for (const [name, value] of Object.entries(wanted)) if (field.getAttribute(name) !== value) field.setAttribute(name, value);
   }
 }

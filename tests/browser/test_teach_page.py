@@ -27,7 +27,7 @@ def ready(page: Page) -> Page:
 
 
 def prediction(page: Page, place: int) -> Locator:
-    return page.locator("[class*='_predict']").nth(place)
+    return page.locator("[class*='st-key-predict-']").nth(place)
 
 
 def commit(asked: Locator) -> None:
@@ -103,6 +103,48 @@ def test_the_composition_comes_back_with_its_address(open_page: OpenPage) -> Non
     expect(page.get_by_label("J(w) =")).to_be_visible()
     page.get_by_role("link", name="Teach", exact=True).click()
     expect(form.get_by_label("J(t) =")).to_have_value("cos(t)")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_choice_and_the_keyboard_on_it_are_seen(open_page: OpenPage, scheme: str) -> None:
+    """Streamlit's own ring is a shade of the ground, and focus only a little grey behind the word."""
+    page = open_page(TASK, color_scheme=scheme)
+    option = prediction(page, 0).get_by_test_id("stRadioOption").first
+    expect(option).to_be_visible()
+    ring = option.locator("> div > div").first.evaluate("e => getComputedStyle(e).boxShadow.split(') ')[0]")
+    ground = page.locator(".stApp").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert contrast(ring, ground) >= 3
+    option.locator("input").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    line = option.evaluate("e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineColor]")
+    assert line[0] == "solid"
+    assert contrast(line[1], ground) >= 3
+
+
+def test_what_is_wrong_with_a_choice_is_told_of_its_widget(open_page: OpenPage) -> None:
+    page = open_page("/teach?f=w^2&ask=sign&show=table")
+    page.get_by_role("button", name="table", exact=True).click()
+    told = page.locator(".st-key-problems_teach_panels")
+    expect(told).to_be_visible()
+    bar = page.get_by_role("toolbar", name="Shown")
+    expect(bar).to_have_attribute("aria-describedby", re.compile("^problem-"))
+    assert told.evaluate("(e, id) => e.id === id", bar.get_attribute("aria-describedby"))
+    is_clean(page)
+    page.get_by_role("button", name="table", exact=True).click()
+    expect(bar).not_to_have_attribute("aria-describedby", re.compile(""))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two computed colours, as WCAG defines it."""
+
+    def light(colour: str) -> float:
+        shares = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+        red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
 
 
 def test_what_is_locked_stands_still(open_page: OpenPage) -> None:

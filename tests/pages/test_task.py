@@ -175,3 +175,27 @@ def test_the_result_says_what_the_screen_said(open_task: Open) -> None:
 def test_an_exact_answer_has_its_decimal_in_the_result(open_task: Open) -> None:
     page = open_task(f="sin(2w)", at="2", ask="number", order="ask")
     assert "the answer is 2*cos(4) ≈ −1.307287" in commit(page, 1, "5").code[0].value
+
+
+@pytest.mark.parametrize(
+    ("query", "ending", "text"),
+    [
+        ({"f": "sin("}, "_0_function", "sin("),
+        ({"f": "t^2", "at": "1,foo"}, "_0_points", "1, foo"),
+        ({"f": "w^2", "eps": "bar"}, "_0_step", "bar"),
+    ],
+)
+def test_what_a_link_says_in_vain_stands_in_its_field_with_a_caret(
+    open_task: Open, query: dict[str, str], ending: str, text: str
+) -> None:
+    page = open_task(**query)
+    assert field(page, ending).value == text
+    assert any(one.value.endswith("^") for one in page.text)
+    assert len(page.table) == 1
+    page = field(page, ending).set_value("2").run()
+    assert not any(one.value.endswith("^") for one in page.text)
+
+
+def test_what_is_locked_holds_what_is_drawn(open_task: Open) -> None:
+    page = open_task(f="sin(", lock="function")
+    assert field(page, "_0_function").value == "w^2"

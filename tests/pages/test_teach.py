@@ -227,3 +227,11 @@ def test_a_link_that_cannot_be_read_stands_in_the_form(teach: Open) -> None:
     page.text_input(key="teach_points").set_value("2").run()
     page.text_input(key="teach_eps").set_value("1").run()
     assert "f=sin(w)&at=2&eps=1" in link(page)
+
+
+def test_one_problem_with_a_caret_hides_no_other_of_its_field(teach: Open) -> None:
+    page = teach()
+    page.text_input(key="teach_points").set_value("foo, 1/0, 2, bar, baz").run()
+    told = [one.value for one in page.text]
+    for part in ("point foo", "“1/0”", "point bar", "point baz"):
+        assert sum(part in one for one in told) == 1, part

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 import streamlit as st
 
 from deriv_core.lessons.blocks import Control, Explore, Panel
 
 from ..address import link_to
-from ..choice import MOST_TYPED, NAME, SCHEMES, Choice, Problem, Texts, read
+from ..choice import MOST_TYPED, NAME, Choice, Problem, Texts, read
 from ..dear import place_for_notice
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
@@ -21,6 +22,7 @@ from ..picture import scene_for
 from ..plots.wire import Window
 from ..problems import show_problems, shown_instead
 from ..proved_steps import worked
+from ..quotient_field import label_of, offered
 from ..results import decide, results_for
 from ..steps_view import show_lines, show_refusal
 from ..tables import show_rows
@@ -34,6 +36,7 @@ _FIELD = {
     Control.EPS: "step",
     Control.SCHEME: "scheme",
 }
+NOTHING: Mapping[str, str] = MappingProxyType({})
 # What a gesture moves.
 _MOVED: Mapping[Gesture, Control] = {"point": Control.POINTS, "step": Control.EPS, "window": Control.WINDOW}
 
@@ -44,13 +47,18 @@ def first_texts(block: Explore) -> Texts:
 
 
 @st.fragment
-def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None:
-    """All panels of the block. With `show_locked`, locked fields are there to be read, else not at all."""
-    drawn = _settle(block, key)
-    with st.container(key=f"{key}_explore"):
+def show_explore(
+    block: Explore, key: str, *, show_locked: bool = False, unread: Mapping[str, str] = NOTHING
+) -> None:
+    """All panels of the block. With `show_locked`, locked fields are there to be read, else not at all.
+
+    `unread` are texts that stand first in the fields, by their names, in place of what the block sets.
+    """
+    drawn = _settle(block, key, unread)
+    with st.container(key=f"explore-{key}"):
         _show_fields(block, key, drawn, show_locked=show_locked)
         if Panel.FORMULA in block.panels:
-            show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"{key}_")
+            show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"-{key}")
         if Panel.STEPS in block.panels:
             _show_steps(drawn, key)
         with place_for_notice(key):
@@ -58,13 +66,13 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
         if Panel.PICTURE in block.panels:
             locked = [gesture for gesture, control in _MOVED.items() if control in block.locked]
             explorer(
-                replace(scene, locked=locked), key=f"{key}_explorer", on_commit=partial(_take, block, key)
+                replace(scene, locked=locked), key=f"explorer-{key}", on_commit=partial(_take, block, key)
             )
         if Panel.TABLE in block.panels:
-            with st.container(key=f"{key}_table"):
+            with st.container(key=f"table-{key}"):
                 digits = ALL_DIGITS if block.all_digits else READABLE_DIGITS
                 show_rows(drawn, results_for(drawn).rows, digits)
-        with st.container(horizontal=True, key=f"{key}_tools"):
+        with st.container(horizontal=True, key=f"tools-{key}"):
             if not (show_locked and block.locked):  # where the locks are seen, no door beside them
                 st.link_button("Open in Explore", link_to("", drawn, st.session_state[f"{key}_window"]))
                 show_take_along(drawn, scene, key=f"{key}_take_along")
@@ -73,16 +81,17 @@ def show_explore(block: Explore, key: str, *, show_locked: bool = False) -> None
     decide(drawn)
 
 
-def _settle(block: Explore, key: str) -> Choice:
+def _settle(block: Explore, key: str, unread: Mapping[str, str]) -> Choice:
     """The choice to draw, from the fields as they stand."""
     state = st.session_state
     if f"{key}_texts" not in state:
         _reset(block, key)
+        _put(key, replace(first_texts(block), **unread))
     texts = _texts_now(key)
     last: Choice | None = state.get(f"{key}_choice")
     choice, problems = read(texts, last)
     if choice is None:  # a lesson was checked when it was read; the link of a stranger may not have been
-        choice, problems = read(first_texts(block), None)
+        choice, problems = read(texts, read(first_texts(block), None)[0])
     assert choice is not None
     if last is not None and choice.function != last.function:
         state[f"{key}_window"] = None
@@ -147,12 +156,19 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
     }
     problems: Mapping[str, list[Problem]] = st.session_state[f"{key}_problems"]
     instead = shown_instead(drawn)
-    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_fields"):
+    with st.container(horizontal=True, vertical_alignment="top", key=f"fields-{key}"):
         for control in shown:
             name, fixed = _FIELD[control], control in block.locked
             field = f"{key}_{name}"
             if control is Control.SCHEME:
-                st.segmented_control("Quotient", SCHEMES, key=field, required=True, disabled=fixed)
+                st.segmented_control(
+                    "Quotient",
+                    offered(drawn.scheme),
+                    format_func=label_of,
+                    key=field,
+                    required=True,
+                    disabled=fixed,
+                )
                 continue
             with st.container(width=280 if control is Control.FUNCTION else 160, gap=None):
                 st.text_input(

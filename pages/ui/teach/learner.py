@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -14,10 +15,11 @@ from deriv_core.lessons.task import Order, Task, task_data
 
 from ..choice import NAME
 from ..frame import show_frame
-from ..lessons.explore_block import show_explore
+from ..lessons.explore_block import NOTHING, show_explore
 from ..lessons.predict_block import passed, show_prediction
 from .link import Opened, read_query
 from .result import note_answers, show_result
+from .task_fields import TYPED
 
 PAGE = "Task"
 
@@ -33,7 +35,7 @@ def show_page() -> None:
             st.warning(shown if opened.task else none)
             st.text("\n".join(opened.ignored))
     if opened.task is not None:
-        show_task(opened.task, task_key("task", opened.task))
+        show_task(opened.task, task_key("task", opened.task), opened.unread)
         return
     if not opened.ignored:
         st.markdown("This page shows a task that somebody has sent as a link. Here there is none yet.")
@@ -53,13 +55,16 @@ def task_key(place: str, task: Task) -> str:
     return f"lesson_{place}_{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def show_task(task: Task, key: str) -> None:
-    """All of it; its texts are a stranger's, and shown as plain text."""
+def show_task(task: Task, key: str, unread: Mapping[str, str] = NOTHING) -> None:
+    """All of it; its texts are a stranger's, and shown as plain text.
+
+    What of its link could not be read stands in its field, where it can be mended, unless it is locked.
+    """
     asked = [f"{key}_{question.line}" for question in task.questions]
     answered = sum(map(passed, asked))
     looks_first = task.order is Order.LOOK or not asked
     if looks_first:
-        _show_picture(task.explore, key)
+        _show_picture(task.explore, key, unread)
     else:
         show_statement(task.explore, key)
     for question, place in zip(task.questions, asked, strict=True):
@@ -69,18 +74,21 @@ def show_task(task: Task, key: str) -> None:
         st.markdown(":small[Nothing is stored here: to reload the page is to begin again.]")
     if not looks_first:
         if answered < len(asked):
-            with st.container(key=f"{key}_gate"):
+            with st.container(key=f"gate-{key}"):
                 st.markdown(f"The picture opens when every prediction is made: {answered} of {len(asked)}.")
         else:
-            _show_picture(task.explore, key)
+            _show_picture(task.explore, key, unread)
     if asked and answered == len(asked):
         show_result(task, key)
 
 
-def _show_picture(block: Explore, key: str) -> None:
+def _show_picture(block: Explore, key: str, unread: Mapping[str, str]) -> None:
     with st.container(key=f"spoken_{key}"):
         st.header("The function", anchor=False)
-    show_explore(block, f"{key}_0", show_locked=True)
+    open_texts = {
+        TYPED[name]: text for name, text in unread.items() if name not in {str(lock) for lock in block.locked}
+    }
+    show_explore(block, f"{key}_0", show_locked=True, unread=open_texts)
 
 
 def show_statement(block: Explore, key: str) -> None:
@@ -88,6 +96,6 @@ def show_statement(block: Explore, key: str) -> None:
     w = variable_latex(block.function.variable)
     points = r",\ ".join(to_latex(parse_constant(point)) for point in block.points)
     step = to_latex(parse_constant(block.eps))
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_formulas"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"formulas-{key}"):
         st.markdown(rf"${NAME}({w}) = {block.function.latex}$", width="content")
         st.markdown(rf"at ${w} = {points}$ with $\varepsilon = {step}$", width="content")

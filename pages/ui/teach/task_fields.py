@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from deriv_core.lessons.blocks import Ask, Control, Panel
+from deriv_core.lessons.fields import quoted
 from deriv_core.lessons.task import ASKED, Asked, Order, Task, asked, question_data, task_data
 from deriv_core.lessons.task_reading import LONGEST, MOST_QUESTIONS
 from deriv_core.lessons.task_values import Wrong
@@ -17,20 +18,20 @@ from ..choice import (
     LONGEST_LIST,
     LONGEST_STEP,
     NAME,
-    SCHEMES,
     Problem,
-    read_function,
-    read_points,
-    read_step,
+    problems_of,
     split_points,
 )
 from ..problems import show_problems
+from ..quotient_field import label_of, offered
 from ..words import letter
 
 PREFIX = "teach_"
 # The questions by their numbers, in order. No number is used twice, so that no widget inherits a text.
 QUESTIONS, NEXT = "teach_questions", "teach_next"
 _SINGLE = ("function", "points", "eps", "scheme", "x", "y", "panels", "locked", "order")
+# The fields that Explore has as well, by their problems' names.
+TYPED = {"function": "function", "points": "points", "eps": "step"}
 # Fields that not every kind of question has.
 _HIDEABLE = ("point", "tolerance")
 _OWN = ("asked", "point", "question", "hint", "why", "tolerance")
@@ -157,7 +158,9 @@ def show_fields(variable: str, wrong: tuple[Wrong, ...]) -> None:
             _text("points", "Points", LONGEST_LIST, wrong)
         with st.container(key="teach_numbers_step"):
             _text("eps", "ε", LONGEST_STEP, wrong)
-    st.segmented_control("Quotient", SCHEMES, key=f"{PREFIX}scheme", required=True)
+    st.segmented_control(
+        "Quotient", offered("", everything=True), format_func=label_of, key=f"{PREFIX}scheme", required=True
+    )
     _choices("panels", "Shown", PANELS, wrong)
     _choices("locked", "Locked", CONTROLS, wrong)
     with st.expander("Window", type="compact", key="teach_window"), st.container(horizontal=True):
@@ -199,24 +202,19 @@ def _choices(key: str, label: str, words: Mapping[str, str], wrong: tuple[Wrong,
 
 
 def _tell(key: str, number: int, wrong: tuple[Wrong, ...], own: str = PREFIX) -> None:
-    """What is wrong with a field, where there is one character to blame with a caret under it."""
+    """What is wrong with a field, each with a caret where there is one character to blame."""
     messages = [Problem(one.message) for one in wrong if one.key == key and one.number == number]
     field = f"{own}{'asked' if key == 'ask' else key}"
     pointing = _pointing(key, st.session_state.get(field, "")) if messages else []
-    show_problems(field, pointing or messages)
+    told = tuple(quoted(one.text.strip()) for one in pointing)
+    show_problems(field, [*pointing, *(one for one in messages if not one.message.startswith(told))])
 
 
 def _pointing(key: str, text: str) -> list[Problem]:
     """What a page says of the text in such a field, where it can point."""
-    found: Sequence[object] = ()
-    match key:
-        case "points":
-            found = read_points(text)[1]
-        case "function":
-            found = [read_function(text)]
-        case "eps":
-            found = [read_step(text)]
-    return [one for one in found if isinstance(one, Problem) and one.position >= 0]
+    if key not in TYPED:
+        return []
+    return [one for one in problems_of(TYPED[key], text) if one.position >= 0]
 
 
 def show_questions(
@@ -261,7 +259,7 @@ def _show_question(
     _tell("point", place, wrong, own)
     _own_text("question", "In your words", own, place, wrong, usual)
     if remark:
-        with st.container(key=f"{own}remark"):
+        with st.container(key=f"remark-{own}"):
             st.text(remark)
     more = "Hint, reason, tolerance" if _has("tolerance", word) else "Hint, reason"
     with st.expander(more, type="compact", key=f"{own}more"):
@@ -273,7 +271,7 @@ def _show_question(
     for key in ("", "function", "points", "eps", "scheme"):
         _tell(key, place, wrong, own)
     with st.container(horizontal=True, vertical_alignment="center", key=f"{own}foot"):
-        with st.container(key=f"{own}answer"):
+        with st.container(key=f"answer-{own}"):
             st.text(answer)
         st.button("Remove", key=f"{own}remove", type="tertiary", on_click=remove_question, args=(number,))
 
