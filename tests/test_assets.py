@@ -14,7 +14,7 @@ from starlette.types import Message, Scope
 from streamlit import config
 
 from pages.ui import assets
-from pages.ui.assets import STREAMLIT_HOST, address_of, modules, plotly_path
+from pages.ui.assets import STREAMLIT_HOST, address_of, modules, plotly_path, styles
 from pages.ui.serving import asset_routes
 
 EXPLORER = address_of("explorer/explorer.js")
@@ -141,3 +141,15 @@ def test_no_module_knows_streamlit_but_its_host_does() -> None:
 def test_no_markup_is_made_from_text_and_nothing_is_evaluated(name: str) -> None:
     forbidden = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function"
     assert not re.search(forbidden, modules()[name].plain.decode())
+
+
+@pytest.mark.parametrize(("plot", "other"), [("explorer", "shrinking"), ("shrinking", "explorer")])
+def test_a_plots_own_style_says_nothing_of_another_plot(plot: str, other: str) -> None:
+    """All sheets are on every page: a rule for what both plots have must name its own."""
+    sheet = re.sub(r"/\*.*?\*/", "", styles()[f"{plot}/{plot}.css"].plain.decode(), flags=re.DOTALL)
+    markup = (STREAMLIT_HOST.parents[1] / other / f"{other}.html").read_text(encoding="utf-8")
+    classes_there = set(" ".join(re.findall(r'class="([^"]*)"', markup)).split())
+    for selectors in re.findall(r"([^{};]+)\{", re.sub(r"@[^{]*\{", "", sheet)):
+        for selector in re.split(r",(?![^(]*\))", selectors):
+            classes = re.findall(r"\.([\w-]+)", selector)
+            assert f"deriv-{plot}" in classes or not classes_there.issuperset(classes), selector

@@ -64,7 +64,7 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/calculus/verdict/reasons.py": {"_LONGEST": ".evalf"},
     "deriv_core/calculus/germs/recognition.py": {
         "_LARGEST_LOGARITHM": "MP.exp sympy.log",
-        "fraction_near": ".evalf sympy.sqrt",
+        "fraction_near": ".evalf sympy.sqrt sympy.cbrt",
     },
     "deriv_core/calculus/germs/waves.py": {"_LARGEST_ANGLE": "MP.sin MP.cos"},
     "deriv_core/expression/running/exact_cost.py": {"MOST_BITS": "sympy.log"},
@@ -94,7 +94,6 @@ BOUNDS: dict[str, dict[str, str]] = {
         "_MOST_OPERATIONS": "sympy.expand sympy.together sympy.exp .rewrite",
     },
     "deriv_core/lessons/sympy_cells.py": {"sympy_derivative": "sympy.diff", "evaluate": ".subs"},
-    "pages/ui/sympy_code.py": {"sympy_derivative": "sympy.diff"},
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from typing import TypeAlias
 
 import pandas as pd
@@ -12,12 +11,13 @@ import pandas as pd
 from deriv_core.budget import refuse, shared, stopwatch
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.scheme import Scheme
+from deriv_core.calculus.slipped import on_the_steps
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.calculus.verdict.kinds import Kind
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction
 
-Function: TypeAlias = Callable[[float], float]
 Classify: TypeAlias = Callable[[RealFunction, Point], PointVerdict]
 
 # For the verdicts of a whole table, and the share of it that questions to SymPy may take.
@@ -37,38 +37,8 @@ COLUMNS = (
 )
 
 
-class Scheme(StrEnum):
-    """Which two points the secant goes through."""
-
-    FORWARD = "forward"
-    BACKWARD = "backward"
-    CENTRAL = "central"
-
-
-def forward_difference(f: Function, x0: float, h: float) -> float:
-    """(f(x0 + h) - f(x0)) / h"""
-    return (f(x0 + h) - f(x0)) / h
-
-
-def backward_difference(f: Function, x0: float, h: float) -> float:
-    """(f(x0) - f(x0 - h)) / h"""
-    return (f(x0) - f(x0 - h)) / h
-
-
-def central_difference(f: Function, x0: float, h: float) -> float:
-    """(f(x0 + h) - f(x0 - h)) / (2 h)"""
-    return (f(x0 + h) - f(x0 - h)) / (2 * h)
-
-
-FORMULA: dict[Scheme, Callable[[Function, float, float], float]] = {
-    Scheme.FORWARD: forward_difference,
-    Scheme.BACKWARD: backward_difference,
-    Scheme.CENTRAL: central_difference,
-}
-
-
 def difference_quotient(f: RealFunction, x: float, step: float, scheme: str = "forward") -> float:
-    """The slope of the secant, in plain double precision: what the formula gives, round-off and all.
+    """The difference quotient, in plain double precision: what the formula gives, round-off and all.
 
     Parameters
     ----------
@@ -76,12 +46,13 @@ def difference_quotient(f: RealFunction, x: float, step: float, scheme: str = "f
     x : float
     step : float
         Signed, not 0. Where it is so small that ``x + step == x`` the quotient is 0.
-    scheme : {"forward", "backward", "central"}
+    scheme : str
+        A `Scheme` or its name.
 
     Returns
     -------
     float
-        ``nan`` where f is not defined at one of the two points.
+        ``nan`` where f is not defined at one of the points that the scheme asks for.
 
     Raises
     ------
@@ -94,8 +65,8 @@ def difference_quotient(f: RealFunction, x: float, step: float, scheme: str = "f
     >>> dc.difference_quotient(dc.parse_function("w^2"), 3.0, 0.001)
     6.000999999999479
     """
-    formula = FORMULA[read_scheme(scheme)]
-    return float(formula(lambda at: float(f(at)), float(x), read_step(step)))
+    h, x = read_step(step), float(x)
+    return float(read_scheme(scheme).quotient(lambda offset: float(f(x + offset * h)), h))
 
 
 def read_scheme(scheme: str) -> Scheme:
@@ -132,7 +103,8 @@ def compare(
     points : iterable of str
         Numbers as a learner types them.
     step : float
-    scheme : {"forward", "backward", "central"}
+    scheme : str
+        A `Scheme` or its name.
     classify : callable, optional
         What gives the verdict at a point, for those who keep verdicts they already have. Without it all
         points share two seconds; what is not decided in them is ``unknown``.
@@ -141,8 +113,9 @@ def compare(
     -------
     pandas.DataFrame
         Columns `point` (as typed), `step`, `value` f(x), `shifted` (f at the secant's far point: f(x + step),
-        for the backward scheme f(x - step)), `quotient`, `derivative_exact` (text, empty where there is
-        none), `derivative` (float, ``nan`` where there is none), `error` (quotient minus derivative),
+        for the backward scheme f(x - step)), `quotient` (all three in plain floats, but on the step of f on
+        which the numbers are as typed: floor(100 * 0.29) is 29), `derivative_exact` (text, empty where there
+        is none), `derivative` (float, ``nan`` where there is none), `error` (quotient minus derivative),
         `verdict`.
 
     Raises
@@ -177,7 +150,8 @@ def shrink(f: RealFunction, point: str, steps: Iterable[float], scheme: str = "f
     f : RealFunction
     point : str
     steps : iterable of float
-    scheme : {"forward", "backward", "central"}
+    scheme : str
+        A `Scheme` or its name.
 
     Returns
     -------
@@ -201,19 +175,23 @@ def _row(
     if verdict is not None and not verdict.facts.has_value:
         # Floats step over a pole: tan has 1.6e16 at the one nearest to pi/2, where it has no value.
         row["value"] = math.nan
-        if read_scheme(scheme) is not Scheme.CENTRAL:
+        if read_scheme(scheme).asks_at_point:
             row["quotient"] = math.nan
     return row
 
 
 def _numbers(f: RealFunction, point: Point, step: float, scheme: str) -> dict[str, object]:
-    h = read_step(step)
-    far = point.x - h if read_scheme(scheme) is Scheme.BACKWARD else point.x + h
-    return {
-        "point": point.text,
-        "step": h,
+    h, way = read_step(step), read_scheme(scheme)
+    row: dict[str, object] = {"point": point.text, "step": h}
+    offsets = tuple(dict.fromkeys((0, way.near, *way.offsets)))
+    told = on_the_steps(f, point, tuple(offset * h for offset in offsets))
+    if told is not None:
+        values = dict(zip(offsets, told, strict=True))
+        quotient = way.quotient(values.__getitem__, h)
+        return row | {"value": values[0], "shifted": values[way.near], "quotient": quotient}
+    return row | {
         "value": float(f(point.x)),
-        "shifted": float(f(far)),
+        "shifted": float(f(point.x + way.near * h)),
         "quotient": difference_quotient(f, point.x, h, scheme),
     }
 

@@ -20,6 +20,8 @@ from deriv_core.expression.running.program import ExactProgram, compile_exact
 from deriv_core.expression.tree import Expression, integer, rational
 
 _LARGEST = 1e300
+# A number that is not recognised has more digits than these.
+_FEWEST_SHOWN = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,13 @@ def point_at(real: Real) -> Point:
     if text:
         return Point(text, read_back(text, "w"), exact, real, float(real))
     x = float(real)
-    return Point(f"{x:.12g}", rational(Fraction(x)), None, real, x)
+    return Point(_rounded(x), rational(Fraction(x)), None, real, x)
+
+
+def _rounded(x: float) -> str:
+    """Twelve digits of a float; all where those are of a rounder number, as 1 for 1 - 2^-52."""
+    text = f"{x:.12g}"
+    return text if sum(map(str.isdigit, text)) >= _FEWEST_SHOWN else repr(x)
 
 
 def rational_point(value: Fraction) -> Point:

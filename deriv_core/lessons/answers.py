@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from deriv_core.calculus.derivative import derivative
-from deriv_core.calculus.difference_quotient import Scheme, difference_quotient
+from deriv_core.calculus.difference_quotient import difference_quotient
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import read_point
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.values import Value, evaluate
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_point
 from deriv_core.errors import DerivError
@@ -106,8 +107,18 @@ def judge(question: Predict, given: str) -> Status:
     Unanswerable
     TooComplex
     """
+    return judged(question, given)[0]
+
+
+def judged(question: Predict, given: str) -> tuple[Status, str]:
+    """The same, with what there is to say of a mistake that was recognised: where a domain was lost."""
     if question.ask is Ask.DERIVATIVE:
-        return check_derivative(_function(question), given).status
+        check = check_derivative(_function(question), given)
+        return check.status, check.message if check.mistakes else ""
+    return _judged_by_value(question, given), ""
+
+
+def _judged_by_value(question: Predict, given: str) -> Status:
     found = truth(question)
     if question.ask is not Ask.NUMBER:
         return Status.CORRECT if given == found.answer else Status.WRONG
@@ -161,13 +172,16 @@ def quotient_of(f: RealFunction, point: str, eps: str, scheme: Scheme) -> Value:
     def at(place: Expression) -> Expression:
         return substitute(f.expression, f.variable, place)
 
-    ahead, behind = Sum((x, step)), Sum((x, Negate(step)))
-    end, start, run = {
-        Scheme.FORWARD: (ahead, x, step),
-        Scheme.BACKWARD: (x, behind, step),
-        Scheme.CENTRAL: (ahead, behind, Product((integer(2), step))),
-    }[scheme]
-    return constant(Quotient(Sum((at(end), Negate(at(start)))), run))
+    rise = tuple(
+        _times(times, at(x if offset == 0 else Sum((x, _times(offset, step)))))
+        for offset, times in scheme.counts.items()
+    )
+    return constant(Quotient(Sum(rise), _times(scheme.divisor, step)))
+
+
+def _times(number: int, node: Expression) -> Expression:
+    size = node if abs(number) == 1 else Product((integer(abs(number)), node))
+    return size if number > 0 else Negate(size)
 
 
 def _sign(question: Predict) -> Truth:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import Expression
 

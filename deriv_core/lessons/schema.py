@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.errors import DerivError
 from deriv_core.expression.reading.several import parse_in_letters
 from deriv_core.lessons.blocks import (

@@ -81,6 +81,7 @@ _REASONS: Mapping[Asked, str] = {
     Asked.EXISTS: "There is a derivative where the slopes from both sides settle on one number.",
     Asked.DERIVATIVE: "Any form with the same values is right.",
 }
+_OF_SEVERAL_POINTS = "k counts several values of J so that less of the error is left than with two."
 
 
 def asked(question: Predict) -> Asked:
@@ -97,6 +98,8 @@ def usual_question(question: Predict) -> str:
 
 def usual_reason(question: Predict) -> str:
     """What is said after the answer where the teacher has no words of their own."""
+    if asked(question) is Asked.QUOTIENT and not question.scheme.is_secant:
+        return _OF_SEVERAL_POINTS
     return _filled(_REASONS, question)
 
 
@@ -107,7 +110,7 @@ def _filled(words: Mapping[Asked, str], question: Predict) -> str:
         w=next((sign for sign, name in GREEK.items() if name == variable), variable),
         p=question.point,
         eps=question.eps,
-        scheme=question.scheme.value,
+        scheme=question.scheme.label,
     )
 
 

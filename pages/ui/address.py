@@ -10,11 +10,12 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from deriv_core.calculus.scheme import Scheme
+
 from .choice import (
     LONGEST_FUNCTION,
     LONGEST_LIST,
     LONGEST_STEP,
-    SCHEMES,
     Choice,
     Texts,
     problems_of,
@@ -123,8 +124,8 @@ def _wrong(key: str, value: str) -> list[str]:
     match key:
         case "f" | "at" | "eps":
             return [problem.message for problem in problems_of(_TYPED[key], value)]
-        case "scheme" if value not in SCHEMES:
-            return [f"it is one of {', '.join(SCHEMES)}."]
+        case "scheme" if value not in list(Scheme):
+            return [f"it is one of {', '.join(Scheme)}."]
         case "x" | "y" if _range(value) is None:
             return ["a window is written from:to, such as -4:4."]
     return []

@@ -21,8 +21,14 @@ _HERE = Path(__file__).parent
 MODULES = "modules"
 # The one script that is not asked for: it travels with each component, and asks for the others.
 STREAMLIT_HOST = _HERE / "plots" / "streamlit.js"
-# The style sheet that all plots share, and those of the plots after it.
-STYLES = ("plots/plots.css", "explorer/explorer.css", "shrinking/shrinking.css")
+# The style sheet that all plots share, and after it one for each folder of a page's own.
+STYLES = (
+    "plots/plots.css",
+    "explorer/explorer.css",
+    "shrinking/shrinking.css",
+    "lessons/lessons.css",
+    "teach/teach.css",
+)
 
 
 class Asset:

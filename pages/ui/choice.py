@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deriv_core.calculus.derivative import derivative
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.errors import DerivError, ExpressionError
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.expression.reading.parser import A_NUMBER, parse_constant
@@ -21,7 +22,6 @@ from .kept import kept
 
 # The function's name on the page, whatever a learner calls it before an equals sign.
 NAME = "J"
-SCHEMES = ("forward", "backward", "central")
 MOST_POINTS = 12
 LONGEST_FUNCTION = 300
 LONGEST_LIST = 300
@@ -66,9 +66,9 @@ class Choice:
         return self.points[0]
 
     @property
-    def scheme(self) -> str:
+    def scheme(self) -> Scheme:
         """How the quotient is taken."""
-        return self.texts.scheme
+        return Scheme(self.texts.scheme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ def read(texts: Texts, last: Choice | None) -> tuple[Choice | None, dict[str, li
         if last is None:
             return None, problems
         step, kept = last.step, replace(kept, step=last.texts.step)
-    if texts.scheme not in SCHEMES:
-        kept = replace(kept, scheme=last.scheme if last else SCHEMES[0])
+    if texts.scheme not in list(Scheme):
+        kept = replace(kept, scheme=last.scheme if last else Scheme.FORWARD)
     kept = replace(kept, points=", ".join(point.text for point in points))
     return Choice(kept, *functions, points, step), problems

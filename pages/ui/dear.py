@@ -70,9 +70,9 @@ _NOTICE: ContextVar[_Notice | None] = ContextVar("notice", default=None)
 def place_for_notice(key: str) -> Iterator[None]:
     """A place where the page says that it is still working on what is asked in the block.
 
-    It takes no room of its own, so nothing moves when it speaks; `key` is put before its container's key.
+    It takes no room of its own, so nothing moves when it speaks; `key` is put into its container's key.
     """
-    before = _NOTICE.set(_Notice(st.container(key=f"{key}_working").empty()))
+    before = _NOTICE.set(_Notice(st.container(key=f"working-{key}").empty()))
     try:
         yield
     finally:

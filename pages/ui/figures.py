@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from deriv_core.calculus.scheme import place
+
 from .choice import NAME, Choice
 from .exact_form import shown_decimal
 from .formulas import computed_decimal
@@ -53,19 +55,27 @@ class Column:
 def columns_of(drawn: Choice, rows: tuple[Row, ...], digits: int) -> tuple[Column, ...]:
     """The table's columns but the verdict's."""
     w = letter(drawn.function.variable)
-    shifted = f"{NAME}({w} {'−' if drawn.scheme == 'backward' else '+'} ε)"
-    mirrors = [row.mirror for row in rows if row.mirror]
-    behind = [Column(f"{NAME}({w} − ε)", "", _each(_decimal, mirrors, digits))] if mirrors else []
+    samples = (
+        Column(
+            sample_name(NAME, w, offset), "", _each(_decimal, [row.samples[offset] for row in rows], digits)
+        )
+        for offset in sorted(drawn.scheme.offsets)
+        if offset
+    )
     return (
         Column(w, "", tuple(_typed(row.point) for row in rows)),
         Column("ε", "", tuple(_typed(row.step) for row in rows)),
         Column(f"{NAME}({w})", "", _each(_decimal, [row.value for row in rows], digits)),
-        *behind,
-        Column(shifted, "", _each(_decimal, [row.shifted for row in rows], digits)),
+        *samples,
         Column("k", "blue", _each(_computed, [row.quotient for row in rows], digits)),
         Column(f"d{NAME}/d{w}", "orange", tuple(_slope(row, digits) for row in rows)),
         Column("difference", "violet", tuple(_difference(row, digits) for row in rows)),
     )
+
+
+def sample_name(name: str, w: str, offset: int) -> str:
+    """J(w + ε), J(w − 2ε)"""
+    return f"{name}({place(w, offset, 'ε').replace('-', '−')})"
 
 
 def _each(

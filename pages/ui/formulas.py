@@ -26,11 +26,11 @@ def show_formulas(
 ) -> None:
     """J and its derivative (or `slope`), large; with `numbers` the drawn point's in one sentence.
 
-    `key` is put before the containers' keys, where a page shows several.
+    `key` is put after the containers' keys, where a page shows several.
     """
     f, f_prime = drawn.function, drawn.derivative
     w = variable_latex(f.variable)
-    with st.container(horizontal=True, vertical_alignment="center", gap="large", key=f"{key}formulas"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="large", key=f"formulas{key}"):
         st.markdown(f"${breakable(f'{NAME}({w}) = {f.latex}')}$", width="content")
         where = ""
         if slope is None:
@@ -40,7 +40,7 @@ def show_formulas(
             beside = f" :small[{where}]" if where else ""
             st.markdown(f":orange[${breakable(slope)}$]{beside}", width="content")
         if numbers:
-            with st.container(width="content", key=f"{key}sentence"):
+            with st.container(width="content", key=f"sentence{key}"):
                 st.markdown(sentence(drawn, results_for(drawn).rows[0], more_digits=more_digits))
 
 

@@ -1,7 +1,7 @@
 // What every page needs of the browser: a full run after a reconnect, its history, its keys, and fields marked.
 
 const SETTLED = 100;
-const WIDE = ".st-key-formulas > *, [class*='_formulas'] > *, [class*='st-key-prose_'] .katex-display, .st-key-algebra_lines [data-testid='stMarkdown'], [class*='st-key-steps_lines'] [data-testid='stMarkdown'], .st-key-steps_outline [data-testid='stMarkdown'], .st-key-steps_forms [data-testid='stMarkdown'], .st-key-steps_rules [data-testid='stMarkdown']";
+const WIDE = ".st-key-formulas > *, [class*='st-key-formulas-'] > *, [class*='st-key-prose_'] .katex-display, .st-key-algebra_lines [data-testid='stMarkdown'], [class*='st-key-steps_lines'] [data-testid='stMarkdown'], .st-key-steps_outline [data-testid='stMarkdown'], .st-key-steps_forms [data-testid='stMarkdown'], .st-key-steps_rules [data-testid='stMarkdown']";
 
 /** Tells of every socket that opens from now on. The page's first one is open already. */
 function watchSockets() {

@@ -8,11 +8,12 @@ from dataclasses import astuple, replace
 import streamlit as st
 
 from .address import FIRST_VISIT, NO_PART, Address, Part, lags, read_address, say_address, write_address
-from .choice import MOST_TYPED, NAME, SCHEMES, Choice, Texts, read
+from .choice import MOST_TYPED, NAME, Choice, Texts, read
 from .explorer.explorer import Commit
 from .formulas import show_formulas, show_notes
 from .plots.wire import Window
 from .problems import show_problems, shown_instead
+from .quotient_field import choose_scheme
 from .special import point_text, special_points
 from .tables import wants_more_digits
 from .words import field_text, letter, plain
@@ -191,7 +192,7 @@ def show_fields(drawn: Choice, *, numbers: bool = True, slope: str | None = None
             with st.container(key="step", width=120, gap=None):
                 st.text_input("ε", key=STEP, max_chars=MOST_TYPED["step"], autocomplete="off")
                 tell("step", STEP)
-            st.segmented_control("Quotient", SCHEMES, key=SCHEME, required=True)
+            choose_scheme(SCHEME)
     show_examples(numbers=numbers, welcome="" if st.query_params else welcome)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="reading"):
         show_formulas(drawn, numbers=numbers, slope=slope, more_digits=wants_more_digits())

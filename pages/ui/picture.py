@@ -61,10 +61,11 @@ def scene_for(drawn: Choice, window: Window | None, *, more_digits: bool | None 
 
 
 def _special_points(drawn: Choice, window: Window) -> tuple[SpecialPoint, ...]:
-    """Those of the window, and those the secant passes outside of it."""
+    """Those of the window, and those the quotient passes outside of it."""
     f = drawn.function
     inside = special_points(f.text, f.variable, *window.x)
-    run = drawn.point.value - drawn.step, drawn.point.value, drawn.point.value + drawn.step
+    reach = drawn.step * max(map(abs, drawn.scheme.offsets))
+    run = drawn.point.value - reach, drawn.point.value, drawn.point.value + reach
     if window.x[0] <= min(run) and max(run) <= window.x[1]:
         return inside
     passed = special_points(f.text, f.variable, min(run), max(run))
@@ -103,8 +104,7 @@ def _exact(row: Row) -> Exact:
     return Exact(
         point=row.point.exact,
         value=row.value.exact,
-        shifted=row.shifted.exact,
-        mirror=row.mirror.exact if row.mirror else "",
+        samples={offset: sample.exact for offset, sample in row.samples.items()},
         derivative=row.derivative.exact,
         quotient=row.quotient.exact,
         error=row.difference.exact,

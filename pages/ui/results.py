@@ -13,6 +13,7 @@ import streamlit as st
 from deriv_core.budget import watched
 from deriv_core.calculus.difference_quotient import compare
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.scheme import Scheme, place
 from deriv_core.calculus.values import evaluate
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.calculus.verdict.kinds import Facts, Kind
@@ -68,8 +69,7 @@ class Row:
     point: Quantity
     step: Quantity
     value: Quantity
-    shifted: Quantity
-    mirror: Quantity | None  # the other end of a central quotient
+    samples: Mapping[int, Quantity]  # the other values that the quotient is made of, by their offset in steps
     quotient: Quantity
     derivative: Quantity
     difference: Quantity
@@ -150,7 +150,7 @@ def _results(
     if not decided:
         frame["verdict"] = frame["verdict"].replace(Kind.UNKNOWN.value, PENDING)
     records: list[Mapping[str, Any]] = frame.to_dict("records")
-    return Results(tuple(_row(f, record, step_text, scheme) for record in records), frame)
+    return Results(tuple(_row(f, record, step_text, Scheme(scheme)) for record in records), frame)
 
 
 def verdict_for(choice: Choice) -> PointVerdict | None:
@@ -181,23 +181,22 @@ def plain_verdict(verdict: PointVerdict) -> Verdict:
     )
 
 
-def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: str) -> Row:
+def _row(f: RealFunction, record: Mapping[str, Any], step: str, scheme: Scheme) -> Row:
     point = record["point"]
     at_point, at_step = (f.text, point), (f.text, point, step)
     value = _value(f, point, record["value"], at_point)
-    shifted = _value(
-        f, f"({point}) {'-' if scheme == 'backward' else '+'} ({step})", record["shifted"], at_step
-    )
-    behind = _constant(point).decimal - record["step"]
-    mirror = _value(f, f"({point}) - ({step})", float(f(behind)), at_step) if scheme == "central" else None
-    start = mirror or value
-    quotient = _computed(record["quotient"], _slope(start, shifted, _ratio(step), scheme), at_step)
+    x, h = _constant(point).decimal, record["step"]
+    samples = {
+        offset: _value(f, place(f"({point})", offset, f"({step})", "*"), float(f(x + offset * h)), at_step)
+        for offset in sorted(scheme.offsets)
+        if offset
+    }
+    quotient = _computed(record["quotient"], _slope(samples | {0: value}, _ratio(step), scheme), at_step)
     slope = _exactly(record["derivative"], record["derivative_exact"], at_point)
     return Row(
         point=_constant(point),
         value=value,
-        shifted=shifted,
-        mirror=mirror,
+        samples=samples,
         step=_constant(step),
         quotient=quotient,
         derivative=slope,
@@ -254,9 +253,9 @@ def _ratio(text: str) -> Fraction | None:
         return None
 
 
-def _slope(start: Quantity, end: Quantity, step: Fraction | None, scheme: str) -> Fraction | None:
+def _slope(values: Mapping[int, Quantity], step: Fraction | None, scheme: Scheme) -> Fraction | None:
     """The difference quotient in whole numbers, where all of it is rational."""
-    if start.ratio is None or end.ratio is None or not step:
+    ratios = {offset: values[offset].ratio for offset in scheme.offsets}
+    if None in ratios.values() or not step:
         return None
-    run = {"forward": step, "backward": -step, "central": 2 * step}[scheme]
-    return (end.ratio - start.ratio) / run
+    return Fraction(scheme.quotient(ratios.__getitem__, step))

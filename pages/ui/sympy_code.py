@@ -9,24 +9,19 @@ from dataclasses import dataclass
 import streamlit as st
 import sympy
 
-from deriv_core.calculus.proved.oracle import sympy_derivative
+from deriv_core.calculus.proved.oracle import diff_of
 from deriv_core.errors import TooComplex
+from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.running.guarded import guarded_sympy
 from deriv_core.expression.running.python_text import sympy_python
 from deriv_core.expression.running.to_python import python_name
 from deriv_core.expression.running.to_sympy import to_sympy
-from deriv_core.expression.tree import Expression
+from deriv_core.expression.tree import Expression, Piecewise, walk
 
 from .choice import NAME, Choice
 from .results import Row, results_for
 from .words import field_text
-
-_QUOTIENT = {
-    "forward": "({f}.subs({w}, point + step) - {f}.subs({w}, point)) / step",
-    "backward": "({f}.subs({w}, point) - {f}.subs({w}, point - step)) / step",
-    "central": "({f}.subs({w}, point + step) - {f}.subs({w}, point - step)) / (2 * step)",
-}
 
 
 def show_sympy_code(drawn: Choice) -> None:
@@ -79,11 +74,11 @@ def sympy_lines(drawn: Choice, rows: tuple[Row, ...]) -> SympyCode:
     function = guarded_sympy(drawn.function.expression, symbol)
     # SymPy's own derivative; the page's where SymPy leaves one standing (floor, a sign), or takes long.
     derivative, why = f"{slope} = diff({name}, {w})", "diff would take long"
-    formula = None
-    if sympy_derivative(drawn.function) is not None:
-        formula = sympy.diff(function, symbol)
-        if formula.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
-            formula, why = None, "between the jumps, where diff has no answer"
+    formula = diff_of(drawn.function, lambda: function, symbol)
+    if formula is not None and formula.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
+        formula, why = None, "between the jumps, where diff has no answer"
+    elif formula is not None and (_tells_points(drawn.function) or _tells_points(drawn.derivative)):
+        formula, why = None, "at single points diff would say something else"
     if formula is None:
         formula = guarded_sympy(drawn.derivative.expression, symbol)
         derivative = f"{slope} = {_function(formula)}  # {why}"
@@ -97,6 +92,18 @@ def sympy_lines(drawn: Choice, rows: tuple[Row, ...]) -> SympyCode:
         formula=formula,
         points=tuple(sympy_number(parse_constant(row.point.exact)) for row in rows),
     )
+
+
+def _tells_points(f: RealFunction) -> bool:
+    """Whether single points are told by themselves: of what is put into a hole SymPy has the slope 0."""
+    comparisons = (
+        comparison
+        for part in walk(f.expression)
+        if isinstance(part, Piecewise)
+        for branch in part.branches
+        for comparison in branch.conditions
+    )
+    return any(comparison.relation in ("=", "!=") for comparison in comparisons)
 
 
 def sympy_number(node: Expression) -> str:
@@ -125,10 +132,11 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
         lines += [f"for point in [{', '.join(smooth)}]:", f"    print(point, {slope}.subs({w}, point))", ""]
     drawable = [text for text, row in pairs if math.isfinite(row.quotient.decimal) and row.facts.has_value]
     if drawable:
+        quotient = drawn.scheme.python(lambda at: f"{name}.subs({w}, {at})")
         lines += [
             f"step = {field_text(drawn.step)}",
             f"for point in [{', '.join(drawable)}]:",
-            f"    slope = {_QUOTIENT[drawn.scheme].format(f=name, w=w)}",
+            f"    slope = {quotient}",
             "    print(point, float(slope))",
         ]
     body = "\n".join(lines).rstrip() + "\n"

@@ -84,7 +84,7 @@ CASES = {
     ),
     "tiny": ([1e-9, "x", "mul"], [1e-9], Window((-4, 4), (-4e-9, 5e-9)), 2.0, (), (), ()),
 }
-EXACT_SQUARE = Exact(point="3", value="9", shifted="16", derivative="6")
+EXACT_SQUARE = Exact(point="3", value="9", samples={1: "16"}, derivative="6")
 
 st.set_page_config(layout="wide")
 if st.button("Another function"):

@@ -521,6 +521,18 @@ def test_the_central_scheme_draws_the_secant_through_both_neighbours(show: Open)
     expect(page.locator(".de-mirror")).to_be_visible()
 
 
+def test_more_than_two_points_make_no_secant(show: Open) -> None:
+    """Of w² k is exact with five points; the line of that slope passes the point, and there is no rise."""
+    page = show("case=square&scheme=five_point")
+    marks = page.locator(".de-mirror:visible")
+    expect(marks).to_have_count(3)
+    assert page.locator(".de-rise").get_attribute("d") == ""
+    assert page.locator(".de-key-secant").inner_text() == "line of slope k"
+    assert page.locator(".de-further .de-row b").all_inner_texts() == ["J(w − 2ε)", "J(w + 2ε)"]
+    assert page.locator("[data-row=quotient] span").inner_text() == "≈ 6"
+    assert page.locator(".de-secant").get_attribute("d") == page.locator(".de-tangent").get_attribute("d")
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_is_wider_than_the_screen(show: Open, width: int) -> None:
     page = show(width=width)

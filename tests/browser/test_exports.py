@@ -225,7 +225,7 @@ def test_paper_does_not_scroll_so_no_column_is_cut(open_page: OpenPage, address:
     tables = page.locator("table:visible")
     expect(tables.first).to_be_visible()
     assert tables.evaluate_all("all => Math.max(...all.map(one => one.getBoundingClientRect().right))") <= 680
-    rows = page.locator(":is(.st-key-table, [class*='_table']) tbody tr:visible")
+    rows = page.locator(":is(.st-key-table, [class*='st-key-table-']) tbody tr:visible")
     assert rows.evaluate_all("all => Math.max(0, ...all.map(one => one.getBoundingClientRect().height))") < 80
     for pressed in ('[data-testid="stButton"]', '[data-testid="stTextInput"]', ".de-buttons"):
         assert page.locator(f"{pressed}:visible").count() == 0

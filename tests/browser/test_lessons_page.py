@@ -18,7 +18,7 @@ def begun(page: Page) -> Page:
 
 
 def predictions(page: Page) -> Locator:
-    return page.locator("[class*='_predict']")
+    return page.locator("[class*='st-key-predict-']")
 
 
 def answer(page: Page, text: str) -> Locator:
@@ -31,7 +31,7 @@ def answer(page: Page, text: str) -> Locator:
 
 
 def picture(page: Page, place: int = 0) -> Locator:
-    return page.locator("[class*='_explore ']").nth(place)
+    return page.locator("[class*='st-key-explore-']").nth(place)
 
 
 def test_from_the_list_to_a_lesson_and_back(open_page: OpenPage) -> None:
@@ -126,7 +126,7 @@ def test_an_unknown_lesson_leads_to_the_list(open_page: OpenPage) -> None:
 
 def test_a_descent_starts_where_the_point_is_dragged_to(open_page: OpenPage) -> None:
     page = begun(open_page("/lessons?lesson=gradient-descent&show=all"))
-    block = page.locator("[class*='_descent ']").first
+    block = page.locator("[class*='st-key-descent-']").first
     expect(block.locator(".de-ready")).to_be_visible()
     handle = block.get_by_role("slider", name="Point", exact=True)
     handle.focus()

@@ -90,7 +90,7 @@ def test_typed_on_while_the_answer_is_on_its_way(open_page: OpenPage, path: str)
     page, line = open_slowly(open_page, path)
     function = page.get_by_role("textbox", name="J(").first
     expect(
-        page.locator(".de-ready, [class*='st-key-steps_line_'], [class*='_predict']").first
+        page.locator(".de-ready, [class*='st-key-steps_line_'], [class*='st-key-predict-']").first
     ).to_be_visible()
     function.select_text()
     line.held = True

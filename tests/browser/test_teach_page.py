@@ -27,7 +27,7 @@ def ready(page: Page) -> Page:
 
 
 def prediction(page: Page, place: int) -> Locator:
-    return page.locator("[class*='_predict']").nth(place)
+    return page.locator("[class*='st-key-predict-']").nth(place)
 
 
 def commit(asked: Locator) -> None:

@@ -84,7 +84,7 @@ def test_an_unknown_scheme_names_the_ones_there_are():
     with pytest.raises(DerivError) as caught:
         difference_quotient(SQUARE, 1.0, 0.1, "sideways")
     assert isinstance(caught.value, ExpressionError)
-    assert caught.value.hint == "One of: forward, backward, central."
+    assert caught.value.hint.startswith("One of: forward, backward, central, ")
 
 
 def test_compare_has_the_contracts_columns_in_order():
@@ -180,3 +180,23 @@ def test_no_number_at_a_pole_that_floats_step_over(text: str, point: str) -> Non
         assert row["verdict"] == "undefined"
     central = compare(f, [point], 0.5, "central").iloc[0]
     assert math.isfinite(central["quotient"])  # it does not ask for the value there
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "value", "shifted", "quotient"),
+    [
+        ("floor(100x)", "0.29", 29, 29, 0),
+        ("floor(x/0.1)", "0.3", 3, 3, 0),
+        ("sign(x - 0.1 - 0.2)", "0.3", 0, 1, 1000),
+        ("floor(x^2)", "sqrt(3)", 3, 3, 0),
+        ("floor(tan x)", "pi/4", 1, 1, 0),
+        ("piecewise(x if x < 0.3, 5 otherwise)", "0.1 + 0.2", 5, 5, 0),
+    ],
+)
+def test_table_is_on_the_step_that_was_typed(
+    text: str, point: str, value: float, shifted: float, quotient: float
+) -> None:
+    """100 * 0.29 is 28.999... in floats, and a quotient of 1000 would stand beside two equal values."""
+    row = compare(parse_function(text), [point], 0.001).iloc[0]
+    assert (row["value"], row["shifted"], row["quotient"]) == (value, shifted, quotient)
+    assert shrink(parse_function(text), point, [0.001]).iloc[0]["quotient"] == quotient

@@ -44,6 +44,8 @@ NEIGHBOURS = [
     ("sqrt(max(0, x^2 - 4))", "2", ""),
     ("asin(1000x - 5)", "0.005", "1000"),
     ("acos(1000000x)", "0", "-1000000"),
+    ("cbrt(8x - 8sin x)", "0", "1.100642416298209"),
+    ("cbrt(tan x - x)", "0", "0.6933612743506347"),
     # Two that are equal all along an interval, of which SymPy has half of each slope.
     ("max(x, |x|)", "3", "1"),
     ("min(|x|, max(x, 0))", "1", "1"),

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import schemes from "../cases/schemes.json" with { type: "json" };
 import kinds from "../cases/verdict_kinds.json" with { type: "json" };
 import {
   closerWindow, crossing, cutLine, nearestSpecial, panWindow, quotient, secantEnds, tangentsOf, zoomWindow,
@@ -13,10 +14,17 @@ const special = (x, kind, sides = {}) => judged({ x, kind, named: true, leftSlop
 
 test("the quotient goes between the ends of the secant", () => {
   const f = (x) => x ** 3;
-  for (const scheme of ["forward", "backward", "central"]) {
+  for (const scheme of Object.values(schemes).filter(({ isSecant }) => isSecant)) {
     const [from, to] = secantEnds(2, 0.5, scheme);
     assert.equal(quotient(f, 2, 0.5, scheme), (f(to) - f(from)) / (to - from));
   }
+});
+
+test("a quotient of more points is the derivative of what its order bears", () => {
+  assert.ok(Math.abs(quotient((x) => x ** 2, 2, 0.5, schemes.forward_three_point) - 4) < 1e-12);
+  assert.ok(Math.abs(quotient((x) => x ** 4, 2, 0.5, schemes.five_point) - 32) < 1e-12);
+  assert.deepEqual(secantEnds(2, 0.5, schemes.five_point), [1, 3]);
+  assert.deepEqual(secantEnds(2, 0.5, schemes.backward), [2, 1.5]);
 });
 
 test("a corner has two half tangents, a jump none", () => {

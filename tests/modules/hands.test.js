@@ -2,17 +2,18 @@
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
+import schemes from "../cases/schemes.json" with { type: "json" };
 import { SMALLEST_STEP, stepOfExponent, tenth } from "../../pages/ui/plots/animation.js";
 import { decadesOf, dragged, edged, keyed, stepOfDecades } from "../../pages/ui/plots/state.js";
 import { Telling } from "../../pages/ui/plots/telling.js";
 
-const scene = (own = {}) => ({ scheme: "forward", specialPoints: [], ...own });
+const scene = (own = {}) => ({ scheme: schemes.forward, specialPoints: [], ...own });
 const STATE = { point: 3, step: 1, window: { x: [-4, 5], y: [-4, 20] } };
 const CORNER = { x: 0, named: true, kind: "corner" };
 
 test("a drag of the second point changes ε and never makes it 0", () => {
   assert.equal(dragged(STATE, scene(), "step", 3.5, 0).step, 0.5);
-  assert.equal(dragged(STATE, scene({ scheme: "backward" }), "step", 2.5, 0).step, 0.5);
+  assert.equal(dragged(STATE, scene({ scheme: schemes.backward }), "step", 2.5, 0).step, 0.5);
   const least = dragged(STATE, scene(), "step", 3, 0).step;
   assert.ok(least > 0 && least < 9 / 800);
   assert.ok(dragged({ ...STATE, step: -1 }, scene(), "step", 3, 0).step < 0);

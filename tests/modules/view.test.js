@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import schemes from "../cases/schemes.json" with { type: "json" };
 import kinds from "../cases/verdict_kinds.json" with { type: "json" };
 import { arrow, middle, size } from "../../pages/ui/lessons/graph_drawing.js";
 import { fileName } from "../../pages/ui/plots/export.js";
-import { texts } from "../../pages/ui/plots/readout.js";
+import { furtherTexts, texts } from "../../pages/ui/plots/readout.js";
 import { readScene, viewOf } from "../../pages/ui/plots/view.js";
 import { cutAfterDigits, digitsAgreeing } from "../../pages/ui/shrinking/ledger.js";
 import { circlesOf, limitsOf } from "../../pages/ui/shrinking/slopes.js";
@@ -15,9 +16,9 @@ const CORNER = { x: 0, named: true, kind: "corner", slope: null, leftSlope: -1, 
 const judged = (verdict) => ({ ...verdict, is: kinds[verdict.kind] });
 const ABS = {
   names: { function: "J", variable: "w" }, program: ["x", "abs"], derivativeProgram: ["x", "sign"], point: 1, step: 0.5,
-  scheme: "forward", window: { x: [-4, 4], y: [-3, 5] }, home: null, curve: NO_CURVE, specialPoints: [CORNER],
+  scheme: schemes.forward, window: { x: [-4, 4], y: [-3, 5] }, home: null, curve: NO_CURVE, specialPoints: [CORNER],
   verdict: { kind: "differentiable", slope: 1, leftSlope: null, rightSlope: null, reason: "" },
-  exact: { point: "1", value: "1", shifted: "3/2", mirror: "", derivative: "1", quotient: "1", error: "0" },
+  exact: { point: "1", value: "1", samples: { 1: "3/2" }, derivative: "1", quotient: "1", error: "0" },
   plotlyUrl: "", moreDigits: false, text: "abs(w)", others: [], locked: [], answered: 0, kinds,
 };
 const at = (point, own = {}) => viewOf(readScene({ ...ABS, ...own }), { point, step: 0.5, window: ABS.window });
@@ -55,10 +56,27 @@ test("digits agree up to half a unit of the last", () => {
 });
 
 test("the central quotient's circle at a corner is not the corner's", () => {
-  assert.deepEqual(limitsOf(judged(CORNER), "central"), [0, 0]);
-  assert.deepEqual(limitsOf(judged(CORNER), "backward"), [1, -1]);
+  assert.deepEqual(limitsOf(judged(CORNER), schemes.central), [0, 0]);
+  assert.deepEqual(limitsOf(judged(CORNER), schemes.backward), [1, -1]);
   assert.deepEqual(circlesOf(judged(CORNER)), [-1, 1]);
   assert.deepEqual(circlesOf(judged({ kind: "jump", leftSlope: 0, rightSlope: "oo" })), []);
+});
+
+test("two points beside a corner, or four, see half of each side", () => {
+  assert.deepEqual(limitsOf(judged(CORNER), schemes.five_point).map((limit) => Math.abs(limit) < 1e-12), [true, true]);
+  assert.deepEqual(limitsOf(judged(CORNER), schemes.forward_three_point), [-1, 1]);
+  assert.ok(Number.isNaN(limitsOf(judged({ ...CORNER, leftSlope: "-oo", rightSlope: "oo" }), schemes.central)[0]));
+});
+
+test("a quotient of several points is no secant, and says which value is missing", () => {
+  const root = { program: ["x", "sqrt"], derivativeProgram: ["x", "sqrt"], specialPoints: [], scheme: schemes.five_point };
+  const view = at(0.75, root);
+  assert.ok(Number.isNaN(view.quotient));
+  assert.equal(texts(view).note, "no k: J(w − 2ε) is undefined");
+  const whole = at(2, root);
+  assert.deepEqual(whole.anchor, [2, Math.sqrt(2)]);
+  assert.equal(texts(whole)["key-secant"], "line of slope k");
+  assert.deepEqual(furtherTexts(whole).map(([name]) => name), ["J(w − 2ε)", "J(w + 2ε)"]);
 });
 
 test("a link's arrow begins and ends outside of the boxes", () => {

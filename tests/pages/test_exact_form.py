@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from deriv_core.calculus.difference_quotient import compare
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.expression.function import parse_function
 from pages.ui.exact_form import exact_form
 from pages.ui.formulas import about, computed_decimal
@@ -22,7 +23,7 @@ WRITTEN = json.loads((Path(__file__).parents[1] / "cases/numbers.json").read_tex
 def row_of(function: str, point: str, step: str, scheme: str = "forward") -> Row:
     f = parse_function(function)
     (record,) = compare(f, [point], float(Fraction(step)), scheme=scheme).to_dict("records")
-    return _row(f, record, step, scheme)
+    return _row(f, record, step, Scheme(scheme))
 
 
 @pytest.mark.parametrize(("x", "seven", "every"), WRITTEN["decimals"])
@@ -62,8 +63,8 @@ def test_decimals_stay_decimals_and_fractions_fractions(
 
 def test_value_is_the_same_number_for_the_card_and_the_table() -> None:
     row = row_of("(2+3w)^2", "3", "0.001")
-    assert row.shifted.exact == "121.066009"
-    assert [computed_decimal(row.shifted, digits) for digits in (7, 17)] == [("121.066009", True)] * 2
+    assert row.samples[1].exact == "121.066009"
+    assert [computed_decimal(row.samples[1], digits) for digits in (7, 17)] == [("121.066009", True)] * 2
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from deriv_core.calculus.scheme import Scheme
 from pages.ui.plots.verdict_facts import kinds_data
+from pages.ui.plots.wire import scheme_data
 
 ROOT = Path(__file__).parents[2]
 TYPES = {
@@ -23,11 +25,13 @@ TYPES = {
 PAGES = [
     ("explore.py", {"f": "w^2", "at": "3,-2", "scheme": "central", "x": "-4:4", "y": "-5:20"}),
     ("explore.py", {"f": "|w|", "at": "0"}),
+    ("explore.py", {"f": "w^3", "at": "1", "scheme": "five_point"}),
     ("explore.py", {"f": "cbrt(w)", "at": "0"}),
     ("explore.py", {"f": "1/w", "at": "0"}),
     ("explore.py", {"f": "floor(w)", "at": "1"}),
     ("shrinking.py", {"f": "w^2", "at": "3"}),
     ("shrinking.py", {"f": "|w|", "at": "0"}),
+    ("shrinking.py", {"f": "e^w", "at": "0", "scheme": "forward_three_point"}),
     ("task.py", {"f": "w^2", "at": "3", "ask": "sign", "lock": "function,points,window"}),
     ("lessons.py", {"lesson": "chain-of-nudges", "show": "all"}),
 ]
@@ -76,6 +80,11 @@ def test_every_scene_is_what_its_module_takes(
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout == ""
     assert done.returncode == 0
+
+
+def test_the_browser_s_own_tests_know_the_schemes_there_are() -> None:
+    written = json.loads((ROOT / "tests/cases/schemes.json").read_text(encoding="utf-8"))
+    assert json.loads(json.dumps({scheme.value: scheme_data(scheme) for scheme in Scheme})) == written
 
 
 def test_the_browser_s_own_tests_know_the_kinds_of_verdict_there_are() -> None:

@@ -24,6 +24,9 @@ CASES = [
     ("x^(1/3)", "8, -8, 0", "0.01", "forward"),
     ("log_2(t) e^-t", "1, sqrt(2)", "0.001", "forward"),
     ("piecewise(w^2 if w < 1, 2w - 1 otherwise)", "0, 1, 2", "0.001", "forward"),
+    ("piecewise((1-cos x)/x if x!=0, 0 otherwise)", "0, 1", "0.5", "forward"),
+    ("piecewise(x if x<0, x if x>0, 0 if x=0)", "0, 1", "0.5", "forward"),
+    ("cbrt(x - sin x)", "0, 1", "0.5", "forward"),
     ("J^2", "3", "0.5", "forward"),
     ("lambda^2", "3", "0.5", "forward"),
     ("|x-1| |x-2| |x-3| |x-4| |x-5| |x-6|", "0, 1/2", "0.5", "forward"),  # diff would take long

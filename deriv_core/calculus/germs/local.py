@@ -62,8 +62,17 @@ def beside(node: Expression, point: Real, side: int, size: int, phases: Phases |
 
 
 def weight(node: Expression) -> int:
-    """What a series of an expression costs, about: its nodes, a function as much as five."""
-    return sum(5 if isinstance(part, Call) else 1 for part in walk(node))
+    """What a series of an expression costs, about: its nodes, a function as much as five and u^v as ten."""
+    return sum(map(_weight_of, walk(node)))
+
+
+def _weight_of(node: Expression) -> int:
+    match node:
+        case Call():
+            return 5
+        case Power(base, exponent) if base != Constant("e") and exact_rational(exponent) is None:
+            return 10
+    return 1
 
 
 def value_at(node: Expression, point: Real) -> Real:

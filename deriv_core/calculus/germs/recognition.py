@@ -17,7 +17,7 @@ _LARGEST_LOGARITHM = 20  # e^20 is beyond the numerators looked for
 
 
 def recognised(number: Real) -> sympy.Expr | None:
-    """The fraction, the multiple of π or e, the square root or the logarithm that a number is.
+    """The fraction, the multiple of π or e, the square or cube root, or the logarithm that a number is.
 
     Parameters
     ----------
@@ -46,6 +46,9 @@ def recognised(number: Real) -> sympy.Expr | None:
     square = fraction_near(number * number, _LONGEST_MULTIPLE)
     if square is not None:
         return (1 if number > 0 else -1) * sympy.sqrt(_rational(square))
+    cube = fraction_near(number * number * abs(number), _LONGEST_MULTIPLE)
+    if cube is not None:
+        return (1 if number > 0 else -1) * sympy.cbrt(_rational(cube))
     power = fraction_near(MP.exp(number), 10**6) if abs(number) < _LARGEST_LOGARITHM else None
     return None if power is None else _logarithm(power, number)
 

@@ -6,7 +6,7 @@ poles like to sit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from itertools import chain, zip_longest
 from typing import Any
@@ -66,20 +66,20 @@ class Agreement(StrEnum):
 
 def sympy_derivative(f: RealFunction) -> sympy.Expr | None:
     """SymPy's own derivative; None where it would take long or has none."""
-    kinks = [node for node in walk(f.expression) if _kinked(node)]
-    limit = _LARGEST_WITH_KINKS if kinks else _LARGEST_FOR_SYMPY
-    if node_count(f.expression) > limit or any(_calls(kink) > _MOST_CALLS_IN_A_KINK + 1 for kink in kinks):
+    return diff_of(f, lambda: f.bare_sympy, sympy.Symbol(f.variable, real=True))
+
+
+def diff_of(f: RealFunction, written: Callable[[], sympy.Expr], symbol: sympy.Symbol) -> sympy.Expr | None:
+    """SymPy's derivative of f as it is written for SymPy; None where it would take long or has none."""
+    limit = _LARGEST_WITH_KINKS if any(map(_kinked, walk(f.expression))) else _LARGEST_FOR_SYMPY
+    if node_count(f.expression) > limit:
         return None
     try:
-        return sympy.diff(f.bare_sympy, sympy.Symbol(f.variable, real=True))
+        return sympy.diff(written(), symbol)
     except TooComplex:
         return None
     except (ArithmeticError, AttributeError, NotImplementedError, RecursionError, TypeError, ValueError):
         return None  # such as max(x, asin(pi)): SymPy compares before it asks whether there is a number
-
-
-def _calls(node: Expression) -> int:
-    return sum(isinstance(part, Call) for part in walk(node))
 
 
 def _kinked(node: Expression) -> bool:

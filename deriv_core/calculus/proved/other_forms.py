@@ -101,7 +101,7 @@ def other_forms(f: RealFunction, result: Expression) -> tuple[Form, ...]:
         if (
             _kinks(tree) <= _kinks(result) | _kinks(f.expression)
             and _same_values(result, tree)
-            and not _claims_more(tree, result, f.variable)
+            and not _differs_at_a_point(tree, result, f.variable)
         ):
             shapes.add(_unordered(tree))
             found.append(Form(name, tree))
@@ -179,14 +179,17 @@ def _kinks(node: Expression) -> set[str]:
     }
 
 
-def _claims_more(form: Expression, result: Expression, variable: str) -> bool:
-    """Whether a form has a value at a special point where the derivative has none, or another one.
+def _differs_at_a_point(form: Expression, result: Expression, variable: str) -> bool:
+    """Whether one of the two has a value at a special point where the other has none, or another one.
 
     At a corner; at 0 in (1 - cos(x))/x with 0 put into the hole, where SymPy's cases have the slope of the 0.
     """
     watched = (*monitors(result, variable), *monitors(form, variable))
     points = [point_at(zero) for monitor in watched if not monitor.steps for zero in zeros_of(monitor)]
-    return any(is_gap(form, result, point) or _is_apart(form, result, point.real) for point in points)
+    return any(
+        is_gap(form, result, point) or is_gap(result, form, point) or _is_apart(form, result, point.real)
+        for point in points
+    )
 
 
 def _is_apart(form: Expression, result: Expression, at: Real) -> bool:

@@ -172,18 +172,19 @@ def _with_lone_points(f: RealFunction, step: Step) -> Step:
 
 
 def _gaps(f: RealFunction, result: Expression, monitor: Monitor) -> list[_Gap]:
-    """The lone points at zeros of a monitor: a few listed, many told by the monitor if they share a slope."""
+    """The lone points at zeros of a monitor: a few listed, many that share a slope told by the monitor."""
     zeros = sorted(zeros_of(monitor), key=abs)
     points = [point for point in map(point_at, zeros[:_MOST_JUDGED]) if is_gap(f.expression, result, point)]
     slopes = [_slope(f, point) for point in points]
-    if len(zeros) > _MOST_LISTED:
-        alike = len(points) == len(zeros[:_MOST_JUDGED]) and len(set(slopes)) == 1
-        return [_Gap(monitor.tree, ZERO, slopes[0])] if alike and slopes[0] is not None else []
-    return [
+    alike = len(points) == len(zeros[:_MOST_JUDGED]) and len(set(slopes)) == 1
+    if len(zeros) > _MOST_LISTED and alike:
+        return [_Gap(monitor.tree, ZERO, slopes[0])] if slopes[0] is not None else []
+    listed = [
         _Gap(Variable(f.variable), point.tree, slope)
         for point, slope in zip(points, slopes, strict=True)
         if slope is not None and point.exact is not None
     ]
+    return listed if len(listed) <= _MOST_LISTED else []
 
 
 def zeros_of(monitor: Monitor) -> list[Real]:

@@ -16,12 +16,11 @@ from deriv_core.calculus.precision import digits
 from deriv_core.calculus.secant.bars import without_bars
 from deriv_core.calculus.secant.best_form import Slope, best_form, with_rest
 from deriv_core.calculus.secant.common import no_holes_at
-from deriv_core.calculus.secant.expansion import ORDERS
 from deriv_core.calculus.secant.numeric_check import value
 from deriv_core.calculus.secant.point_slope import DIGITS, PointSlope
 from deriv_core.calculus.secant.put_in import constant, put_in, put_in_lightly
 from deriv_core.calculus.secant.two_points import TwoPoints
-from deriv_core.calculus.secant.worked import Form, negated, summed, times
+from deriv_core.calculus.secant.worked import Form, summed, times
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
@@ -49,7 +48,7 @@ def slope_at(
     f: RealFunction, on: TwoPoints, slope: Slope, point: Point, verdict: PointVerdict | None = None
 ) -> PointSlope:
     """The slope at a point, tidied as far as the point allows; see `SecantSlope.at_point`."""
-    if (on.width == 1 and not _defined(f, point)) or not _has_secants(f, on, point):
+    if (on.scheme.asks_at_point and not _defined(f, point)) or not _has_secants(f, on, point):
         return PointSlope(f, on, point, slope.form, None)
     verdict = verdict or classify_at(f, point)
     bare = PointSlope(f, on, point, Form.DEFINITION, _as_defined(f.expression, on, point))
@@ -79,10 +78,8 @@ def _has_secants(f: RealFunction, on: TwoPoints, point: Point) -> bool:
 
 def _as_defined(node: Expression, on: TwoPoints, point: Point) -> Expression:
     """(f(p + ε) - f(p)) / ε with the numbers worked out; untidied where a number in it has no value"""
-    right, left = on.moved(node, on.right), on.moved(node, on.left)
-    rise = summed((right, negated(left)))
     try:
-        return put_in(Quotient(rise, on.run), on, point.tree)
+        return put_in(Quotient(summed(on.rise(node)), on.run), on, point.tree)
     except UndefinedAtPoint:
         return substitute(on.definition(node), on.x, point.tree)
 
@@ -158,7 +155,7 @@ def _series(bare: PointSlope, slope: Slope) -> PointSlope:
 
 def _order(found: PointSlope, term: Expression) -> int | None:
     """The order of what remains, unless it is seen to shrink more slowly."""
-    order = ORDERS[found.on.scheme][1]
+    order = found.on.scheme.order_of_rest
     with digits(4 * DIGITS):
         for sign in (1, -1):
             left = []

@@ -9,6 +9,7 @@ from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.proved.oracle import Agreement
 from deriv_core.calculus.secant import expansion
+from deriv_core.calculus.secant.cancelling import cancelled_of_several
 from deriv_core.calculus.secant.common import no_holes
 from deriv_core.calculus.secant.numeric_check import compared
 from deriv_core.calculus.secant.put_together import worked_out
@@ -84,6 +85,9 @@ def _readable_form(
     """The first form that is worked out and short enough, and what must not be 0 for it."""
     if node_count(f.expression) > _MOST_WORKED:
         return None
+    if not on.scheme.is_secant:
+        several = cancelled_of_several(f.expression, on)
+        return None if several is None else (several, ())
     for form in rewritten(f.expression, on):
         worked = worked_out(form.tree, on)
         short = None if worked is None else _shortened(worked)

@@ -61,8 +61,14 @@ def cancels(node: Expression, x: str) -> bool:
     return False
 
 
+def cancelled_of_several(node: Expression, on: TwoPoints) -> Worked | None:
+    """The quotient of several points with no step below: of polynomials alone."""
+    p = polynomial(node, on.x)
+    return None if p is None else _of_polynomial(p, on).tidied()
+
+
 def _of_polynomial(p: Polynomial, on: TwoPoints) -> Worked:
-    slope = two.rise_over_run(p, {0: Fraction(1)}, on.right, on.left)
+    slope = two.over_step(two.weighted(p, on.scheme.counts), on.scheme.divisor)
     vanishing = two.minus(slope, two.at_no_step(slope))
     return Worked(written_out(slope, on.x, on.h), written_out(vanishing, on.x, on.h), Form.CANCELLED)
 

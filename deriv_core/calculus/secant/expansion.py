@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from deriv_core import budget
 from deriv_core.calculus.derivative import derivative
-from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.calculus.differentiation.tidy import tidy
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.errors import DerivError, TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_text
+from deriv_core.expression.reading.characters import raised
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.tree import (
     Call,
@@ -27,6 +27,7 @@ from deriv_core.expression.tree import (
     Variable,
     integer,
     node_count,
+    rational,
     walk,
 )
 
@@ -37,25 +38,18 @@ _SHORT = 12
 _SMALL_NUMBER = 20
 _WITH_CORNERS = frozenset({"abs", "sign", "floor", "ceil", "frac", "max", "min"})
 
-# The order of the derivative in the first term that vanishes, and of what remains in the step.
-ORDERS: dict[Scheme, tuple[int, int]] = {
-    Scheme.FORWARD: (2, 2),
-    Scheme.BACKWARD: (2, 2),
-    Scheme.CENTRAL: (3, 4),
-}
-_WORDS = {
-    2: "R shrinks like ε² or faster: half the step leaves a quarter of it, or less.",
-    4: "R shrinks like ε⁴ or faster: half the step leaves a sixteenth of it, or less.",
-}
+# What half the step leaves, by the order.
+_SHARES = {2: "a quarter", 3: "an eighth", 4: "a sixteenth", 6: "a 64th"}
 
 
 def in_words(order: int, letter: str) -> str:
     """How fast what remains shrinks, in a sentence; as ε falls to 0, not at any one ε."""
-    return _WORDS[order].replace("R", letter)
+    power, share = f"ε{raised(order)}", _SHARES.get(order, f"1/{2**order}")
+    return f"{letter} shrinks like {power} or faster: half the step leaves {share} of it, or less."
 
 
 def first_vanishing(f: RealFunction, limit: Expression, on: TwoPoints) -> Expression | None:
-    """(h/2) f''(x), -(h/2) f''(x) or (h²/6) f'''(x); None where it is not known in time, or f has corners.
+    """(h/2) f''(x), -(h/2) f''(x), (h²/6) f'''(x), ...; None where it is not known in time, or f has corners.
 
     Parameters
     ----------
@@ -67,14 +61,13 @@ def first_vanishing(f: RealFunction, limit: Expression, on: TwoPoints) -> Expres
     if any(map(_may_turn, walk(f.expression))) or node_count(f.expression) > _MOST_PARTS:
         return None
     try:
-        higher = _derivative_of(f, limit, ORDERS[on.scheme][0] - 1)
+        higher = _derivative_of(f, limit, on.scheme.order)
     except DerivError:
         return None
-    h = Variable(on.h)
-    if on.scheme is Scheme.CENTRAL:
-        return tidy(Product((Quotient(Power(h, integer(2)), integer(6)), higher)))
-    term = Product((Quotient(h, integer(2)), higher))
-    return tidy(Negate(term) if on.scheme is Scheme.BACKWARD else term)
+    h, order, factor = Variable(on.h), on.scheme.order, on.scheme.leading
+    power = h if order == 1 else Power(h, integer(order))
+    term = Product((Quotient(power, rational(1 / abs(factor))), higher))
+    return tidy(Negate(term) if factor < 0 else term)
 
 
 def _derivative_of(f: RealFunction, limit: Expression, order: int) -> Expression:

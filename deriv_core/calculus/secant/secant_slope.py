@@ -7,10 +7,11 @@ from typing import Any
 
 import sympy
 
-from deriv_core.calculus.difference_quotient import Scheme, read_scheme
+from deriv_core.calculus.difference_quotient import read_scheme
 from deriv_core.calculus.differentiation.conditions import Condition
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import Point
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.secant import expansion
 from deriv_core.calculus.secant.at_point import slope_at
 from deriv_core.calculus.secant.best_form import Slope, best_form, remainder
@@ -86,7 +87,7 @@ class SecantSlope:
     @property
     def remainder_order(self) -> int | None:
         """The power of ε with which what remains in a series shrinks, wherever f is smooth: 2, or 4."""
-        return expansion.ORDERS[self.scheme][1] if self.form is Form.SERIES else None
+        return self.scheme.order_of_rest if self.form is Form.SERIES else None
 
     @property
     def remainder_words(self) -> str:
@@ -149,24 +150,26 @@ class SecantSlope:
         """
         x = sympy.Symbol(self.function.variable, real=True)
         step = sympy.Symbol(self.step.removeprefix("var"), real=True)
-        on = self.points
         if self.form in (Form.CANCELLED, Form.FACTORED) and not self._calls_in_condition:
             symbols = {self.function.variable: x, self.step: step}
             slope = in_sympy(self.expression, symbols)
-            if self.form is Form.FACTORED:  # ln(1 + ε/x) of two negative numbers
-                ends = (where_real(self.function.expression, x + k * step) for k in (on.right, on.left))
-                slope = _only_where(slope, sympy.And(*ends))
+            if self.form is Form.FACTORED:
+                slope = self._where_real(slope, x, step)
             if self.condition is None:
                 return slope
             return sympy.Piecewise(
                 (slope, sympy.Ne(in_sympy(self.condition.left, symbols), 0)), (sympy.nan, True)
             )
-        right, left = (guarded_sympy(self.function.expression, x + k * step) for k in (on.right, on.left))
-        return (right - left) / (on.width * step)
+        slope = self.points.scheme.quotient(
+            lambda offset: guarded_sympy(self.function.expression, x + offset * step), step
+        )
+        return self._where_real(slope, x, step)
 
-
-def _only_where(slope: Any, condition: Any) -> Any:
-    return slope if condition == sympy.true else sympy.Piecewise((slope, condition))
+    def _where_real(self, slope: Any, x: Any, step: Any) -> Any:
+        """The slope where all values are real: what is imaginary in ln(-2) and acosh(-2) cancels."""
+        ends = (where_real(self.function.expression, x + k * step) for k in self.points.scheme.offsets)
+        condition = sympy.And(*ends)
+        return slope if condition == sympy.true else sympy.Piecewise((slope, condition))
 
 
 def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
@@ -187,7 +190,8 @@ def secant_slope(f: RealFunction, scheme: str = "forward") -> SecantSlope:
     Parameters
     ----------
     f : RealFunction
-    scheme : {"forward", "backward", "central"}
+    scheme : str
+        A `Scheme` or its name.
 
     Returns
     -------

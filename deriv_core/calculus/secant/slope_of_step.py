@@ -17,7 +17,8 @@ def slope_of_step(f: RealFunction, point: Point, scheme: str = "forward") -> Rea
     f : RealFunction
     point : Point
         Where f has no value there, the forward and backward slopes have none either, whatever the step.
-    scheme : {"forward", "backward", "central"}
+    scheme : str
+        A `Scheme` or its name.
 
     Returns
     -------

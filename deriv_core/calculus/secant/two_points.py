@@ -1,11 +1,11 @@
-"""The two points of a secant, the step between them a letter."""
+"""The points of a difference quotient, mostly the two of a secant, the step between them a letter."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.calculus.differentiation.tidy import tidy
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import (
     Expression,
@@ -19,13 +19,12 @@ from deriv_core.expression.tree import (
     rebuilt,
 )
 
-# How many steps from x the right and the left point stand.
-_POINTS = {Scheme.FORWARD: (1, 0), Scheme.BACKWARD: (0, -1), Scheme.CENTRAL: (1, -1)}
-
 
 @dataclass(frozen=True, slots=True)
 class TwoPoints:
-    """The secant of a scheme: the names of the variable and the step, and where its two points stand.
+    """The quotient of a scheme: the names of the variable and the step, and where its points stand.
+
+    What asks for `left`, `right` and `width` is for secants, through two points.
 
     Attributes
     ----------
@@ -40,17 +39,17 @@ class TwoPoints:
     @property
     def right(self) -> int:
         """The right point is x + right · h."""
-        return _POINTS[self.scheme][0]
+        return self.scheme.offsets[0]
 
     @property
     def left(self) -> int:
         """The left point is x + left · h."""
-        return _POINTS[self.scheme][1]
+        return self.scheme.offsets[-1]
 
     @property
-    def both(self) -> tuple[int, int]:
-        """The two in the order a denominator names them: the point itself first, else the left one."""
-        return (0, -1) if self.scheme is Scheme.BACKWARD else (self.left, self.right)
+    def both(self) -> tuple[int, ...]:
+        """The points in the order a denominator names them: the point itself first, then from the left."""
+        return tuple(sorted(self.scheme.offsets, key=lambda offset: (offset != 0, offset)))
 
     @property
     def width(self) -> int:
@@ -59,15 +58,16 @@ class TwoPoints:
 
     @property
     def run(self) -> Expression:
-        """What the rise is divided by: h, or 2 h."""
-        h = Variable(self.h)
-        return h if self.width == 1 else Product((integer(self.width), h))
+        """What the rise is divided by: h, 2 h, ..."""
+        h, divisor = Variable(self.h), self.scheme.divisor
+        return h if divisor == 1 else Product((integer(divisor), h))
 
     def moved(self, node: Expression, times: int) -> Expression:
         """The node at x + times · h; in a sum the two stand without brackets of their own."""
         if times == 0 or not depends_on(node, self.x):
             return node
-        h = Variable(self.h)
+        h: Expression = Variable(self.h)
+        h = h if abs(times) == 1 else Product((integer(abs(times)), h))
         pair = (Variable(self.x), h if times > 0 else Negate(h))
         match node:
             case Variable():
@@ -77,11 +77,17 @@ class TwoPoints:
                 return Sum(tuple(part for group in groups for part in group))
         return rebuilt(node, lambda part: self.moved(part, times))
 
+    def rise(self, node: Expression) -> tuple[Expression, ...]:
+        """The values of the node that the quotient is made of, each as often as it counts."""
+        return tuple(
+            _counted(times, self.moved(node, offset)) for offset, times in self.scheme.counts.items()
+        )
+
     def definition(self, node: Expression) -> Expression:
         """(node at the right point - node at the left one) / run, as it is defined."""
-        right, left = self.moved(node, self.right), self.moved(node, self.left)
-        above = right.terms if isinstance(right, Sum) else (right,)
-        return Quotient(Sum((*above, Negate(left))), self.run)
+        first, *others = self.rise(node)
+        above = first.terms if isinstance(first, Sum) else (first,)
+        return Quotient(Sum((*above, *others)), self.run)
 
     def step(self, factor: Expression) -> Expression:
         """factor · h, tidied"""
@@ -92,3 +98,8 @@ def two_points(f: RealFunction, scheme: Scheme) -> TwoPoints:
     """The secant of a function; the step is called h where the variable itself is an ε."""
     h = "h" if f.variable in ("epsilon", "varepsilon") else "varepsilon"
     return TwoPoints(f.variable, h, scheme)
+
+
+def _counted(times: int, node: Expression) -> Expression:
+    counted = node if abs(times) == 1 else Product((integer(abs(times)), node))
+    return counted if times > 0 else Negate(counted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from math import comb, gcd, lcm
 from typing import TypeAlias
@@ -56,6 +57,15 @@ def minus(a: TwoVariables, b: TwoVariables) -> TwoVariables:
     result = dict(a)
     for key, value in b.items():
         add_to(result, key, -value)
+    return result
+
+
+def weighted(p: Polynomial, counts: Mapping[int, int]) -> TwoVariables:
+    """The sum of count · p(x + offset · h)"""
+    result: TwoVariables = {}
+    for offset, times in counts.items():
+        for key, value in moved(p, offset).items():
+            add_to(result, key, times * value)
     return result
 
 

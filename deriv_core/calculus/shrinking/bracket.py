@@ -6,11 +6,12 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from deriv_core.calculus.difference_quotient import Classify, Scheme, read_step
+from deriv_core.calculus.difference_quotient import Classify, read_step
 from deriv_core.calculus.germs.local import resolved
 from deriv_core.calculus.germs.recognition import in_digits
 from deriv_core.calculus.germs.series import NeedMoreTerms, Undecided, Undefined
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.shrinking.convexity import Shape, shape_between
 from deriv_core.calculus.shrinking.in_sentences import in_names_of
 from deriv_core.calculus.shrinking.ledger import quotient_at, verdict_at

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from deriv_core.calculus.difference_quotient import Scheme, difference_quotient
+from deriv_core.calculus.difference_quotient import difference_quotient
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import digits
+from deriv_core.calculus.scheme import AT_FIRST, Scheme
 from deriv_core.calculus.shrinking.exactly import DIGITS, Exactly, forward_quotient
 from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of
 from deriv_core.calculus.verdict.differentiability import PointVerdict
@@ -69,7 +70,7 @@ def _is_close(f: RealFunction, point: Point, quotient: float, derivative: float)
     """Whether a quotient is the derivative but for a millionth; beside 0, of the slopes nearby much less."""
     if derivative:
         return abs(quotient - derivative) <= _CLOSE * abs(derivative)
-    nearby = [abs(difference_quotient(f, point.x, FIRST_STEP, scheme)) for scheme in Scheme]
+    nearby = [abs(difference_quotient(f, point.x, FIRST_STEP, scheme)) for scheme in AT_FIRST]
     return abs(quotient) <= _NEAR_NOTHING * max(filter(math.isfinite, nearby), default=0.0)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 
-from deriv_core.calculus.difference_quotient import Classify, Scheme
+from deriv_core.calculus.difference_quotient import Classify
 from deriv_core.calculus.points import read_point
+from deriv_core.calculus.scheme import AT_FIRST, Scheme
 from deriv_core.calculus.shrinking.ledger import Ledger, verdict_at
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.run_numpy import FloatArray
@@ -22,6 +24,7 @@ def error_curves(
     *,
     decades: int = DECADES,
     a_decade: int = A_DECADE,
+    schemes: Iterable[Scheme] = AT_FIRST,
     classify: Classify | None = None,
 ) -> dict[Scheme, FloatArray]:
     """ε and the size of the error in floats, by scheme, from ε = 1 down.
@@ -32,6 +35,7 @@ def error_curves(
     point : str
     decades, a_decade : int
         How far down, and how many steps in each; every power of ten is among them.
+    schemes : iterable of Scheme, optional
     classify : callable, optional
         What gives the verdict at the point.
 
@@ -41,20 +45,19 @@ def error_curves(
         The quotients are those of `difference_quotient`. An error may be 0, which no logarithm shows. Rows
         without one are left out; without a derivative all are.
     """
-    place = read_point(point)
+    place, schemes = read_point(point), tuple(schemes)
     derivative = verdict_at(f, place, classify).decimal
     if not math.isfinite(derivative):
-        return {scheme: np.empty((0, 2)) for scheme in Scheme}
+        return {scheme: np.empty((0, 2)) for scheme in schemes}
     steps = _steps(decades, a_decade)
     x = np.float64(place.x)
     with np.errstate(all="ignore"):
-        low, here, high = f(x - steps), np.full(steps.shape, f(place.x)), f(x + steps)
-        quotients = {
-            Scheme.FORWARD: (high - here) / steps,
-            Scheme.BACKWARD: (here - low) / steps,
-            Scheme.CENTRAL: (high - low) / (2 * steps),
+        offsets = {offset for scheme in schemes for offset in scheme.offsets}
+        values = {offset: f(x + offset * steps) for offset in offsets}
+        return {
+            scheme: _points(steps, scheme.quotient(values.__getitem__, steps) - derivative)
+            for scheme in schemes
         }
-        return {scheme: _points(steps, quotient - derivative) for scheme, quotient in quotients.items()}
 
 
 def truncation_curves(ledger: Ledger) -> dict[Scheme, FloatArray]:
@@ -62,7 +65,7 @@ def truncation_curves(ledger: Ledger) -> dict[Scheme, FloatArray]:
     steps = np.array([row.step for row in ledger.rows])
     return {
         scheme: _points(steps, np.array([row.entries[scheme].truncation for row in ledger.rows]))
-        for scheme in Scheme
+        for scheme in ledger.schemes
     }
 
 

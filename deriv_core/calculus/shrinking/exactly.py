@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import mpmath
 
-from deriv_core.calculus.difference_quotient import Scheme
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import Real, digits
+from deriv_core.calculus.scheme import AT_FIRST, Scheme
 from deriv_core.calculus.shrinking.higher import formula
 from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
@@ -50,24 +51,24 @@ class Exactly:
     slope: Real
     lost: Real
 
-    def errors(self, step: float) -> dict[Scheme, float]:
+    def errors(self, step: float, schemes: Sequence[Scheme] = AT_FIRST) -> dict[Scheme, float]:
         """The errors before anything is rounded: 0 where all digits say so, ``nan`` where unknown."""
         with digits(DIGITS):
             h = _decimal(step)
             x = _place(self.x)
-            low, high = run_precise(self.program, x - h), run_precise(self.program, x + h)
-            return {
-                Scheme.FORWARD: self._error(self.value, high, h),
-                Scheme.BACKWARD: self._error(low, self.value, h),
-                Scheme.CENTRAL: self._error(low, high, 2 * h),
-            }
+            offsets = {offset for scheme in schemes for offset in scheme.offsets if offset}
+            values = {offset: run_precise(self.program, x + offset * h) for offset in offsets}
+            return {scheme: self._error(scheme, values | {0: self.value}, h) for scheme in schemes}
 
-    def _error(self, low: Real | None, high: Real | None, apart: Real) -> float:
-        if low is None or high is None:
+    def _error(self, scheme: Scheme, values: dict[int, Real], h: Real) -> float:
+        if any(values[offset] is None for offset in scheme.offsets):
             return math.nan
-        error = (high - low) / apart - self.slope
-        size = abs(low) + abs(high) + abs(self.slope)
-        noise = self.lost / abs(apart) + _NOISE * ((abs(low) + abs(high)) / abs(apart) + abs(self.slope))
+        error = scheme.quotient(values.__getitem__, h) - self.slope
+        apart = abs(scheme.divisor * h)
+        heights = sum(abs(times * values[offset]) for offset, times in scheme.counts.items())
+        size = heights + abs(self.slope)
+        lost = self.lost * sum(map(abs, scheme.counts.values())) / 2
+        noise = lost / apart + _NOISE * (heights / apart + abs(self.slope))
         if abs(error) > noise:
             return float(error)
         return 0.0 if noise <= _NOTHING * size else math.nan

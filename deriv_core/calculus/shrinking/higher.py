@@ -1,4 +1,4 @@
-"""J″ and J‴ at a point: a verdict on the derivative's own derivative before any number."""
+"""J″, J‴ and higher ones at a point: a verdict on the derivative's own derivative before any number."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import node_count
 
-# The third derivative is left out where the second took longer.
+# The next derivative is left out where those before took longer.
 SECONDS = 0.3
 
 
@@ -33,22 +33,24 @@ def formula(f: RealFunction, order: int) -> RealFunction | None:
         return None
 
 
-def higher_slopes(f: RealFunction, point: Point, verdict: PointVerdict) -> tuple[float, float]:
-    """J″ and J‴ at a point; ``nan`` where there is none or it is not known.
+def higher_slopes(f: RealFunction, point: Point, verdict: PointVerdict, highest: int = 3) -> dict[int, float]:
+    """J″, J‴ and so on at a point, by their order; ``nan`` where there is none or it is not known.
 
     Differentiating w|w| twice and putting 0 in gives a number, where J′ = 2|w| has a corner. So J′ is asked
     whether it has a derivative there, as J was, and J″ in its turn.
     """
-    passed = stopwatch()
+    found = dict.fromkeys(range(2, highest + 1), math.nan)
     if not verdict.exists:
-        return math.nan, math.nan
-    second = _slope(formula(f, 1), point)
-    if math.isnan(second):
-        return second, math.nan
-    if passed() > SECONDS:
-        refuse(TooComplex("seconds", SECONDS))
-        return second, math.nan
-    return second, _slope(formula(f, 2), point)
+        return found
+    passed = stopwatch()
+    for order in found:
+        if order > 2 and passed() > SECONDS:
+            refuse(TooComplex("seconds", SECONDS))
+            break
+        found[order] = _slope(formula(f, order - 1), point)
+        if math.isnan(found[order]):
+            break
+    return found
 
 
 def _slope(g: RealFunction | None, point: Point) -> float:

@@ -6,8 +6,9 @@ import math
 import re
 
 from deriv_core.expression.function import RealFunction
+from deriv_core.expression.reading.characters import raised
 
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PRIMES = {1: "J′", 2: "J″", 3: "J‴"}
 _PLAIN_FROM, _PLAIN_TO = 1e-3, 1e5
 
 
@@ -30,7 +31,7 @@ def figure(x: float, significant: int = 2) -> str:
         text = f"{rounded:.0f}" if rounded == int(rounded) else repr(rounded)
     else:
         digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
-        power = f"10{str(int(exponent)).translate(_RAISED)}"
+        power = f"10{raised(int(exponent))}"
         text = {"1": power, "-1": f"-{power}"}.get(digits, f"{digits}·{power}")
     return text.replace("-", "−")
 
@@ -69,3 +70,13 @@ def in_names_of(f: RealFunction, sentence: str) -> str:
     """
     own = {"J": f.name, "w": f.variable}
     return re.sub(r"\b[Jw]\b", lambda letter: own[letter.group()], sentence)
+
+
+def derivative_name(order: int) -> str:
+    """J″, J‴, J⁽⁵⁾"""
+    return _PRIMES.get(order) or f"J⁽{raised(order)}⁾"
+
+
+def power_of_step(order: int) -> str:
+    """ε, ε²"""
+    return f"ε{raised(order) if order > 1 else ''}"

@@ -3,71 +3,63 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
-from deriv_core.calculus.difference_quotient import Scheme
-from deriv_core.calculus.shrinking.in_sentences import figure
+from deriv_core.calculus.scheme import Scheme
+from deriv_core.calculus.shrinking.in_sentences import derivative_name, figure, power_of_step
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.predicted import is_exact, is_free_of_errors
+from deriv_core.expression.reading.characters import raised
 
 # An error follows its leading term where it is that but for a tenth.
 _FOLLOWS = 0.1
 _EXAMPLE_STEP = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Leading:
-    """The leading term of a scheme's truncation error: |slope|/divisor times a power of ε."""
-
-    power: int
-    divisor: int
-    name: str
-    letter: str
-    share: str
-    rule: str
-
-
-LEADING = {
-    Scheme.FORWARD: Leading(1, 2, "J″", "ε", "tenth", "2√(u·|J/J″|)"),
-    Scheme.CENTRAL: Leading(2, 6, "J‴", "ε²", "hundredth", "∛(3u·|J/J‴|)"),
-}
+_SHARES = {1: "tenth", 2: "hundredth", 3: "thousandth", 4: "ten-thousandth"}
 
 
 def truncation_remark(ledger: Ledger, scheme: Scheme) -> str:
     """How the error shrinks before round-off takes over; empty where the rows do not show it."""
-    leading = LEADING[scheme]
-    slope = ledger.third if scheme is Scheme.CENTRAL else ledger.second
+    slope, name = ledger.higher[scheme.order + 1], derivative_name(scheme.order + 1)
     if is_free_of_errors(scheme, ledger.rows):
-        return f"The {scheme} quotient is the derivative itself at every ε here: it has no error at all."
+        return (
+            f"The {scheme.label} quotient is the derivative itself at every ε here: it has no error at all."
+        )
     if is_exact(scheme, ledger.rows):
         return (
-            f"Before rounding the {scheme} quotient is the derivative itself at every ε here; "
+            f"Before rounding the {scheme.label} quotient is the derivative itself at every ε here; "
             "what error it has is round-off."
         )
     if math.isfinite(slope) and slope != 0:
-        return _by_leading_term(ledger, scheme, abs(slope) / leading.divisor)
+        return _by_leading_term(ledger, scheme, abs(slope * float(scheme.leading)))
     example = _example(ledger, scheme)
     if not example:
         return ""
     if slope == 0:
-        faster = f"the {scheme} error shrinks faster than {leading.letter}"
-        return f"{leading.name} = 0 at w, so {faster}: {example}."
-    return f"{leading.name} is not known here; yet the {scheme} error shrinks: {example}."
+        faster = f"the {scheme.label} error shrinks faster than {power_of_step(scheme.order)}"
+        return f"{name} = 0 at w, so {faster}: {example}."
+    return f"{name} is not known here; yet the {scheme.label} error shrinks: {example}."
 
 
 def _by_leading_term(ledger: Ledger, scheme: Scheme, coefficient: float) -> str:
-    leading = LEADING[scheme]
-    name = f"{leading.letter}·|{leading.name}|/{leading.divisor}"
-    size = f"{figure(coefficient)}·{leading.letter}"
+    power = power_of_step(scheme.order)
+    name = f"{power}·|{derivative_name(scheme.order + 1)}|/{1 / abs(scheme.leading)}"
+    size = f"{figure(coefficient)}·{power}"
     steps = _following(ledger, scheme, coefficient)
     if not steps:
-        return f"At no ε here is the {scheme} error near {name}, about {size}, to which truncation tends."
+        return (
+            f"At no ε here is the {scheme.label} error near {name}, about {size}, to which truncation tends."
+        )
     if len(steps) == 1:
-        return f"At ε = {figure(steps[0])} alone the {scheme} error is near {name}, about {size}."
+        return f"At ε = {figure(steps[0])} alone the {scheme.label} error is near {name}, about {size}."
     return (
-        f"From ε = {figure(steps[0])} to {figure(steps[-1])} each tenth of ε leaves about a {leading.share} "
-        f"of the {scheme} error: slope {leading.power}, about {size}, which is {name}."
+        f"From ε = {figure(steps[0])} to {figure(steps[-1])} each tenth of ε leaves about a {_share(scheme)} "
+        f"of the {scheme.label} error: slope {scheme.order}, about {size}, which is {name}."
     )
+
+
+def _share(scheme: Scheme) -> str:
+    return _SHARES.get(scheme.order, f"10{raised(-scheme.order)}th")
 
 
 def _following(ledger: Ledger, scheme: Scheme, coefficient: float) -> list[float]:
@@ -75,7 +67,7 @@ def _following(ledger: Ledger, scheme: Scheme, coefficient: float) -> list[float
     longest: list[float] = []
     run: list[float] = []
     for row in ledger.rows:
-        expected = coefficient * abs(row.step) ** LEADING[scheme].power
+        expected = coefficient * abs(row.step) ** scheme.order
         error = abs(row.entries[scheme].error)
         run = [*run, row.step] if abs(error - expected) <= _FOLLOWS * expected else []
         longest = run if len(run) > len(longest) else longest

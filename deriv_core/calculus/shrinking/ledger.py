@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from deriv_core.budget import refuse, shared, stopwatch
-from deriv_core.calculus.difference_quotient import Classify, Scheme, difference_quotient, read_step
+from deriv_core.calculus.difference_quotient import Classify, difference_quotient, read_step
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.scheme import AT_FIRST, Scheme
 from deriv_core.calculus.shrinking.careful import CarefulRow, careful_rows
 from deriv_core.calculus.shrinking.exactly import UNKNOWN, Exactly, exactly
 from deriv_core.calculus.shrinking.higher import higher_slopes
@@ -43,8 +44,10 @@ class Ledger:
     value : float
         The float nearest to J(w).
     verdict : PointVerdict
-    derivative, second, third : float
-        J′, J″ and J‴ at the point; ``nan`` where there is none or it is not known.
+    derivative : float
+    higher : dict of int to float
+        J″, J‴ and so on at the point, by their order; ``nan`` where there is none or it is not known.
+    schemes : tuple of Scheme
     rows : tuple of LedgerRow
     predictions : dict of Scheme to Prediction
     careful : tuple of CarefulRow
@@ -60,19 +63,34 @@ class Ledger:
     value: float
     verdict: PointVerdict
     derivative: float
-    second: float
-    third: float
+    higher: dict[int, float]
+    schemes: tuple[Scheme, ...]
     rows: tuple[LedgerRow, ...]
     predictions: dict[Scheme, Prediction]
     careful: tuple[CarefulRow, ...]
     declined: tuple[str, ...]
     frame: pd.DataFrame = field(compare=False, repr=False)
 
+    @property
+    def second(self) -> float:
+        """J″ at the point."""
+        return self.higher[2]
+
+    @property
+    def third(self) -> float:
+        """J‴ at the point."""
+        return self.higher[3]
+
 
 def error_ledger(
-    f: RealFunction, point: str, steps: Iterable[float] = STEPS, *, classify: Classify | None = None
+    f: RealFunction,
+    point: str,
+    steps: Iterable[float] = STEPS,
+    *,
+    schemes: Iterable[Scheme] = AT_FIRST,
+    classify: Classify | None = None,
 ) -> Ledger:
-    """The errors of the forward, backward and central quotient as the step shrinks.
+    """The errors of the forward, backward and central quotient, or of others, as the step shrinks.
 
     Parameters
     ----------
@@ -81,6 +99,7 @@ def error_ledger(
         A number as a learner types it.
     steps : iterable of float
         From the largest down.
+    schemes : iterable of Scheme, optional
     classify : callable, optional
         What gives the verdict at the point, for those who keep verdicts they already have.
 
@@ -110,10 +129,11 @@ def error_ledger(
     verdict = verdict_at(f, place, classify)
     sizes = [read_step(step) for step in steps]
     exact = exactly(f, place, verdict)
-    rows = _rows(f, place, verdict, sizes, exact)
+    chosen = tuple(schemes)
+    rows = _rows(f, place, verdict, sizes, exact, chosen)
     value = _value(f, place, verdict)
-    second, third = higher_slopes(f, place, verdict)
-    predicted = predictions(f, value, verdict, second, third, rows)
+    higher = higher_slopes(f, place, verdict, max(3, *(scheme.order + 1 for scheme in chosen)))
+    predicted = predictions(f, value, verdict, higher, rows, chosen)
     careful, declined = careful_rows(f, place, verdict, exact)
     return Ledger(
         function=f,
@@ -121,8 +141,8 @@ def error_ledger(
         value=value,
         verdict=verdict,
         derivative=verdict.decimal,
-        second=second,
-        third=third,
+        higher=higher,
+        schemes=chosen,
         rows=rows,
         predictions=predicted,
         careful=careful,
@@ -144,7 +164,7 @@ def quotient_at(f: RealFunction, point: Point, verdict: PointVerdict, step: floa
 
     Floats step over a pole: tan has 1.6e16 at the one nearest to pi/2.
     """
-    if not verdict.facts.has_value and scheme is not Scheme.CENTRAL:
+    if not verdict.facts.has_value and scheme.asks_at_point:
         return math.nan
     return difference_quotient(f, point.x, step, scheme)
 
@@ -159,7 +179,12 @@ def _value(f: RealFunction, point: Point, verdict: PointVerdict) -> float:
 
 
 def _rows(
-    f: RealFunction, point: Point, verdict: PointVerdict, steps: list[float], exact: Exactly | None
+    f: RealFunction,
+    point: Point,
+    verdict: PointVerdict,
+    steps: list[float],
+    exact: Exactly | None,
+    schemes: tuple[Scheme, ...],
 ) -> tuple[LedgerRow, ...]:
     passed = stopwatch()
     rows = []
@@ -167,12 +192,12 @@ def _rows(
         late = exact is not None and passed() > EXACT_SECONDS
         if late:
             refuse(TooComplex("seconds", EXACT_SECONDS))
-        known = UNKNOWN if exact is None or late else exact.errors(step)
+        known = UNKNOWN if exact is None or late else exact.errors(step, schemes)
         entries = {
             scheme: _entry(
                 quotient_at(f, point, verdict, step, scheme), verdict.decimal, step, scheme, known[scheme]
             )
-            for scheme in Scheme
+            for scheme in schemes
         }
         rows.append(LedgerRow(step, (point.x + step) - point.x, entries))
     return tuple(rows)
@@ -182,7 +207,9 @@ def _entry(quotient: float, derivative: float, step: float, scheme: Scheme, trun
     with np.errstate(all="ignore"):
         error = float(np.float64(quotient) - derivative)
         relative = abs(error) / abs(derivative) if derivative else math.nan
-        ratio = float(np.float64(error) / step / (step if scheme is Scheme.CENTRAL else 1.0))
+        ratio = np.float64(error)
+        for _ in range(scheme.order):
+            ratio = ratio / step
     compared = math.isfinite(error) and derivative != 0
     digits = same_figures(quotient, derivative) if compared else None
-    return Entry(quotient, error, relative, ratio, digits, truncation, error - truncation)
+    return Entry(quotient, error, relative, float(ratio), digits, truncation, error - truncation)

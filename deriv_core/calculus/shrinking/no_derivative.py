@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.shrinking.in_sentences import figure
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.rows import LedgerRow
@@ -17,7 +17,9 @@ def quotients_without_limit(ledger: Ledger) -> str:
     rows = [_nearest(ledger, step) for step in (_LARGE, _SMALL)]
     if rows[0] is None or rows[1] is None:
         return ""
-    parts = [_part(scheme, rows[0], rows[1]) for scheme in (Scheme.BACKWARD, Scheme.FORWARD, Scheme.CENTRAL)]
+    others = tuple(scheme for scheme in ledger.schemes if not scheme.at_first)
+    told = (Scheme.BACKWARD, Scheme.FORWARD, Scheme.CENTRAL, *others)
+    parts = [_part(scheme, rows[0], rows[1]) for scheme in told]
     start = f"At ε = {figure(rows[0].step)} and {figure(rows[1].step)}"
     end = ledger.verdict.facts.two_sided_end
     central = all(row is not None and math.isfinite(row.entries[Scheme.CENTRAL].quotient) for row in rows)
@@ -31,6 +33,6 @@ def _nearest(ledger: Ledger, step: float) -> LedgerRow | None:
 def _part(scheme: Scheme, large: LedgerRow, small: LedgerRow) -> str:
     quotients = [row.entries[scheme].quotient for row in (large, small)]
     if all(map(math.isnan, quotients)):
-        return f"the {scheme} quotient has no value"
+        return f"the {scheme.label} quotient has no value"
     first, second = (figure(quotient, 3) for quotient in quotients)
-    return f"the {scheme} quotient is {first}" + (f" and {second}" if first != second else "")
+    return f"the {scheme.label} quotient is {first}" + (f" and {second}" if first != second else "")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from deriv_core.calculus.difference_quotient import Scheme
-from deriv_core.calculus.shrinking.in_sentences import in_names_of
+from deriv_core.calculus.scheme import Scheme
+from deriv_core.calculus.shrinking.in_sentences import derivative_name, in_names_of
 from deriv_core.calculus.shrinking.rows import LedgerRow
 from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
+from deriv_core.expression.reading.characters import raised
 
 #: u, the unit round-off of floats: 2^-53, about 1.11e-16.
 UNIT_ROUND_OFF = 2.0**-53
@@ -39,44 +41,52 @@ class Prediction:
     reason: str
 
 
-def one_sided_step(value: float, second: float) -> float:
-    """2 √(u |J / J″|), where ε |J″|/2 + 2 u |J|/ε is smallest.
+def best_step(scheme: Scheme, value: float, slope: float) -> float:
+    """Where C ε^p |slope| + B u |J|/ε is smallest: (B u |J| / (p C |slope|))^(1/(p + 1)).
+
+    C and p are of the scheme's truncation error, and B counts how often the round-off of a value may enter:
+    2 √(u |J / J″|) for the forward quotient, (3 u |J / J‴|)^(1/3) for the central one.
 
     Source: J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., section 8.1; W. H. Press et al.,
     Numerical Recipes, 3rd ed., section 5.7.
     """
-    return 2 * math.sqrt(UNIT_ROUND_OFF * abs(value / second))
+    power, factor = _rule(scheme)
+    if power == 2:
+        return math.sqrt(factor) * math.sqrt(UNIT_ROUND_OFF * abs(value / slope))
+    product = float(factor) * UNIT_ROUND_OFF * abs(value / slope)
+    return math.cbrt(product) if power == 3 else product ** (1 / power)
 
 
-def central_step(value: float, third: float) -> float:
-    """(3 u |J / J‴|)^(1/3), where ε² |J‴|/6 + u |J|/ε is smallest.
+def rule_in_words(scheme: Scheme) -> str:
+    """2√(u·|J/J″|), ∛(3u·|J/J‴|)"""
+    power, factor = _rule(scheme)
+    root = {2: "√", 3: "∛", 4: "∜"}.get(power) or f"{raised(power)}√"
+    ratio = f"u·|J/{derivative_name(scheme.order + 1)}|"
+    whole = round(float(factor) ** (1 / power))
+    if whole**power == factor:
+        return f"{whole if whole > 1 else ''}{root}({ratio})"
+    return f"{root}({float(factor):g}{ratio})"
 
-    Source: as for `one_sided_step`.
-    """
-    return math.cbrt(3 * UNIT_ROUND_OFF * abs(value / third))
 
-
-_RULE: dict[Scheme, tuple[str, Callable[[float, float], float]]] = {
-    Scheme.FORWARD: ("J″", one_sided_step),
-    Scheme.BACKWARD: ("J″", one_sided_step),
-    Scheme.CENTRAL: ("J‴", central_step),
-}
+def _rule(scheme: Scheme) -> tuple[int, Fraction]:
+    """The root to take, and the factor below it."""
+    return scheme.order + 1, scheme.noise / (scheme.order * abs(scheme.leading))
 
 
 def predictions(
     f: RealFunction,
     value: float,
     verdict: PointVerdict,
-    second: float,
-    third: float,
+    higher: Mapping[int, float],
     rows: tuple[LedgerRow, ...],
+    schemes: Sequence[Scheme],
 ) -> dict[Scheme, Prediction]:
-    """The best step of each scheme."""
+    """The best step of each scheme; `higher` are the higher derivatives by their order."""
     found = {}
-    for scheme in Scheme:
-        slope = third if scheme is Scheme.CENTRAL else second
+    for scheme in schemes:
+        slope = higher[scheme.order + 1]
         reason = _why_none(scheme, value, verdict, slope, rows)
-        step = None if reason else _RULE[scheme][1](value, slope)
+        step = None if reason else best_step(scheme, value, slope)
         found[scheme] = Prediction(step, *_best(scheme, rows), in_names_of(f, reason))
     return found
 
@@ -100,14 +110,14 @@ def is_free_of_errors(scheme: Scheme, rows: tuple[LedgerRow, ...]) -> bool:
 def _why_none(
     scheme: Scheme, value: float, verdict: PointVerdict, slope: float, rows: tuple[LedgerRow, ...]
 ) -> str:
-    name = _RULE[scheme][0]
+    name = derivative_name(scheme.order + 1)
     if not verdict.exists:
         return "There is no derivative here that is known, so there is no error to make small."
     if verdict.beyond_floats or not math.isfinite(value):
         return "J or its slope is beyond the range of floats here."
     if is_exact(scheme, rows):
         return (
-            f"Before rounding the {scheme} quotient is the derivative at every ε here: "
+            f"Before rounding the {scheme.label} quotient is the derivative at every ε here: "
             "there is nothing to balance."
         )
     if math.isnan(slope):

@@ -9,12 +9,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of
-from deriv_core.calculus.shrinking.leading import LEADING, truncation_remark
+from deriv_core.calculus.shrinking.leading import truncation_remark
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.no_derivative import quotients_without_limit
-from deriv_core.calculus.shrinking.predicted import is_exact, is_free_of_errors
+from deriv_core.calculus.shrinking.predicted import is_exact, is_free_of_errors, rule_in_words
 from deriv_core.calculus.shrinking.round_off import forward, place_dominates, round_off_remark
 from deriv_core.calculus.shrinking.rows import LedgerRow
 
@@ -65,17 +65,18 @@ def _remarks(ledger: Ledger) -> Iterator[tuple[str, str]]:
     if ledger.verdict.beyond_floats:
         yield "verdict", _beyond_floats(ledger.derivative)
         return
-    if all(is_free_of_errors(scheme, ledger.rows) for scheme in Scheme):
+    if all(is_free_of_errors(scheme, ledger.rows) for scheme in ledger.schemes):
         yield (
             "exact",
             "Every quotient here is exact: at no ε is there an error, not even of rounding.",
         )
         yield "lost", own(_lost(ledger))
         return
-    if all(is_exact(scheme, ledger.rows) for scheme in LEADING):
-        yield "truncation forward", _BOTH_EXACT
+    schemes = _told(ledger)
+    if all(is_exact(scheme, ledger.rows) for scheme in schemes):
+        yield "truncation forward", _all_exact(schemes)
     else:
-        for scheme in LEADING:
+        for scheme in schemes:
             yield f"truncation {scheme}", own(truncation_remark(ledger, scheme))
     yield from _best_steps(ledger)
     yield "round_off", own(round_off_remark(ledger))
@@ -83,10 +84,21 @@ def _remarks(ledger: Ledger) -> Iterator[tuple[str, str]]:
     yield "lost", own(_lost(ledger))
 
 
-_BOTH_EXACT = (
-    "Before rounding the forward and the central quotient are the derivative itself at every ε here; "
-    "what error they have is round-off."
-)
+def _told(ledger: Ledger) -> list[Scheme]:
+    """The schemes that are spoken of: of two that mirror each other the first."""
+    return [one for one in ledger.schemes if not any(one.mirrors(other) for other in _before(one, ledger))]
+
+
+def _before(scheme: Scheme, ledger: Ledger) -> tuple[Scheme, ...]:
+    return ledger.schemes[: ledger.schemes.index(scheme)]
+
+
+def _all_exact(schemes: list[Scheme]) -> str:
+    names = " and the ".join(scheme.label for scheme in schemes)
+    return (
+        f"Before rounding the {names} quotient are the derivative itself at every ε here; "
+        "what error they have is round-off."
+    )
 
 
 def _beyond_floats(derivative: float) -> str:
@@ -97,14 +109,18 @@ def _beyond_floats(derivative: float) -> str:
 
 def _best_steps(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """For each scheme, what is predicted or why nothing is, said once, and what was seen."""
-    forward_best, central_best = (ledger.predictions[scheme] for scheme in LEADING)
-    one = forward_best.best == central_best.best and forward_best.best_error == central_best.best_error == 0
-    if one and all(is_exact(scheme, ledger.rows) for scheme in LEADING):
-        best = figure(forward_best.best)
-        yield "best forward", f"Of the steps here ε = {best} is the largest at which both have no error."
+    schemes = _told(ledger)
+    bests = {(ledger.predictions[scheme].best, ledger.predictions[scheme].best_error) for scheme in schemes}
+    (best, error), *others = bests
+    if error == 0 and not others and all(is_exact(scheme, ledger.rows) for scheme in schemes):
+        which = "both" if len(schemes) == 2 else "all"
+        yield (
+            "best forward",
+            f"Of the steps here ε = {figure(best)} is the largest at which {which} have no error.",
+        )
         return
     said: set[str] = set()
-    for scheme in LEADING:
+    for scheme in schemes:
         if is_free_of_errors(scheme, ledger.rows):
             continue
         reason = ledger.predictions[scheme].reason
@@ -120,13 +136,15 @@ def _best(ledger: Ledger, scheme: Scheme, reason: str) -> str:
         return ""
     best = figure(predicted.best)
     if predicted.best_error == 0:
-        seen = f"of the steps here ε = {best} is the largest at which the {scheme} quotient has no error"
+        seen = (
+            f"of the steps here ε = {best} is the largest at which the {scheme.label} quotient has no error"
+        )
     else:
         error = figure(predicted.best_error)
-        seen = f"of the steps here ε = {best} has the smallest {scheme} error, {error}"
+        seen = f"of the steps here ε = {best} has the smallest {scheme.label} error, {error}"
     if predicted.step is None:
         return f"{reason} {seen[0].upper()}{seen[1:]}.".lstrip()
-    own = f"The rule {LEADING[scheme].rule} puts the best {scheme} ε at about {figure(predicted.step)}"
+    own = f"The rule {rule_in_words(scheme)} puts the best {scheme.label} ε at about {figure(predicted.step)}"
     if place_dominates(ledger):
         own += ", but knows nothing of the rounding of w + ε, which is the larger part here"
     return f"{in_names_of(ledger.function, own)}; {seen}."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.shrinking.in_sentences import figure
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.predicted import UNIT_ROUND_OFF

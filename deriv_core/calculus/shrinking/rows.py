@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.scheme import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Entry:
     relative_error : float
         The size of the error over that of the derivative; ``nan`` where that is 0.
     ratio : float
-        error/ε, for the central scheme error/ε². Until round-off takes over it tends to J″/2 (forward),
-        -J″/2 (backward), J‴/6 (central).
+        The error over ε to the order of the scheme: error/ε, for the central one error/ε². Until round-off
+        takes over it tends to J″/2 (forward), -J″/2 (backward), J‴/6 (central).
     digits : int or None
         How many significant digits the quotient and the derivative share when both are rounded to so many;
         None where the derivative is 0 or missing.

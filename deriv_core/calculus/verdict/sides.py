@@ -47,7 +47,6 @@ class Side:
         return self.gap is not None and not self.gap
 
 
-@functools.lru_cache(maxsize=8)  # a verdict and whoever lists it ask for the same two sides
 def look_beside(f: RealFunction, point: Point, value: Real, side: int) -> Side | None:
     """What a function with a given value at a point does on one side (-1 or 1); None outside its domain.
 
@@ -56,13 +55,18 @@ def look_beside(f: RealFunction, point: Point, value: Real, side: int) -> Side |
     Undecided
         The series do not settle it.
     """
+    found = _looked(f, point, value, side)
+    if isinstance(found, Undecided):
+        raise found
+    return found
+
+
+@functools.lru_cache(maxsize=8)  # a verdict and whoever lists it ask for the same two sides
+def _looked(f: RealFunction, point: Point, value: Real, side: int) -> Side | Undecided | None:
     try:
         found = _by_series(f, point, value, side)
-    except Undecided:
-        found = _by_sequences(f.expression, point.real, value, side)
-        if found is None:
-            raise
-        return found
+    except Undecided as undecided:
+        return _by_sequences(f.expression, point.real, value, side) or undecided
     if found is None or found.settled:
         return found
     return _by_sequences(f.expression, point.real, value, side) or found

@@ -96,6 +96,7 @@ def _heaviside(x: Expression) -> Expression:
 _STEP = Lowered(1, _heaviside, "it is 1/2 at 0")
 LOWERED = {
     "sigmoid": Lowered(1, _sigmoid),
+    "logistic": Lowered(1, _sigmoid),
     "softplus": Lowered(1, _softplus),
     "silu": Lowered(1, _silu),
     "swish": Lowered(1, _silu),

@@ -9,7 +9,16 @@ from deriv_core.expression.functions.composite import LOWERED
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.arguments import INVERSES, ROOTS, BareArguments, arity
 from deriv_core.expression.reading.tokens import Token
-from deriv_core.expression.tree import Call, Expression, Negate, Number, Power, holds_variable
+from deriv_core.expression.tree import (
+    Call,
+    Expression,
+    Negate,
+    Number,
+    Power,
+    Product,
+    exact_rational,
+    holds_variable,
+)
 
 _ONE = Number(Fraction(1))
 
@@ -58,14 +67,40 @@ class Calls(BareArguments):
         node = build(*arguments)
         if name in LOWERED:
             self.tell_lowered(token, name, _function(name, base, arguments))
-        swappable = name in ("root", "log") and base is None and len(arguments) == 2
-        if swappable and holds_variable(arguments[1]) and not holds_variable(arguments[0]):
-            self.notes.two_readings(
-                token.start, self.before.end, to_text(node), to_text(Call(name, arguments[::-1]))
-            )
+        other = self._other_reading(token, first, base, arguments)
+        if other is not None:
+            self.notes.two_readings(token.start, self.before.end, to_text(node), to_text(other))
         if bare:
             self.tell_bare(token, first, arguments[0], build)
         return node
+
+    def _other_reading(
+        self, token: Token, first: Token, base: Expression | None, arguments: tuple[Expression, ...]
+    ) -> Expression | None:
+        """What root(3, x), sin[x], exp2(x) and sin2(x) may have been meant to be."""
+        name = token.value
+        if name in ("root", "log") and base is None and len(arguments) == 2:
+            return Call(name, arguments[::-1]) if _is_swapped(*arguments) else None
+        if len(arguments) > 1 or not holds_variable(arguments[0]) or name in LOWERED:
+            return None
+        if first.kind == "open":
+            plain = (
+                first.value != "]" or name in ROOTS or self.text[token.start].isupper()
+            )  # Mathematica's Sin[x]
+            return None if plain else _function(name, base, (Call("floor", arguments),))
+        glued = (
+            first.kind == "number"
+            and token.end == first.start
+            and self.text[first.end : first.end + 1] == "("
+        )
+        match arguments[0]:
+            case Product((Number() as number, inside)) if glued and name == "exp":
+                return Power(number, inside)
+            case Product((Number() as number, inside)) if glued and name in INVERSES:
+                return Power(Call(name, (inside,)), number)
+            case Product((Number() as number, inside)) if glued and name == "ln":
+                return Product((Call(name, (number,)), inside))
+        return None
 
     def tell_lowered(self, token: Token, name: str, node: Expression) -> None:
         """Say what sigmoid(x) stands for; refuse it where that is too large, before it grows further."""
@@ -151,6 +186,14 @@ class Calls(BareArguments):
             self.fail(f"{shown} needs {fewest} arguments.", self.token.start, hint)
         self.close_bracket(closing)
         return tuple(arguments)
+
+
+def _is_swapped(under: Expression, index: Expression) -> bool:
+    """Whether the two arguments of root or log may be meant the other way round: root(3, x), root(2, 8)."""
+    if holds_variable(under) or holds_variable(index):
+        return not holds_variable(under)
+    first, second = exact_rational(under), exact_rational(index)
+    return first is not None and second is not None and first < second
 
 
 def _function(name: str, base: Expression | None, arguments: tuple[Expression, ...]) -> Expression:

@@ -189,3 +189,11 @@ def _refusal(text: str, position: int) -> tuple[str, str, int, str]:
     if category == "Nd" or category == "No":
         return f"This digit is not one of 0 to 9 ({name}).", text, position, "Type it on the keyboard."
     return f"This symbol is not part of the notation ({name}).", text, position, "Delete it."
+
+
+def raised(number: int) -> str:
+    """A whole number as an exponent is written: ⁻¹²"""
+    return "".join(_AS_EXPONENT[sign] for sign in str(number))
+
+
+_AS_EXPONENT = {sign: above for above, sign in SUPERSCRIPTS.items()}

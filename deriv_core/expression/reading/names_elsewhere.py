@@ -17,6 +17,8 @@ ASKED = {
 INSTEAD = {
     "and": "Join two conditions as in piecewise(w if 0 < w and w < 1, 2 otherwise).",
     "arc": "Write the inverse function as one word, such as arcsin(x).",
+    **{f"arg{name}": f"Did you mean ar{name}?" for name in ("sinh", "cosh", "tanh", "coth")},
+    **dict.fromkeys(("ei", "si", "ci", "li", "lambertw"), "No formula of this page equals it."),
     "cube": "Type x^3 with what stands in it.",
     "cuberoot": "Did you mean cbrt?",
     **dict.fromkeys(("deg", "degrees", "degree"), "Angles are in radians: multiply by 180/pi or pi/180."),

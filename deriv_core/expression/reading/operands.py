@@ -153,7 +153,9 @@ class Operands(Cursor):
         node = self.group()
         other = _PARTS.get(opening.value if opening.kind == "open" else "")
         braces_group = opening.value == "}" and "\\" in self.text  # LaTeX's own braces
-        takes_group = before is not None and (before.kind in _TAKES_GROUP or before.value == "^")
+        takes_group = before is not None and (
+            before.kind in _TAKES_GROUP or (before.value == "^" and opening.value != "]")
+        )
         if other is None or takes_group or braces_group or opening.start == opening.end:
             return node
         after_sum = isinstance(node, Sum) and (self.at("operator", "^") or self.starts_operand())

@@ -23,6 +23,7 @@ from deriv_core.expression.tree import (
     Sum,
     Variable,
     exact_rational,
+    walk,
 )
 
 SIMPLE: dict[str, Any] = {
@@ -54,6 +55,23 @@ _RELATIONS: dict[str, Any] = {
     "=": sympy.Eq,
     "!=": sympy.Ne,
 }
+
+
+# SymPy asks whether what is in one of these is real, with polynomials as long as x^6.4112895 has units in its
+# last digit.
+_HYPERBOLIC = frozenset({"sinh", "cosh", "tanh", "sech", "csch", "coth"})
+MOST_IN_AN_EXPONENT = 10_000
+
+
+def _largest_exponent(node: Expression) -> int:
+    """The largest numerator or denominator of a constant exponent."""
+    sizes = [1]
+    for part in walk(node):
+        match part:
+            case Power(_, exponent) | Call("root", (_, exponent)):
+                value = exact_rational(exponent) or Fraction(1)
+                sizes += [abs(value.numerator), value.denominator]
+    return max(sizes)
 
 
 def bounded_power(base: Any, exponent: Any) -> Any:
@@ -104,7 +122,7 @@ def to_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
     Raises
     ------
     TooComplex
-        SymPy would write out a number of more than 4,000 bits.
+        SymPy would write out a number of more than 4,000 bits, or a polynomial of more than 10,000 terms.
     """
 
     def convert(part: Expression) -> Any:
@@ -134,6 +152,9 @@ def to_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
                     return real_power(convert(radicand), 1 / degree)
                 return bounded_power(convert(radicand), 1 / convert(index))
             case Call(function, arguments):
+                if function in _HYPERBOLIC and _largest_exponent(part) > MOST_IN_AN_EXPONENT:
+                    message = "The exponents in this are too long for SymPy."
+                    raise TooComplex("exponent", MOST_IN_AN_EXPONENT, message)
                 return SIMPLE[function](*map(convert, arguments))
             case Piecewise(branches, otherwise):
                 rows = [(convert(branch.value), condition(branch, symbol)) for branch in branches]

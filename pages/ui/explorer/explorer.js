@@ -2,7 +2,7 @@
 
 import { boundWindow, closerWindow, panWindow, zoomWindow } from "../plots/geometry.js";
 import { keyStep } from "../plots/numbers.js";
-import { set, setSlider } from "../plots/stage.js";
+import { set, setSlider, write } from "../plots/stage.js";
 import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
 import { tenth } from "../plots/animation.js";
@@ -11,7 +11,7 @@ import { Gestures } from "./gestures.js";
 import { labelOf, listenToSaveMenu } from "./saving.js";
 import { dragged, edged, keyed } from "../plots/state.js";
 import { viewOf } from "../plots/view.js";
-import { describe, handleTexts, texts } from "../plots/readout.js";
+import { describe, furtherTexts, handleTexts, texts } from "../plots/readout.js";
 
 const WINDOW_REST = 350;
 const ZOOM = 1.5;
@@ -31,6 +31,7 @@ class Explorer extends Controller {
     this.lensButton = root.querySelector("[data-do=lens]");
     this.rows = [...root.querySelectorAll(".de-row:has(i)")];
     this.mirrorRow = root.querySelector("[data-row=mirror]");
+    this.further = root.querySelector(".de-further");
     this.section = root.querySelector(".de-picture");
     this.gestures = new Gestures(this.picture, this.hands());
     this.listen();
@@ -221,7 +222,20 @@ class Explorer extends Controller {
     this.say(said);
     for (const row of this.rows) row.toggleAttribute("data-long", row.children[1].textContent.length > LONG_TEXT);
     this.mirrorRow.hidden = !said["name-mirror"];
+    this.showFurther(furtherTexts(this.view));
     this.showControls();
+  }
+
+  /** A row for each value further out that k is made of. */
+  showFurther(rows) {
+    while (this.further.childElementCount > rows.length) this.further.lastElementChild.remove();
+    while (this.further.childElementCount < rows.length) {
+      const row = document.createElement("p");
+      row.className = "de-row";
+      row.append(document.createElement("b"), document.createElement("span"));
+      this.further.append(row);
+    }
+    rows.forEach((row, i) => { row.forEach((text, j) => { write(this.further.children[i].children[j], text); }); });
   }
 
   showControls() {

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
+from deriv_core.calculus.scheme import Scheme
 from pages.ui.plots.component import component, mount
 from pages.ui.plots.verdict_facts import kinds_data
 from pages.ui.plots.wire import (
@@ -22,6 +23,7 @@ from pages.ui.plots.wire import (
     read_number,
     read_step,
     read_window,
+    scheme_data,
     special_data,
     verdict_data,
     window_data,
@@ -35,12 +37,14 @@ MODULE = "explorer/explorer.js"
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """Exact plain texts at the scene's point and step; empty where there is none."""
+    """Exact plain texts at the scene's point and step; empty where there is none.
+
+    `samples` are the other values that the quotient is made of, by their offset in steps.
+    """
 
     point: str = ""
     value: str = ""
-    shifted: str = ""
-    mirror: str = ""
+    samples: Mapping[int, str] = field(default_factory=dict)
     derivative: str = ""
     quotient: str = ""
     error: str = ""
@@ -58,7 +62,8 @@ class Scene:
         Postfix code of J and of dJ/dw, for the browser's evaluator.
     point, step : float
         w and the signed ε.
-    scheme : {"forward", "backward", "central"}
+    scheme : str
+        The name of a `Scheme`.
     window : Window
     curve : str
         The curve in this window, from `encode_curve`.
@@ -154,7 +159,7 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         "derivativeProgram": list(scene.derivative_program),
         "point": scene.point,
         "step": scene.step,
-        "scheme": scene.scheme,
+        "scheme": scheme_data(Scheme(scene.scheme)),
         "window": window_data(scene.window),
         "home": window_data(scene.home) if scene.home else None,
         "curve": scene.curve,
@@ -164,8 +169,7 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         "exact": {
             "point": scene.exact.point,
             "value": scene.exact.value,
-            "shifted": scene.exact.shifted,
-            "mirror": scene.exact.mirror,
+            "samples": {str(offset): text for offset, text in scene.exact.samples.items()},
             "derivative": scene.exact.derivative,
             "quotient": scene.exact.quotient,
             "error": scene.exact.error,

@@ -31,7 +31,7 @@ const isCovered = (place, points) => points.some((point) => holds(place, point, 
  * @param {View} view
  */
 function obstacle(view, scaleX) {
-  if (!Number.isFinite(view.quotient)) return "There is no secant to look at";
+  if (!Number.isFinite(view.quotient)) return view.scheme.isSecant ? "There is no secant to look at" : "There is no quotient to look at";
   if (view.drowned) return "ε is too small: there is no second point to look at";
   const apart = Math.abs(view.ends[1] - view.ends[0]) * scaleX;
   return apart < POINTS_NEAR ? "" : "The points are far enough apart without a lens: shrink ε first";
@@ -81,7 +81,8 @@ export class Inset {
    */
   points(view, others) {
     const { picture } = this;
-    const dots = view.scheme === "central" ? [...others, [view.ends[0], view.startValue]] : others;
+    const unheld = view.samples.filter(({ offset }) => offset !== 0 && offset !== view.scheme.near);
+    const dots = [...others, ...unheld.map(({ x, value }) => [x, value])];
     return [...Object.values(picture.handles).map(({ pixel }) => pixel), ...dots.map(([x, y]) => picture.toPixel(x, y))];
   }
 

@@ -16,6 +16,7 @@ export class Picture extends Stage {
     this.hinted = root.querySelector(".de-hint");
     this.handles = { point: root.querySelector(".de-handle.de-p"), step: root.querySelector(".de-handle.de-q") };
     this.find(["tangent", "secant", "run", "rise", "mirror"]);
+    this.mirrors = [this.parts.mirror];
     this.find(["axis-x", "axis-y", "run-label", "rise-label", "tangent-label"]);
   }
 
@@ -46,10 +47,8 @@ export class Picture extends Stage {
   moveLines(view) {
     const lines = view.tangents.map(([slope, side]) => cutLine(view.point, view.value, slope, side, this.window));
     set(this.parts.tangent, "d", lines.map((line) => this.path(line)).join(""));
-    // Through the point named first by the scheme, with the slope k: honest where ε drowns in rounding.
-    const anchor = view.scheme === "central" ? view.startValue : view.value;
-    const from = view.scheme === "central" ? view.ends[0] : view.point;
-    set(this.parts.secant, "d", this.path(cutLine(from, anchor, view.quotient, 0, this.window)));
+    // Through one point, with the slope k: honest where ε drowns in rounding, and where k is made of more points.
+    set(this.parts.secant, "d", this.path(cutLine(...view.anchor, view.quotient, 0, this.window)));
     this.labelTangent(view, lines);
   }
 
@@ -61,7 +60,7 @@ export class Picture extends Stage {
       return;
     }
     const here = this.toPixel(view.point, view.value);
-    const away = view.step > 0 === (view.scheme !== "backward") ? 1 : -1;
+    const away = view.step > 0 === (view.scheme.near > 0) ? 1 : -1;
     const ends = line.map(([x, y]) => this.toPixel(x, y)).sort((a, b) => (a[0] - b[0]) * away);
     const far = Math.hypot(ends[0][0] - here[0], ends[0][1] - here[1]) > 90 ? ends[0] : ends[1];
     const text = `tangent, slope ${formatNumber(view.derivative)}`;
@@ -82,7 +81,7 @@ export class Picture extends Stage {
     const [from, to] = view.ends;
     const a = this.toPixel(from, view.startValue);
     const b = this.toPixel(to, view.endValue);
-    const shown = a.every(Number.isFinite) && b.every(Number.isFinite) && Math.abs(b[0] - a[0]) >= 3;
+    const shown = view.scheme.isSecant && a.every(Number.isFinite) && b.every(Number.isFinite) && Math.abs(b[0] - a[0]) >= 3;
     const y = b.map((v) => within(v, -1e5, 1e5))[1];
     const start = within(a[1], -1e5, 1e5);
     set(this.parts.run, "d", shown ? `M${a[0].toFixed(1)} ${start.toFixed(1)}H${b[0].toFixed(1)}` : "");
@@ -95,7 +94,8 @@ export class Picture extends Stage {
   labelRun(view, shown, x0, x1, y0, y1) {
     const { left, top, width, height } = this.box;
     const visible = shown && Math.abs(x1 - x0) >= 34 && y0 > top && y0 < top + height;
-    const size = view.scheme === "central" ? `2ε = ${formatNumber(2 * view.step)}` : `ε = ${formatNumber(view.step)}`;
+    const { divisor } = view.scheme;
+    const size = `${divisor > 1 ? divisor : ""}ε = ${formatNumber(divisor * view.step)}`;
     const below = y1 <= y0 ? y0 + 20 < top + height - 4 : y0 - 24 < top;
     const middle = within((x0 + x1) / 2, left + 30, left + width - 30);
     this.put("run-label", middle, below ? y0 + 18 : y0 - 9, "middle", visible ? size : "");
@@ -119,16 +119,26 @@ export class Picture extends Stage {
 
   /** @param {View} view */
   moveHandles(view) {
-    const second = view.scheme === "backward" ? view.point - view.step : view.point + view.step;
     this.placeHandle(this.handles.point, view.point, Number.isNaN(view.value) ? view.holeValue : view.value, view.value);
-    this.placeHandle(this.handles.step, second, Number.isNaN(view.handleValue) ? view.value : view.handleValue, view.handleValue, NaN);
-    const mirrored = view.scheme === "central" && Number.isFinite(view.startValue);
-    set(this.parts.mirror, "visibility", mirrored ? "visible" : "hidden");
-    if (mirrored) {
-      const [x, y] = this.toPixel(view.ends[0], view.startValue);
-      set(this.parts.mirror, "cx", within(x, -99, 9999).toFixed(1));
-      set(this.parts.mirror, "cy", within(y, -99, 9999).toFixed(1));
-    }
+    this.placeHandle(this.handles.step, view.second, Number.isNaN(view.handleValue) ? view.value : view.handleValue, view.handleValue, NaN);
+    const others = view.samples.filter(({ offset, value }) => offset !== 0 && offset !== view.scheme.near && Number.isFinite(value));
+    while (this.mirrors.length < others.length) this.mirrors.push(this.anotherMirror());
+    this.mirrors.forEach((mirror, i) => { this.placeMirror(mirror, others[i]); });
+  }
+
+  anotherMirror() {
+    const mirror = this.parts.mirror.cloneNode();
+    this.parts.mirror.after(mirror);
+    return mirror;
+  }
+
+  /** A point of the scheme that no hand moves. */
+  placeMirror(mirror, sample) {
+    set(mirror, "visibility", sample ? "visible" : "hidden");
+    if (!sample) return;
+    const [x, y] = this.toPixel(sample.x, sample.value);
+    set(mirror, "cx", within(x, -99, 9999).toFixed(1));
+    set(mirror, "cy", within(y, -99, 9999).toFixed(1));
   }
 
   /** A word on what was tried, for a moment; "" takes it away. */

@@ -3,7 +3,7 @@
 import { fileName, openSaveMenu, saveHtml, savePng, saveSvg } from "../plots/export.js";
 import { cutLine } from "../plots/geometry.js";
 import { formatNumber } from "../plots/numbers.js";
-import { describe, texts } from "../plots/readout.js";
+import { describe, furtherTexts, texts } from "../plots/readout.js";
 
 /** @typedef {import("../plots/scene.js").View} View */
 
@@ -45,7 +45,7 @@ function captionOf(view) {
   const said = texts(view);
   const named = (key) => ({ step: "ε", quotient: "k", error: "difference" })[key] ?? said[`name-${key}`];
   const numbers = CAPTION.map((key) => [named(key), said[key]]).filter(([name]) => name);
-  return [...numbers, ["tangent", `${said.verdict} ${said.reason}`.trim()]];
+  return [...numbers, ...furtherTexts(view), ["tangent", `${said.verdict} ${said.reason}`.trim()]];
 }
 
 /**
@@ -54,18 +54,18 @@ function captionOf(view) {
  * @param {View} view
  */
 function lineTraces(view, colours) {
-  const { window, scheme } = view;
-  const anchor = scheme === "central" ? [view.ends[0], view.startValue] : [view.point, view.value];
-  const trace = (line, name, style) => line && {
-    x: line.map(([x]) => x), y: line.map(([, y]) => y), type: "scatter", mode: "lines", name, line: { width: 2, ...style },
+  const { window, anchor } = view;
+  const trace = (ends, name, style) => ends && {
+    x: ends.map(([x]) => x), y: ends.map(([, y]) => y), type: "scatter", mode: "lines", name, line: { width: 2, ...style },
   };
+  const k = texts(view).quotient;
+  const line = view.scheme.isSecant ? `secant, slope ${k.replace(/^= /, "")}` : `line of slope k ${k}`;
   const dots = [
-    [view.ends[0], view.startValue, colours.secant],
-    [view.ends[1], view.endValue, colours.secant],
+    ...view.samples.map(({ x, value }) => [x, value, colours.secant]),
     [view.point, view.value, colours.ink],
   ].filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
   return [
-    trace(cutLine(...anchor, view.quotient, 0, window), `secant, slope ${texts(view).quotient.replace(/^= /, "")}`, { color: colours.secant }),
+    trace(cutLine(...anchor, view.quotient, 0, window), line, { color: colours.secant }),
     ...view.tangents.map(([slope, side]) => trace(cutLine(view.point, view.value, slope, side, window),
       `tangent, slope ${Number.isFinite(slope) ? formatNumber(slope) : "without bound"}`, { color: colours.tangent, dash: "dash" })),
     {

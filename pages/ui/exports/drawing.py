@@ -25,9 +25,13 @@ _WIDTH, _HEIGHT = 800, 520
 _INVISIBLE = 0.15
 
 
+#: The line through the point with the slope k, where k is made of more than two points.
+ESTIMATE = "line of slope k"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A secant or a tangent, from end to end: role is "secant" or "tangent"."""
+    """A line from end to end: role is "secant", "tangent" or `ESTIMATE`."""
 
     role: str
     ends: tuple[Pair, Pair]
@@ -68,20 +72,23 @@ def _finite(pairs: Sequence[Sequence[float | None]]) -> Pairs:
 
 
 def _secant_points(screen: Screen) -> Pairs:
-    """The two points of the secant that have a height."""
+    """The points of the quotient that have a height."""
     row, drawn = screen.rows[0], screen.drawn
     w, step = row.point.decimal, drawn.step
-    far = (w - step if drawn.scheme == "backward" else w + step, row.shifted.decimal)
-    near = (w - step, row.mirror.decimal) if row.mirror else (w, row.value.decimal)
-    return tuple(pair for pair in (near, far) if np.isfinite(pair).all())
+    values = dict(row.samples) | {0: row.value}
+    offsets = sorted(drawn.scheme.offsets, key=lambda offset: offset * drawn.scheme.near)
+    pairs = ((w + offset * step, values[offset].decimal) for offset in offsets)
+    return tuple(pair for pair in pairs if np.isfinite(pair).all())
 
 
 def _secant(screen: Screen) -> list[Line]:
-    row, points = screen.rows[0], _secant_points(screen)
-    if len(points) < 2:
+    row, points, scheme = screen.rows[0], _secant_points(screen), screen.drawn.scheme
+    if len(points) < len(scheme.offsets):
         return []
-    ends = cut_line(*points[0], row.quotient.decimal, screen.window.x, screen.window.y)
-    return [Line("secant", ends)] if ends else []
+    # A line through two points is a secant; of more points k is the slope of none, and stands at the point.
+    start = points[0] if scheme.is_secant else (row.point.decimal, row.value.decimal)
+    ends = cut_line(*start, row.quotient.decimal, screen.window.x, screen.window.y)
+    return [Line("secant" if scheme.is_secant else ESTIMATE, ends)] if ends else []
 
 
 def _tangents(screen: Screen) -> list[Line]:

@@ -11,7 +11,7 @@ from deriv_core.expression.reading.characters import GREEK
 from ..choice import NAME
 from ..figures import Figure
 from ..palette import LIGHT
-from .drawing import Drawing, Pairs, drawing_of
+from .drawing import ESTIMATE, Drawing, Pairs, drawing_of
 from .screen import Screen
 
 _PREAMBLE = "\n".join(
@@ -123,7 +123,7 @@ def _picture(screen: Screen, drawing: Drawing) -> Iterator[str]:
     for x in drawing.asymptotes:
         yield _plot("gray, thin, dashed", ((x, y0), (x, y1)))
     for line in drawing.lines:
-        yield _plot("secant, thick" if line.role == "secant" else "tangent, thick, dashed", line.ends)
+        yield _plot("tangent, thick, dashed" if line.role == "tangent" else "secant, thick", line.ends)
     for style, dots in (
         ("mark=*, ink", drawing.closed_dots),
         ("mark=*, ink, mark options={fill=white}", drawing.open_dots),
@@ -133,7 +133,9 @@ def _picture(screen: Screen, drawing: Drawing) -> Iterator[str]:
             yield _plot(f"only marks, {style}", dots)
     yield r"\end{axis}"
     yield r"\end{tikzpicture}\par"
-    yield r"The curve, {\color{secant}the secant} and, dashed, {\color{tangent}the tangent} if there is one."
+    drawn = "secant" if screen.drawn.scheme.is_secant else ESTIMATE
+    yield rf"The curve, {{\color{{secant}}the {drawn}}} and, dashed,"
+    yield r"{\color{tangent}the tangent} if there is one."
     yield r"\end{center}"
 
 

@@ -79,12 +79,16 @@ def _title(screen: Screen, drawing: Drawing) -> str:
     row, here = screen.rows[0], f"{letter(screen.drawn.function.variable)} = {screen.points[0]}"
     roles = {line.role: row.facts.legend if line.role == "tangent" else line.role for line in drawing.lines}
     known = "" if row.exists else f"; derivative: {screen.existence[0].replace(':', ',')}"
-    return f"{' and '.join(roles.values()).capitalize() or 'No secant'} at {here}{known}"
+    return f"{' and '.join(roles.values()).capitalize() or _no_line(screen)} at {here}{known}"
+
+
+def _no_line(screen: Screen) -> str:
+    return "No secant" if screen.drawn.scheme.is_secant else "No line"
 
 
 def _line(role: str, ends: tuple[Pair, Pair]) -> Iterator[str]:
     (x0, y0), (x1, y1) = ends
-    style = f'"color": "{SECANT if role == "secant" else TANGENT}", "width": 2'
+    style = f'"color": "{TANGENT if role == "tangent" else SECANT}", "width": 2'
     dash = ', "dash": "dash"' if role == "tangent" else ""
     yield f'figure.add_scatter(x=[{x0!r}, {x1!r}], y=[{y0!r}, {y1!r}], mode="lines", name="{role}",'
     yield f"                   line={{{style}{dash}}})"

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from deriv_core.expression.reading.parser import read_back
 
+from ..figures import sample_name
 from ..results import Row
 from ..sympy_code import sympy_number
 from ..words import letter
-from .arithmetic import FAR, python_number
+from .arithmetic import python_number, sample_at
 from .cells import Cell, Code, Names, Text, quoted
 from .screen import Screen
 
@@ -45,21 +46,23 @@ def table_cells(screen: Screen, names: Names) -> Iterator[Cell]:
 def _body(screen: Screen, names: Names) -> Iterator[str]:
     """What is done with each point."""
     name, k, scheme = names.J, names.k, screen.drawn.scheme
-    yield f"value, shifted = {names.J_at}(point), {names.J_at}(point {FAR[scheme]} step)"
+    yield f"value, shifted = {names.J_at}(point), {sample_at(names, scheme.near)}"
     yield f"{k} = quotient(point)"
     missing = next((row.facts.short for row in screen.rows if not row.facts.has_value), "")
     if missing:
         yield f"if verdict == {quoted(missing)}:  # a float stands beside the point, not on it"
-        yield "    value = np.nan" if scheme == "central" else f"    value = {k} = np.nan"
+        yield f"    value = {k} = np.nan" if scheme.asks_at_point else "    value = np.nan"
     yield "exact = None if slope is None else float(sympy.N(slope, 30))"
     yield 'mark = "≈" if isinstance(slope, float) else "="'
     yield "rows.append({"
     yield f'    "{names.w}": text,'
     yield f'    "{name}": value,'
-    if scheme == "central":
-        before = f"{name}({letter(screen.drawn.function.variable)} − ε)"
-        yield f'    "{before}": {names.J_at}(point - step),'
-    yield f'    "{name}_epsilon": shifted,'
+    w = letter(screen.drawn.function.variable)
+    for offset in sorted(set(scheme.offsets) - {0}):
+        if offset == scheme.near:
+            yield f'    "{name}_epsilon": shifted,'
+        else:
+            yield f'    "{sample_name(name, w, offset)}": {sample_at(names, offset)},'
     yield f'    "{k}": {k},'
     yield f'    "d{name}_d{names.w}": "none" if slope is None else f"{{mark}} {{slope}}",'
     yield f'    "difference": "none" if slope is None else {k} - exact,'

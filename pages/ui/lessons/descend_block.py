@@ -38,7 +38,7 @@ _FIRST_ROWS, _LAST_ROWS = 8, 3
 def show_descent(block: Descend, key: str) -> None:
     """The fields, the picture with a dot for every step, the table, and how it ended."""
     state = st.session_state
-    with st.container(key=f"{key}_descent"):
+    with st.container(key=f"descent-{key}"):
         start, rate, count = _fields(block, key)
         found = _descent(block.function.text, block.function.variable, start, rate, count)
         drawn = _choice(block.function, start, found)
@@ -47,9 +47,9 @@ def show_descent(block: Descend, key: str) -> None:
         if drawn is not None:
             with place_for_notice(key):
                 scene = replace(scene_for(drawn, state.get(f"{key}_window")), others=_dots(found))
-            explorer(scene, key=f"{key}_explorer", on_commit=partial(_take, key, drawn))
+            explorer(scene, key=f"explorer-{key}", on_commit=partial(_take, key, drawn))
         st.markdown(outcome_words(found, rate, letter(block.function.variable)))
-        with st.container(key=f"{key}_grid"):
+        with st.container(key=f"grid-{key}"):
             show_grid(_cells(found, rate, letter(block.function.variable)), "The steps of the descent")
     if drawn is not None:
         decide(drawn)
@@ -62,7 +62,7 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
     kept: dict[str, Any] = state.setdefault(f"{key}_kept", first)
     for name, text in kept.items():
         state.setdefault(f"{key}_{name}", text)
-    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_fields"):
+    with st.container(horizontal=True, vertical_alignment="top", key=f"fields-{key}"):
         w = letter(block.function.variable)
         for name, label in (("start", f"Start, {w} ="), ("rate", "Rate")):
             field = f"{key}_{name}"

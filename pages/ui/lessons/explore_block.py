@@ -12,7 +12,7 @@ import streamlit as st
 from deriv_core.lessons.blocks import Control, Explore, Panel
 
 from ..address import link_to
-from ..choice import MOST_TYPED, NAME, SCHEMES, Choice, Problem, Texts, read
+from ..choice import MOST_TYPED, NAME, Choice, Problem, Texts, read
 from ..dear import place_for_notice
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
@@ -22,6 +22,7 @@ from ..picture import scene_for
 from ..plots.wire import Window
 from ..problems import show_problems, shown_instead
 from ..proved_steps import worked
+from ..quotient_field import label_of, offered
 from ..results import decide, results_for
 from ..steps_view import show_lines, show_refusal
 from ..tables import show_rows
@@ -54,10 +55,10 @@ def show_explore(
     `unread` are texts that stand first in the fields, by their names, in place of what the block sets.
     """
     drawn = _settle(block, key, unread)
-    with st.container(key=f"{key}_explore"):
+    with st.container(key=f"explore-{key}"):
         _show_fields(block, key, drawn, show_locked=show_locked)
         if Panel.FORMULA in block.panels:
-            show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"{key}_")
+            show_formulas(drawn, numbers=True, slope=None, more_digits=block.all_digits, key=f"-{key}")
         if Panel.STEPS in block.panels:
             _show_steps(drawn, key)
         with place_for_notice(key):
@@ -65,13 +66,13 @@ def show_explore(
         if Panel.PICTURE in block.panels:
             locked = [gesture for gesture, control in _MOVED.items() if control in block.locked]
             explorer(
-                replace(scene, locked=locked), key=f"{key}_explorer", on_commit=partial(_take, block, key)
+                replace(scene, locked=locked), key=f"explorer-{key}", on_commit=partial(_take, block, key)
             )
         if Panel.TABLE in block.panels:
-            with st.container(key=f"{key}_table"):
+            with st.container(key=f"table-{key}"):
                 digits = ALL_DIGITS if block.all_digits else READABLE_DIGITS
                 show_rows(drawn, results_for(drawn).rows, digits)
-        with st.container(horizontal=True, key=f"{key}_tools"):
+        with st.container(horizontal=True, key=f"tools-{key}"):
             if not (show_locked and block.locked):  # where the locks are seen, no door beside them
                 st.link_button("Open in Explore", link_to("", drawn, st.session_state[f"{key}_window"]))
                 show_take_along(drawn, scene, key=f"{key}_take_along")
@@ -155,12 +156,19 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
     }
     problems: Mapping[str, list[Problem]] = st.session_state[f"{key}_problems"]
     instead = shown_instead(drawn)
-    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_fields"):
+    with st.container(horizontal=True, vertical_alignment="top", key=f"fields-{key}"):
         for control in shown:
             name, fixed = _FIELD[control], control in block.locked
             field = f"{key}_{name}"
             if control is Control.SCHEME:
-                st.segmented_control("Quotient", SCHEMES, key=field, required=True, disabled=fixed)
+                st.segmented_control(
+                    "Quotient",
+                    offered(drawn.scheme),
+                    format_func=label_of,
+                    key=field,
+                    required=True,
+                    disabled=fixed,
+                )
                 continue
             with st.container(width=280 if control is Control.FUNCTION else 160, gap=None):
                 st.text_input(

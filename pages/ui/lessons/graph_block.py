@@ -26,7 +26,7 @@ from .graph_drawing import show_drawing
 @st.fragment
 def show_graph(block: Graph, key: str) -> None:
     """The inputs and ε to change, a drawing, and three tables: values, links, derivatives."""
-    with st.container(key=f"{key}_graph"):
+    with st.container(key=f"graph-{key}"):
         graph = _fields(block, key)
         try:
             places = _worked_out(graph)
@@ -39,7 +39,7 @@ def show_graph(block: Graph, key: str) -> None:
             ("links", "**The links**, each with the other letters held fixed", _links(places)),
             ("slopes", "**Backwards**, from the output to the inputs", _slopes(places)),
         ):
-            with st.container(key=f"{key}_{name}_grid", gap="xsmall"):
+            with st.container(key=f"grid-{key}_{name}", gap="xsmall"):
                 st.markdown(words)
                 show_grid(cells, words.replace("*", ""))
 
@@ -49,7 +49,7 @@ def _fields(block: Graph, key: str) -> Graph:
     state = st.session_state
     names = [*(name for name, _ in block.inputs), "ε"]
     kept: dict[str, str] = state.setdefault(f"{key}_kept", {**dict(block.inputs), "ε": block.eps})
-    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_fields"):
+    with st.container(horizontal=True, vertical_alignment="top", key=f"fields-{key}"):
         for name in names:
             field = f"{key}_input_{name}"
             state.setdefault(field, kept[name])

@@ -11,9 +11,9 @@ import sympy
 
 from deriv_core.calculus.values import Value
 from deriv_core.errors import DerivError
-from deriv_core.lessons.answers import CHOICES, Exists, NoAnswer, Truth, Unanswerable, judge, truth
+from deriv_core.lessons.answers import CHOICES, Exists, NoAnswer, Truth, Unanswerable, judged, truth
 from deriv_core.lessons.blocks import Ask, Predict
-from deriv_core.practice.answer_check import Status, check_derivative, read_answer
+from deriv_core.practice.answer_check import Status, read_answer
 
 from ..choice import LONGEST_FUNCTION, Problem, problem_of, read_number
 from ..exact_form import exact_form, is_decimal, shown_decimal
@@ -70,11 +70,11 @@ def show_prediction(block: Predict, key: str, say: Callable[[str], object] = st.
     if st.session_state.pop(f"{key}_goes_on", False):
         st.rerun()  # all of the page: the lesson goes on
     done: Committed | None = st.session_state.get(f"{key}_committed")
-    with st.container(border=True, key=f"{key}_predict", gap="small"):
+    with st.container(border=True, key=f"predict-{key}", gap="small"):
         st.markdown(":blue[**Predict**]")
         say(block.question)
         form = st.form(f"{key}_form", border=False)
-        with form.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_answering"):
+        with form.container(horizontal=True, vertical_alignment="bottom", key=f"answering-{key}"):
             with st.container(width="content" if block.ask in CHOICES else 280, gap=None):
                 _show_field(block, key, done)
                 refused: Problem | None = st.session_state.get(f"{key}_refused")
@@ -86,7 +86,7 @@ def show_prediction(block: Predict, key: str, say: Callable[[str], object] = st.
         if done is not None:
             _reveal(block, done, key, say)
         elif block.hint:
-            with st.expander("Hint", type="compact", key=f"{key}_hint"):
+            with st.expander("Hint", type="compact", key=f"hint-{key}"):
                 say(block.hint)
 
 
@@ -135,22 +135,14 @@ def _commit(block: Predict, key: str) -> None:
 def _judged(block: Predict, given: str) -> tuple[Status, str]:
     """Whether it is right, and in Markdown what is true; that there is no answer is known, not undecided."""
     try:
-        status, remark = _status(block, given)
-        return status, f"{remark} {_answer(block, truth(block))}".strip()
+        status, remark = judged(block, given)
+        return status, f"{plain(pretty(remark))} {_answer(block, truth(block))}".strip()
     except NoAnswer as error:
         return Status.NO_ANSWER, plain(pretty(str(error)))
     except Unanswerable as error:
         return Status.UNDECIDED, plain(pretty(str(error)))
     except DerivError:
         return Status.UNDECIDED, ""
-
-
-def _status(block: Predict, given: str) -> tuple[Status, str]:
-    """Whether it is right, and in Markdown what is wrong beside its values: where a domain was lost."""
-    if block.ask is not Ask.DERIVATIVE or block.function is None:
-        return judge(block, given), ""
-    check = check_derivative(block.function, given)
-    return check.status, plain(pretty(check.message)) if check.mistakes else ""
 
 
 def _refusal(block: Predict, given: str) -> Problem | None:

@@ -23,12 +23,12 @@ def show_shrink_block(block: Shrink, key: str) -> None:
     """A table, a row a step; one after another where there are several schemes."""
     f = block.function
     for scheme in block.schemes:
-        with st.container(key=f"{key}_{scheme}_grid"):
+        with st.container(key=f"grid-{key}_{scheme}"):
             if len(block.schemes) > 1:
-                st.markdown(f"**{scheme}**")
+                st.markdown(f"**{scheme.label}**")
             show_grid(
                 _cells(f.text, f.variable, block.point, block.steps, scheme),
-                f"The {scheme} quotient of {NAME} at {block.point} for each ε",
+                f"The {scheme.label} quotient of {NAME} at {block.point} for each ε",
             )
     query = {"f": f.text, "at": block.point, "eps": block.steps[0], "scheme": block.schemes[0]}
     st.link_button("Open in Shrinking ε", "shrinking?" + urlencode(query))

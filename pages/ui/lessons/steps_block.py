@@ -14,7 +14,7 @@ def show_steps_block(block: Steps, key: str) -> None:
     """The lines with their rules."""
     f = block.function
     found = worked(f.text, f.variable, block.order)
-    with st.container(key=f"{key}_steps"):
+    with st.container(key=f"steps-{key}"):
         if found.root is None:
             show_refusal(found, block.order, "leibniz", key=key)
         else:

@@ -20,7 +20,7 @@ def show_cells(block: Sympy, key: str) -> None:
     except DerivError as error:
         st.text(str(error))
         return
-    with st.container(key=f"{key}_cells", gap="xsmall"):
+    with st.container(key=f"cells-{key}", gap="xsmall"):
         for index, shown in enumerate(found):
             st.code(shown.code, language="python", wrap_lines=True)
             if shown.output:

@@ -4,24 +4,22 @@
 export const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
 /**
- * w + ε, w − ε or both, by the scheme: where the secant starts, where it ends.
+ * The outermost points of a scheme: where the secant starts, where it ends.
  *
  * @param {number} point
  * @param {number} step
  * @param {import("./scene.js").Scheme} scheme
  * @returns {import("./scene.js").Interval}
  */
-export function secantEnds(point, step, scheme) {
-  if (scheme === "central") return [point - step, point + step];
-  if (scheme === "backward") return [point, point - step];
-  return [point, point + step];
+export function secantEnds(point, step, { counts, near }) {
+  const along = counts.map(([offset]) => offset).sort((a, b) => (a - b) * near);
+  return [point + along[0] * step, point + along[along.length - 1] * step];
 }
 
-/** The difference quotient of the scheme, as the core defines it. */
-export function quotient(f, point, step, scheme) {
-  if (scheme === "central") return (f(point + step) - f(point - step)) / (2 * step);
-  if (scheme === "backward") return (f(point) - f(point - step)) / step;
-  return (f(point + step) - f(point)) / step;
+/** The difference quotient of the scheme, each operation rounded in the order that the core has. */
+export function quotient(f, point, step, { counts, divisor }) {
+  const [first, ...others] = counts.map(([offset, times]) => times * f(point + offset * step));
+  return others.reduce((sum, term) => sum + term, first) / (divisor * step);
 }
 
 /** A slope from the wire: a number, "oo" or "-oo", or null where there is none. */

@@ -31,7 +31,7 @@ const NEARBY = 1e-3;
  * @param {View} view
  */
 export function lensWindow(f, view, base, step) {
-  const half = MARGIN_IN_STEPS * Math.abs(step);
+  const half = MARGIN_IN_STEPS * Math.abs(step) * Math.max(...view.scheme.counts.map(([offset]) => Math.abs(offset)));
   const chord = (x, value) => (value - base) / (x - view.point || NaN);
   const slopes = [view.quotient, view.derivative, ...view.tangents.map(([slope]) => slope)];
   slopes.push(chord(view.ends[0], view.startValue), chord(view.ends[1], view.endValue));
@@ -217,8 +217,8 @@ export class Lens {
       Number.isFinite(slope) ? line(slope, side > 0 ? 0 : -half, side < 0 ? 0 : half) : pathOf([at(0, -tall), at(0, tall)])
     ));
     set(this.view.tangent, "d", this.seen ? halves.join("") : "");
-    const start = view.startValue - this.base;
-    const from = view.ends[0] - view.point;
+    const start = view.anchor[1] - this.base;
+    const from = view.anchor[0] - view.point;
     const secant = (x) => start + view.quotient * (x - from);
     const drawn = this.seen && Number.isFinite(start) && Number.isFinite(view.quotient);
     set(this.view.secant, "d", drawn ? pathOf([at(-half, secant(-half)), at(half, secant(half))]) : "");
@@ -280,7 +280,7 @@ export class Lens {
     const inFloats = (value, x) => value - this.base - (x === view.point ? 0 : (x < view.point ? left : right) * (x - view.point));
     // At a corner there are two tangents, and of a gap to both nothing can be said.
     const known = this.seen && !view.drowned && view.tangents.length === 1 && !Number.isNaN(largestGap(view, inFloats));
-    const finer = known ? bySlopes(view, slope, largestGap(view, inFloats), valueNoise) : null;
+    const finer = known && view.scheme.isSecant ? bySlopes(view, slope, largestGap(view, inFloats), valueNoise) : null;
     const above = finer ?? inFloats;
     const gap = known ? largestGap(view, above) : NaN;
     const noise = finer ? 4 * HALF_ULP * Math.abs(slope(view.point) * (view.second - view.point)) : valueNoise;
@@ -299,7 +299,7 @@ export class Lens {
     set(this.gap.curve, "d", this.runs.map((run) => pathOf(run.map(([x, y]) => at(x - view.point, above(y, x))))).join(""));
     const [a, b] = [[view.ends[0], view.startValue], [view.ends[1], view.endValue]].map(([x, value]) => [x - view.point, above(value, x)]);
     const chord = (x) => (finer ? a[1] + ((b[1] - a[1]) / (b[0] - a[0])) * (x - a[0])
-      : above(view.startValue + view.quotient * (view.point + x - view.ends[0]), view.point + x));
+      : above(view.anchor[1] + view.quotient * (view.point + x - view.anchor[0]), view.point + x));
     const secant = [-half, 0, half].map((x) => [x, chord(x)]);
     set(this.gap.secant, "d", pathOf(secant.filter(([, y]) => Number.isFinite(y)).map(([x, y]) => at(x, y))));
     const second = view.second - view.point;

@@ -11,20 +11,30 @@ const ALL_DIGITS = 17;
 const SHOWN_DIGITS = 7;
 const MOST_NAMED = 6;
 
+/** w, w + ε, w − 2ε */
+export function placeWords(w, offset) {
+  if (offset === 0) return w;
+  return `${w} ${offset < 0 ? "−" : "+"} ${Math.abs(offset) > 1 ? Math.abs(offset) : ""}ε`;
+}
+
 /** The words that depend on the names and the scheme. */
 export function wordsFor({ function: name, variable }, scheme) {
   const J = (inside) => `${name}(${inside})`;
-  const [w, plus, minus] = [variable, `${variable} + ε`, `${variable} − ε`];
-  const [start, end] = { central: [minus, plus], backward: [minus, w] }[scheme] ?? [w, plus];
+  const w = variable;
+  const at = (offset) => placeWords(w, offset);
   const tight = (text) => text.replaceAll(" ", "");
+  const offsets = scheme.counts.map(([offset]) => offset);
+  const [start, end] = [Math.min(...offsets), Math.max(...offsets)].map(at);
   return {
     "key-function": J(w),
     "name-point": w,
     "name-value": J(w),
-    "name-mirror": scheme === "central" ? J(minus) : "",
-    "name-shifted": J(scheme === "backward" ? minus : plus),
+    "name-mirror": offsets.includes(-scheme.near) ? J(at(-scheme.near)) : "",
+    "name-shifted": J(at(scheme.near)),
+    "key-secant": scheme.isSecant ? "secant" : "line of slope k",
+    "what-k-is": scheme.isSecant ? "slope of the secant" : `made of ${offsets.length} values`,
     "name-derivative": `d${name}/d${w}`,
-    rise: `${J(tight(end))} − ${J(tight(start))}`,
+    rise: scheme.isSecant ? `${J(tight(end))} − ${J(tight(start))}` : "",
   };
 }
 
@@ -114,14 +124,31 @@ export function noteWords(view) {
   if (view.step === 0) return "at ε = 0 there is no second point";
   if (view.drowned) {
     const w = view.words["name-point"];
-    return `ε too small: ${w} ${view.scheme === "backward" ? "−" : "+"} ε rounds to ${w}`;
+    return `ε too small: ${placeWords(w, view.scheme.near)} rounds to ${w}`;
   }
-  if (Number.isNaN(view.startValue) || Number.isNaN(view.endValue)) {
+  const { function: name, variable } = view.names;
+  const missing = view.samples.filter(({ value }) => Number.isNaN(value));
+  if (missing.length && !view.scheme.isSecant) {
+    return `no k: ${missing.map(({ offset }) => `${name}(${placeWords(variable, offset)})`).join(" and ")} is undefined`;
+  }
+  if (missing.length) {
     const at = Number.isNaN(view.value) ? view.words["name-value"] : `${view.names.function} at its other end`;
     return `no secant: ${at} is undefined`;
   }
-  if (view.crossing === "undefined") return `this secant crosses a place where ${view.names.function} is undefined`;
-  return view.crossing === "jump" ? "this secant crosses a jump" : "";
+  const what = view.scheme.isSecant ? "this secant crosses" : "between the values that k is made of there is";
+  if (view.crossing === "undefined") return `${what} a place where ${name} is undefined`;
+  return view.crossing === "jump" ? `${what} a jump` : "";
+}
+
+const sampleText = ({ samples, exact, moreDigits }, wanted) => equalOrAbout(
+  exact.samples[wanted] ?? "", samples.find(({ offset }) => offset === wanted).value, moreDigits,
+);
+
+/** The values further out that k is made of, as [name, text]. */
+export function furtherTexts(view) {
+  const { scheme, names, samples } = view;
+  const further = samples.map(({ offset }) => offset).filter((offset) => offset !== 0 && Math.abs(offset) !== Math.abs(scheme.near));
+  return further.sort((a, b) => a - b).map((offset) => [`${names.function}(${placeWords(names.variable, offset)})`, sampleText(view, offset)]);
 }
 
 /**
@@ -139,13 +166,13 @@ export function texts(view) {
     point: exact.point ? equalOrAbout(exact.point, view.point, all) : ownValue(view.point, all),
     step: ownValue(view.step, all),
     value: equalOrAbout(exact.value, view.value, all),
-    shifted: equalOrAbout(exact.shifted, view.handleValue, all),
+    shifted: sampleText(view, view.scheme.near),
     quotient: equalOrAbout(exact.quotient, view.quotient, all),
     derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : view.is.noSlope,
     error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : view.is.noSlope,
     verdict: answer,
     reason,
-    mirror: view.scheme === "central" ? equalOrAbout(exact.mirror, view.mirrorValue, all) : "",
+    mirror: view.words["name-mirror"] && sampleText(view, -view.scheme.near),
     note: noteWords(view),
   };
 }
@@ -161,7 +188,7 @@ export function handleTexts(view) {
   const note = noteWords(view);
   return {
     point: `${w} = ${formatNumber(view.point)}, ${view.words["name-value"]} ${about(view.value)}, ${tangentWords(view)}`,
-    step: `ε = ${formatNumber(view.step)}, slope of the secant k ${about(view.quotient)}${note ? `; ${note}` : ""}`,
+    step: `ε = ${formatNumber(view.step)}, ${view.scheme.isSecant ? "slope of the secant k" : "the quotient k"} ${about(view.quotient)}${note ? `; ${note}` : ""}`,
   };
 }
 
@@ -180,9 +207,10 @@ export function describe(view) {
   const ends = ([low, high]) => [low, high].map((end) => formatNumber(roundToPixel(end, (high - low) / 1000)));
   const [x0, x1] = ends(window.x);
   const [y0, y1] = ends(window.y);
+  const what = view.scheme.isSecant ? "secant" : `${view.scheme.label} quotient`;
   const over = Number.isNaN(view.quotient)
-    ? `there is no secant over a step of ${formatNumber(view.step)}.`
-    : `the secant over a step of ${formatNumber(view.step)} has slope ${formatNumber(view.quotient)}.`;
+    ? `there is no ${what} over a step of ${formatNumber(view.step)}.`
+    : `the ${what} over a step of ${formatNumber(view.step)} ${view.scheme.isSecant ? "has slope" : "is"} ${formatNumber(view.quotient)}.`;
   const poles = view.asymptotes.filter((x) => x >= window.x[0] && x <= window.x[1]);
   const many = poles.length > MOST_NAMED ? "many places" : `${names.variable} = ${poles.map((x) => formatNumber(x)).join(", ")}`;
   const dashed = poles.length ? ` Vertical asymptotes, dashed, at ${many}.` : "";

@@ -3,7 +3,20 @@
 /** Postfix code: numbers and names of operations; see evaluator.js. */
 export type Program = (number | string)[];
 export type Interval = [number, number];
-export type Scheme = "forward" | "backward" | "central";
+/** A difference quotient: the sum of times · f(w + offset · ε), over divisor · ε; see deriv_core/calculus/scheme.py. */
+export interface Scheme {
+  name: string;
+  label: string;
+  counts: [offset: number, times: number][];
+  divisor: number;
+  order: number;
+  /** The offset of the point that hands move. */
+  near: number;
+  /** The side it looks to: 1 where w + ε lies, 0 for both. */
+  side: number;
+  isSecant: boolean;
+  asksAtPoint: boolean;
+}
 /** A number, without bound, or none. */
 export type Slope = number | "oo" | "-oo" | null;
 export type Gesture = "point" | "step" | "window";
@@ -72,8 +85,8 @@ export interface Curve {
 export interface Exact {
   point: string;
   value: string;
-  shifted: string;
-  mirror: string;
+  /** The other values that the quotient is made of, by their offset in steps. */
+  samples: Record<string, string>;
   derivative: string;
   quotient: string;
   error: string;
@@ -114,7 +127,7 @@ export interface LedgerEntry {
 export interface LedgerRow {
   step: number;
   taken: number;
-  entries: Record<Scheme, LedgerEntry>;
+  entries: Record<string, LedgerEntry>;
 }
 
 export interface ErrorCurve {
@@ -123,10 +136,11 @@ export interface ErrorCurve {
 }
 
 export interface LedgerData {
+  schemes: Scheme[];
   rows: LedgerRow[];
-  errors: Partial<Record<Scheme, { floats: ErrorCurve; exact: ErrorCurve }>>;
+  errors: Record<string, { floats: ErrorCurve; exact: ErrorCurve }>;
   errorWindow: Window | null;
-  predictions: Partial<Record<Scheme, number>>;
+  predictions: Record<string, number>;
   remarks: string[];
   caption: string;
 }
@@ -181,10 +195,13 @@ export interface View extends Hands {
   ends: Interval;
   startValue: number;
   endValue: number;
-  /** The second point, and the one on the other side for the central quotient. */
+  /** The second point. */
   second: number;
   handleValue: number;
-  mirrorValue: number;
+  /** All points that the quotient is made of. */
+  samples: { offset: number; x: number; value: number }[];
+  /** A point on the line with the slope k. */
+  anchor: Interval;
   quotient: number;
   /** Null while only the server can tell. */
   verdict: Judged | null;

@@ -5,7 +5,7 @@ import { nearestSpecial, within } from "./geometry.js";
 import { SMALLEST_STEP } from "./animation.js";
 
 /** ε from the place of the second point. */
-const stepTo = (second, point, scheme) => (scheme === "backward" ? point - second : second - point);
+const stepTo = (second, point, scheme) => (second - point) * scheme.near;
 
 /** The second point at x; ε keeps the digits a pixel can tell apart, and is never 0. */
 function stepAt(state, scene, x, unit) {
@@ -42,7 +42,7 @@ function stepByKey(state, scene, count, factor) {
   const unit = keyStep(state.window.x[1] - state.window.x[0]);
   const own = Number((10 ** Math.floor(Math.log10(Math.abs(state.step)) + 1e-9)).toPrecision(1));
   const size = Math.min(unit, own);
-  const right = scene.scheme === "backward" ? -1 : 1;
+  const right = scene.scheme.near;
   const by = right * count * Number((size * factor).toPrecision(3));
   const next = addDecimal(state.step, by);
   if (next !== 0) return { ...state, step: next };

@@ -77,8 +77,8 @@ function heightOfHole(curve, x) {
 
 /** @returns {import("./scene.js").Exact} */
 function exactTexts(scene, point, step) {
-  if (point !== scene.point) return { point: "", value: "", shifted: "", mirror: "", derivative: "", quotient: "", error: "" };
-  return step === scene.step ? scene.exact : { ...scene.exact, shifted: "", mirror: "", quotient: "", error: "" };
+  if (point !== scene.point) return { point: "", value: "", samples: {}, derivative: "", quotient: "", error: "" };
+  return step === scene.step ? scene.exact : { ...scene.exact, samples: {}, quotient: "", error: "" };
 }
 
 /**
@@ -96,7 +96,8 @@ export function viewOf(scene, { point, step, window }) {
   // The decimal nearest to π/2 has a tangent; π/2 itself has none, and that is what was typed.
   const value = verdict?.is.hasValue === false ? NaN : near;
   const at = (x) => (x === point ? value : f(x));
-  const second = scheme === "backward" ? point - step : point + step;
+  const second = point + scheme.near * step;
+  const samples = scheme.counts.map(([offset]) => ({ offset, x: point + offset * step, value: at(point + offset * step) }));
   return {
     names: scene.names,
     words: scene.words,
@@ -110,9 +111,11 @@ export function viewOf(scene, { point, step, window }) {
     ends,
     second,
     handleValue: at(second),
-    mirrorValue: scheme === "central" ? f(point - step) : NaN,
+    samples,
     startValue: at(ends[0]),
     endValue: at(ends[1]),
+    // Where the line of slope k passes: the point named first by a secant, else the point itself.
+    anchor: scheme.isSecant && !scheme.asksAtPoint ? [ends[0], at(ends[0])] : [point, value],
     quotient: quotient(at, point, step, scheme),
     verdict,
     is: verdict?.is ?? scene.kinds.pending,

@@ -14,6 +14,8 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from deriv_core.calculus.scheme import Scheme
+
 Slope: TypeAlias = float | Literal["oo", "-oo"] | None
 Dots: TypeAlias = Sequence[tuple[float, float]]
 
@@ -126,6 +128,21 @@ def verdict_data(verdict: Verdict) -> dict[str, Any]:
         "leftSlope": verdict.left_slope,
         "rightSlope": verdict.right_slope,
         "reason": verdict.reason,
+    }
+
+
+def scheme_data(scheme: Scheme) -> dict[str, Any]:
+    """A scheme as the browser's modules read it."""
+    return {
+        "name": scheme.value,
+        "label": scheme.label,
+        "counts": list(scheme.counts.items()),
+        "divisor": scheme.divisor,
+        "order": scheme.order,
+        "near": scheme.near,
+        "side": scheme.side,
+        "isSecant": scheme.is_secant,
+        "asksAtPoint": scheme.asks_at_point,
     }
 
 

@@ -89,7 +89,7 @@ def show_algebra(drawn: Choice) -> None:
     with st.container(key="algebra"):
         st.header("Before ε goes to 0", anchor=False)
         with st.container(key="algebra_lines"):
-            left = rf"k = {_definition(w, drawn.scheme)}"
+            left = rf"k = {drawn.scheme.latex(NAME, w)}"
             st.markdown(_line(left, algebra.quotient, algebra.split, algebra.condition))
             if algebra.at_point:
                 place = rf"\text{{at }} {w} = {_point(drawn)}:\quad k"
@@ -107,20 +107,9 @@ def _line(left: str, quotient: str, split: str, condition: str) -> str:
     return f":blue[${breakable(left + middle)}$] :orange[${breakable(f'= {split}')}$]{small}"
 
 
-_RISE = {
-    "forward": r"\frac{{{J}({w} + \varepsilon) - {J}({w})}}{{\varepsilon}}",
-    "backward": r"\frac{{{J}({w}) - {J}({w} - \varepsilon)}}{{\varepsilon}}",
-    "central": r"\frac{{{J}({w} + \varepsilon) - {J}({w} - \varepsilon)}}{{2 \varepsilon}}",
-}
-
-
 def _plainly(split: str) -> str:
     """The LaTeX without its colour: 2w + ε is its own split."""
     return re.sub(r"\{\\color\{[^}]*\}(.*)\}", r"\1", split)
-
-
-def _definition(w: str, scheme: str) -> str:
-    return _RISE[scheme].format(J=NAME, w=w)
 
 
 def _point(drawn: Choice) -> str:

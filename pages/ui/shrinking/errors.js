@@ -7,23 +7,29 @@ import { Stage, set } from "../plots/stage.js";
 /** @typedef {import("../plots/scene.js").View} View */
 
 const RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const SYMBOLS = { forward: "circle", backward: "triangle-up-open", central: "square" };
+// How each scheme of the ledger is marked, in its order: those of the first look, and the one that was chosen besides.
+const LOOKS = [
+  { mark: "forward", colour: "error", symbol: "circle", size: 4 },
+  { mark: "backward", colour: "quiet", symbol: "triangle-up-open", size: 6 },
+  { mark: "central", colour: "rise", symbol: "square", size: 4 },
+  { mark: "further", colour: "tangent", symbol: "diamond", size: 5 },
+];
 const EVERY = 2;
 const LABEL_LENGTH = 160;
 
+/** A whole number as an exponent. */
+export const raised = (number) => `${number < 0 ? "⁻" : ""}${[...String(Math.abs(number))].map((digit) => RAISED_DIGITS[digit]).join("")}`;
+
 /** 10⁻⁸ as it is written by hand. */
-export function powerOfTen(exponent) {
-  if (exponent === 0) return "1";
-  return `10${exponent < 0 ? "⁻" : ""}${[...String(Math.abs(exponent))].map((digit) => RAISED_DIGITS[digit]).join("")}`;
-}
+export const powerOfTen = (exponent) => (exponent === 0 ? "1" : `10${raised(exponent)}`);
 
 const logOf = (value) => (value > 0 ? Math.log10(value) : null);
 
 export class Errors extends Stage {
   constructor(root) {
     super(root, root.querySelector(".de-errors-stage"));
-    this.find(["now", "best-forward", "best-central", "axis-x", "now-label"]);
-    this.find(["best-forward-label", "best-central-label", "marks"]);
+    this.find(["now", "best-forward", "best-central", "best-further", "axis-x", "now-label"]);
+    this.find(["best-forward-label", "best-central-label", "best-further-label", "marks"]);
   }
 
   room() {
@@ -46,20 +52,18 @@ export class Errors extends Stage {
   }
 
   /** `errors` maps a scheme to { floats: { steps, errors }, exact: { steps, errors } }. */
-  draw(errors, window) {
-    this.drawTraces(() => Object.entries(errors).flatMap(([scheme, found]) => this.tracesOf(scheme, found)), window);
+  draw({ errors, schemes }, window) {
+    this.drawTraces(() => schemes.flatMap(({ name }, i) => (errors[name] ? this.tracesOf(LOOKS[i], errors[name]) : [])), window);
   }
 
-  tracesOf(scheme, { floats, exact }) {
-    const idea = { forward: "error", backward: "quiet", central: "rise" }[scheme];
+  tracesOf({ symbol, size, colour: idea }, { floats, exact }) {
     const base = { type: "scatter", hoverinfo: "skip", connectgaps: false };
     return [
       { ...base, mode: "lines", x: exact.steps.map(logOf), y: exact.errors.map(logOf), meta: { line: idea }, line: { width: 1.5, dash: "dash" } },
       {
         ...base, mode: "markers", x: floats.steps.map(logOf), y: floats.errors.map(logOf),
-        ...(scheme === "backward"
-          ? { meta: { fill: null, outline: idea }, marker: { size: 6, symbol: SYMBOLS[scheme] } }
-          : { meta: { fill: idea, outline: null }, marker: { size: 4, symbol: SYMBOLS[scheme] } }),
+        meta: symbol.endsWith("-open") ? { fill: null, outline: idea } : { fill: idea, outline: null },
+        marker: { size, symbol },
       },
     ];
   }
@@ -69,7 +73,7 @@ export class Errors extends Stage {
    *
    * @param {View} view
    */
-  move(view, predictions) {
+  move(view, { predictions, schemes }) {
     const { left, top, width, height } = this.box;
     const { x, y } = this.window;
     this.put("axis-x", left + width - 6, top + height - 8, "end", "ε");
@@ -79,18 +83,20 @@ export class Errors extends Stage {
     const at = size > 0 ? within(this.toPixel(Math.log10(size), 0)[0], left + 4, left + width - 4) : left;
     const toLeft = at > left + width / 2;
     this.put("now-label", at + (toLeft ? -7 : 7), top + 16, toLeft ? "end" : "start", size > 0 ? `ε = ${formatNumber(size)}` : "");
-    ["forward", "central"].forEach((scheme, i) => { this.best(scheme, predictions[scheme], x, i); });
+    // One on each side of the point has the best step of the other.
+    LOOKS.filter(({ mark }) => mark !== "backward").forEach((look, row) => { this.best(look, schemes[LOOKS.indexOf(look)], predictions, x, row); });
   }
 
-  best(scheme, step, [low, high], row) {
+  best({ mark }, scheme, predictions, [low, high], row) {
+    const step = predictions[scheme?.name];
     const { top, height } = this.box;
     const inside = step > 0 && Math.log10(step) > low && Math.log10(step) < high;
     const x = inside ? Math.log10(step) : 0;
     const { y } = this.window;
     const part = (y[1] - y[0]) * 0.09;
-    set(this.parts[`best-${scheme}`], "d", inside ? this.path([[x, y[0]], [x, y[0] + part * (row + 1)]]) : "");
+    set(this.parts[`best-${mark}`], "d", inside ? this.path([[x, y[0]], [x, y[0] + part * (row + 1)]]) : "");
     const px = this.toPixel(x, 0)[0];
     const toLeft = px + LABEL_LENGTH > this.box.left + this.box.width;
-    this.put(`best-${scheme}-label`, px + (toLeft ? -6 : 6), top + height - 8 - (0.09 * height) * row - 6, toLeft ? "end" : "start", inside ? `predicted best, ${scheme}` : "");
+    this.put(`best-${mark}-label`, px + (toLeft ? -6 : 6), top + height - 8 - (0.09 * height) * row - 6, toLeft ? "end" : "start", inside ? `predicted best, ${scheme.label}` : "");
   }
 }

@@ -1,15 +1,12 @@
-// The error ledger: a row a power of ten, the three quotients side by side, and above them the row of the ε of now.
+// The error ledger: a row a power of ten, the quotients side by side, and above them the row of the ε of now.
 
 import { formatNumber, withMinus } from "../plots/numbers.js";
 import { quotient } from "../plots/geometry.js";
 import { set, write } from "../plots/stage.js";
-import { powerOfTen } from "./errors.js";
+import { powerOfTen, raised } from "./errors.js";
 
 /** @typedef {import("../plots/scene.js").View} View */
 
-export const SCHEMES = ["forward", "backward", "central"];
-// The error goes with ε to this power.
-const ORDERS = { forward: 1, backward: 1, central: 2 };
 const MOST_DIGITS = 17;
 const SAME_DECADE = 0.5;
 const TAKEN_DIGITS = 10;
@@ -74,7 +71,8 @@ export class Ledger {
    * @param {import("../plots/scene.js").LedgerData} ledger
    * @param {View} view
    */
-  draw({ rows }, view) {
+  draw({ rows, schemes }, view) {
+    this.schemes = schemes;
     this.head.replaceChildren();
     this.body.replaceChildren();
     this.drawHead(view);
@@ -86,15 +84,15 @@ export class Ledger {
   drawHead({ names }) {
     const over = this.head.insertRow();
     cell(over, "td").colSpan = 2;
-    for (const scheme of SCHEMES) {
+    for (const { label } of this.schemes) {
       const group = cell(over, "th", "de-first");
       group.colSpan = 3;
       group.scope = "colgroup";
-      group.textContent = scheme;
+      group.textContent = label;
     }
     const row = this.head.insertRow();
     const titles = ["ε", `(${names.variable} + ε) − ${names.variable}`];
-    for (const scheme of SCHEMES) titles.push("k", "error", ORDERS[scheme] === 2 ? "error/ε²" : "error/ε");
+    for (const { order } of this.schemes) titles.push("k", "error", `error/ε${order > 1 ? raised(order) : ""}`);
     titles.forEach((title, i) => {
       const head = cell(row, "th", i > 1 && (i - 2) % 3 === 0 ? "de-first de-k" : "");
       head.scope = "col";
@@ -108,7 +106,7 @@ export class Ledger {
     const first = cell(row, "th");
     first.scope = "row";
     const taken = cell(row, "td");
-    const schemes = SCHEMES.map(() => {
+    const schemes = this.schemes.map(() => {
       const k = cell(row, "td", "de-first de-k");
       const agreed = cell(k, "b");
       const rest = cell(k, "span");
@@ -131,8 +129,8 @@ export class Ledger {
 
   fill(line, { taken, entries }) {
     write(line.taken, takenWords(taken));
-    SCHEMES.forEach((scheme, i) => {
-      const { quotient: k, error, ratio, digits } = entries[scheme];
+    this.schemes.forEach(({ name }, i) => {
+      const { quotient: k, error, ratio, digits } = entries[name];
       const place = line.schemes[i];
       const [agreed, rest] = digits === null ? ["", wordsOf(k)] : cutAfterDigits(wordsOf(k), digits);
       write(place.agreed, agreed);
@@ -152,11 +150,11 @@ export class Ledger {
     if (!this.lines) return;
     const { at, point, step, derivative } = view;
     const size = Math.abs(step);
-    const entries = Object.fromEntries(SCHEMES.map((scheme) => {
+    const entries = Object.fromEntries(this.schemes.map((scheme) => {
       const k = quotient(at, point, step, scheme);
       const error = k - derivative;
-      const ratio = step === 0 ? NaN : error / step ** ORDERS[scheme];
-      return [scheme, { quotient: k, error, ratio, digits: digitsAgreeing(k, derivative) }];
+      const ratio = step === 0 ? NaN : error / step ** scheme.order;
+      return [scheme.name, { quotient: k, error, ratio, digits: digitsAgreeing(k, derivative) }];
     }));
     this.live.first.setAttribute("aria-label", `ε now, ${step === 0 ? "0" : short(step, 4)}`);
     write(this.live.first, step === 0 ? "0" : short(step, 4));

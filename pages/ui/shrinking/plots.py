@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from deriv_core.calculus.points import Point, read_point
+from deriv_core.calculus.scheme import AT_FIRST, Scheme
 from deriv_core.calculus.secant.point_slope import PointSlope
 from deriv_core.calculus.secant.slope_of_step import slope_of_step
 from deriv_core.calculus.secant.worked import Form
@@ -74,7 +75,7 @@ def _slopes(text: str, variable: str, point: str, scheme: str, ends: float, step
     """The curve of k from -ends to ends; none where J has no value to start from."""
     f, place = parse_function(text, variable), read_point(point)
     verdict = classified(text, variable, point, patient=False)
-    if not verdict.facts.has_value and scheme != "central":
+    if not verdict.facts.has_value and Scheme(scheme).asks_at_point:
         return Slopes(encode_curve([], [], []), Window((-ends, ends), (-1.0, 1.0)))
     k = slope_of_step(f, place, scheme)
     if verdict.exists:
@@ -106,15 +107,20 @@ def _heights(
 def ledger_for(drawn: Choice) -> CoreLedger:
     """The ledger at the point that is drawn, from the cache where it was asked for before."""
     f = drawn.function
-    return _ledger(f.text, f.variable, drawn.point.text, is_decided(drawn))
+    return _ledger(f.text, f.variable, drawn.point.text, shown_with(drawn.scheme), is_decided(drawn))
+
+
+def shown_with(scheme: Scheme) -> tuple[Scheme, ...]:
+    """The schemes of the ledger: those of the first look, and the one that is chosen."""
+    return AT_FIRST if scheme in AT_FIRST else (*AT_FIRST, scheme)
 
 
 @kept(64)
-def _ledger(text: str, variable: str, point: str, decided: bool) -> CoreLedger:
+def _ledger(text: str, variable: str, point: str, schemes: tuple[Scheme, ...], decided: bool) -> CoreLedger:
     def verdict(_: RealFunction, place: Point) -> PointVerdict:
         return classified(text, variable, place.text, patient=decided)
 
-    return error_ledger(parse_function(text, variable), point, classify=verdict)
+    return error_ledger(parse_function(text, variable), point, schemes=schemes, classify=verdict)
 
 
 def ledger_csv(drawn: Choice) -> str:
@@ -125,17 +131,18 @@ def ledger_csv(drawn: Choice) -> str:
 
 def _shown(drawn: Choice) -> Ledger:
     f = drawn.function
-    return _plain_ledger(f.text, f.variable, drawn.point.text, is_decided(drawn))
+    return _plain_ledger(f.text, f.variable, drawn.point.text, shown_with(drawn.scheme), is_decided(drawn))
 
 
 @kept(64)
-def _plain_ledger(text: str, variable: str, point: str, decided: bool) -> Ledger:
+def _plain_ledger(text: str, variable: str, point: str, schemes: tuple[Scheme, ...], decided: bool) -> Ledger:
     """The ledger as it travels."""
-    ledger = _ledger(text, variable, point, decided)
-    floats = error_curves(ledger.function, point, classify=lambda *_: ledger.verdict)
+    ledger = _ledger(text, variable, point, schemes, decided)
+    floats = error_curves(ledger.function, point, schemes=schemes, classify=lambda *_: ledger.verdict)
     exact = truncation_curves(ledger)
     known = _has_error(ledger)
     return Ledger(
+        schemes=schemes,
         rows=[
             Row(
                 row.step,
@@ -168,11 +175,14 @@ def _caption(ledger: CoreLedger, variable: str) -> str:
             f"d{NAME}/d{w} is beyond the range of floats here: what the quotients do in floats says little."
         )
     if not _has_error(ledger):
+        first, *others = (f"{one.label} {one.sentence.format(w=w)}" for one in ledger.schemes)
+        where = ", ".join([first.replace(" ", " looks ", 1), *others])
         return (
-            f"Forward looks from {w} to {w} + ε, backward from {w} − ε to {w}, central from {w} − ε to "
-            f"{w} + ε. There is no derivative here, so there is no error: only what the quotients do."
+            f"{where[0].upper()}{where[1:]}. There is no derivative here, so there is no error: "
+            "only what the quotients do."
         )
+    count = {3: "three", 4: "four"}[len(ledger.schemes)]
     return (
-        f"The three quotients against d{NAME}/d{w}, worked out in floats, the numbers of 16 digits that "
+        f"The {count} quotients against d{NAME}/d{w}, worked out in floats, the numbers of 16 digits that "
         "computers use. Underlined: the digits that agree. Press an ε to take it."
     )

@@ -17,6 +17,7 @@ import { Slopes, circlesOf, slopesCaption } from "./slopes.js";
 
 /** @typedef {import("../plots/scene.js").View} View */
 
+const USUAL = 3;
 const NOUGHT_REACH = 7;
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
@@ -31,7 +32,8 @@ function lensCaption(view) {
   const note = noteWords(view);
   const parts = [view.step === 0 ? "" : "The window follows ε.", note && `${capital(note)}.`];
   if (view.tangents.some(([slope]) => Number.isFinite(slope))) parts.push("Below: the heights above the tangent, stretched.");
-  if (view.scheme === "central" && view.is.exists) parts.push("Between the outer points the error is a difference of slopes, not the gap.");
+  if (view.scheme.isSecant && !view.scheme.asksAtPoint && view.is.exists) parts.push("Between the outer points the error is a difference of slopes, not the gap.");
+  if (!view.scheme.isSecant) parts.push("k is made of several values: the line through the point has that slope.");
   return parts.filter(Boolean).join(" ");
 }
 
@@ -49,6 +51,9 @@ export function splitWords(view, part) {
   const second = rounding === 0 ? ", and no rounding" : ` ${signed(rounding)} of rounding`;
   return `The difference is ${first}, the part of k that vanishes with ε,${second.replace(/^,/, "")}.`;
 }
+
+/** What the scheme is called that the ledger has besides those of the first look, or "". */
+const furtherLabel = (schemes) => schemes[USUAL]?.label ?? "";
 
 /** @extends {Controller<import("../plots/scene.js").ShrinkingScene>} */
 class ShrinkingPage extends Controller {
@@ -166,7 +171,7 @@ class ShrinkingPage extends Controller {
     if (step === 0) return Math.sign(count) * Number(Math.min(unit, Math.abs(this.lastStep)).toPrecision(3));
     const towardsNought = Math.sign(count) === -Math.sign(step);
     if (towardsNought && Math.abs(step) * this.slopes.scaleX < NOUGHT_REACH) return 0;
-    const next = keyed(this.state, { scheme: "forward" }, "step", count, factor).step;
+    const next = keyed(this.state, { scheme: { near: 1 } }, "step", count, factor).step;
     return next * step < 0 ? 0 : next;
   }
 
@@ -183,7 +188,7 @@ class ShrinkingPage extends Controller {
   }
 
   isFresh(before) {
-    return super.isFresh(before) || before.point !== this.scene.point || before.scheme !== this.scene.scheme;
+    return super.isFresh(before) || before.point !== this.scene.point || before.scheme.name !== this.scene.scheme.name;
   }
 
   settle(fresh, before) {
@@ -214,7 +219,7 @@ class ShrinkingPage extends Controller {
     const { ledger } = this.scene;
     this.slopes.draw(this.slopesScene, circlesOf(this.view.verdict));
     this.root.querySelector(".de-errors").toggleAttribute("data-none", !ledger.errorWindow);
-    if (ledger.errorWindow) this.errors.draw(ledger.errors, ledger.errorWindow);
+    if (ledger.errorWindow) this.errors.draw(ledger, ledger.errorWindow);
     this.ledger.draw(ledger, this.view);
     this.remarks.replaceChildren(...ledger.remarks.map((sentence) => {
       const item = document.createElement("li");
@@ -237,7 +242,7 @@ class ShrinkingPage extends Controller {
     this.root.toggleAttribute("data-ahead", this.lastStep !== scene.step);
     this.lens.show(scene.f, view, scene, this.lastStep);
     this.slopes.move(view, circles);
-    if (scene.ledger.errorWindow) this.errors.move(view, scene.ledger.predictions);
+    if (scene.ledger.errorWindow) this.errors.move(view, scene.ledger);
     this.ledger.move(view);
     const said = { ...texts(view), ...this.captions(view, circles) };
     this.say(said);
@@ -256,6 +261,7 @@ class ShrinkingPage extends Controller {
       "errors-title": errorWindow ? `The size of the error, |k − ${view.words["name-derivative"]}|` : "What the quotients do",
       split: zero ? "" : splitWords(view, this.vanishing(view.step)),
       "ledger-caption": this.scene.ledger.caption,
+      "key-further": furtherLabel(this.scene.ledger.schemes),
     };
   }
 
@@ -264,7 +270,7 @@ class ShrinkingPage extends Controller {
     const { step } = view;
     const [low, high] = this.slopes.window.x;
     const k = Number.isNaN(view.quotient) ? "is undefined" : `≈ ${formatNumber(view.quotient)}`;
-    const words = step === 0 ? "ε = 0, k is 0/0 and undefined" : `ε = ${formatNumber(step)}, slope of the secant k ${k}`;
+    const words = step === 0 ? "ε = 0, k is 0/0 and undefined" : `ε = ${formatNumber(step)}, ${view.scheme.isSecant ? "slope of the secant k" : "the quotient k"} ${k}`;
     setSlider(this.slopes.handle, step, Math.min(low, step), Math.max(high, step), words);
     this.nought.setAttribute("aria-pressed", String(step === 0));
     this.showStep(step);

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deriv_core.calculus.scheme import Scheme
 from pages.ui.explorer.explorer import Scene, scene_data
 from pages.ui.plots.component import component, mount
-from pages.ui.plots.wire import Window, read_step, window_data
+from pages.ui.plots.wire import Window, read_step, scheme_data, window_data
 
 _HERE = Path(__file__).parent
 MODULE = "shrinking/shrinking.js"
@@ -63,6 +64,8 @@ class Ledger:
 
     Attributes
     ----------
+    schemes : sequence of Scheme
+        Those of the first look, and the one that is chosen.
     rows : sequence of Row
     errors : mapping of scheme to Errors
         Empty where there is no derivative, so no error.
@@ -74,6 +77,7 @@ class Ledger:
         What stands over the ledger.
     """
 
+    schemes: Sequence[Scheme]
     rows: Sequence[Row]
     errors: Mapping[str, Errors]
     predictions: Mapping[str, float]
@@ -138,6 +142,7 @@ def read_commit(payload: object) -> Commit | None:
 def ledger_data(ledger: Ledger) -> dict[str, Any]:
     """The ledger as the browser's module reads it; what is no finite number is null."""
     return {
+        "schemes": [scheme_data(scheme) for scheme in ledger.schemes],
         "rows": [
             {
                 "step": row.step,

@@ -18,9 +18,10 @@ export function limitsOf(verdict, scheme) {
   if (!verdict) return [NaN, NaN];
   if (verdict.is.exists) return [slopeNumber(verdict.slope), slopeNumber(verdict.slope)];
   const [left, right] = [slopeNumber(verdict.leftSlope), slopeNumber(verdict.rightSlope)];
-  if (scheme === "backward") return [right, left];
-  // Half of each: of +∞ and −∞ that says nothing.
-  return scheme === "central" ? [(left + right) / 2, (left + right) / 2] : [left, right];
+  // What the side of the points beyond ε counts, and the other one: of half +∞ and half −∞ nothing is known.
+  const share = (side) => scheme.counts.reduce((sum, [offset, times]) => sum + (offset * side > 0 ? (offset * times) / scheme.divisor : 0), 0);
+  const mixed = (beyond, behind) => [[share(1), beyond], [share(-1), behind]].filter(([part]) => part).reduce((sum, [part, slope]) => sum + part * slope, 0);
+  return [mixed(left, right), mixed(right, left)];
 }
 
 /**
@@ -117,7 +118,7 @@ function whyNone(view, circles) {
 }
 
 /** Whether the quotient asks for a value at the point, and there is none. */
-const hasNoStart = ({ is, scheme }) => !is.hasValue && scheme !== "central";
+const hasNoStart = ({ is, scheme }) => !is.hasValue && scheme.asksAtPoint;
 
 const about = (x) => `${Number(x.toPrecision(7)) === x ? "" : "about "}${formatNumber(x)}`;
 
@@ -143,11 +144,11 @@ export function slopesCaption(view, circles) {
   const { is, verdict, scheme, names, step } = view;
   const slope = `d${names.function}/d${names.variable}`;
   if (step === 0) return whyNone(view, circles);
-  const said = (words) => words.replace("{slope}", slope).replace("{scheme}", scheme);
+  const said = (words) => words.replace("{slope}", slope).replace("{scheme}", scheme.label);
   if (is.exists === null) return said(is.unsettled);
   if (hasNoStart(view)) return `${view.words["name-value"]} is not defined, so there is no secant from it.`;
   if (is.exists) return `As ε goes to 0 from either side, k goes to ${about(circles[0])}: that height is ${slope}. The circle is open: at ε = 0 there is no secant.`;
-  if (scheme === "central" && is.twoSided) return said(is.twoSided);
+  if (scheme.side === 0 && is.twoSided) return said(is.twoSided);
   if (is.unsettled) return said(is.unsettled);
   const comes = bothSides(limitsOf(verdict, scheme));
   return comes ? `As ε goes to 0, ${comes}: ${is.noCircle} there is no ${slope}.` : `There is no height for a circle, so there is no ${slope}.`;

@@ -188,7 +188,7 @@ def _show_remark(task: Task) -> None:
     """What a learner may read off before answering."""
     telling = {Panel.PICTURE, Panel.TABLE, Panel.FORMULA, Panel.STEPS} & set(task.explore.panels)
     if task.questions and task.order is Order.LOOK and telling:
-        with st.container(key="teach_remark"):
+        with st.container(key="remark-teach"):
             st.markdown(
                 "What is shown says the derivative and k in numbers: a learner can read an answer off it. "
                 "With *predict, then look* it opens afterwards."

@@ -74,7 +74,7 @@ def show_task(task: Task, key: str, unread: Mapping[str, str] = NOTHING) -> None
         st.markdown(":small[Nothing is stored here: to reload the page is to begin again.]")
     if not looks_first:
         if answered < len(asked):
-            with st.container(key=f"{key}_gate"):
+            with st.container(key=f"gate-{key}"):
                 st.markdown(f"The picture opens when every prediction is made: {answered} of {len(asked)}.")
         else:
             _show_picture(task.explore, key, unread)
@@ -96,6 +96,6 @@ def show_statement(block: Explore, key: str) -> None:
     w = variable_latex(block.function.variable)
     points = r",\ ".join(to_latex(parse_constant(point)) for point in block.points)
     step = to_latex(parse_constant(block.eps))
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_formulas"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"formulas-{key}"):
         st.markdown(rf"${NAME}({w}) = {block.function.latex}$", width="content")
         st.markdown(rf"at ${w} = {points}$ with $\varepsilon = {step}$", width="content")

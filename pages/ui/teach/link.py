@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
-from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.lessons.task import ASKED, Asked, Order, Task, asked, question_data, task_data
 from deriv_core.lessons.task_reading import MOST_QUESTIONS, read_task
 from deriv_core.lessons.task_values import Wrong, tidy

@@ -107,7 +107,7 @@ def show_result(task: Task, key: str) -> None:
     noted: dict[int, Answered] = st.session_state[f"{key}_noted"]
     if len(noted) < len(task.questions):
         return
-    with st.container(border=True, key=f"{key}_result", gap="small"):
+    with st.container(border=True, key=f"result-{key}", gap="small"):
         st.markdown(f"**Result: {score(noted)}**")
         st.markdown(
             ":gray[Your first predictions count. The times are the server's, in UTC. Nothing is stored here: "
@@ -143,7 +143,8 @@ def result_text(task: Task, noted: dict[int, Answered], opened: float) -> str:
     w = block.function.variable
     last = max(answer.at for answer in noted.values())
     lines = [
-        f"J({w}) = {block.function.text}, {w} = {', '.join(block.points)}, ε = {block.eps}, {block.scheme}",
+        f"J({w}) = {block.function.text}, {w} = {', '.join(block.points)}, ε = {block.eps}, "
+        f"{block.scheme.label}",
         f"{score(noted)}, in {duration(last - opened)}, on {_moment(last)} (server's clock)",
     ]
     for question in task.questions:

@@ -18,12 +18,12 @@ from ..choice import (
     LONGEST_LIST,
     LONGEST_STEP,
     NAME,
-    SCHEMES,
     Problem,
     problems_of,
     split_points,
 )
 from ..problems import show_problems
+from ..quotient_field import label_of, offered
 from ..words import letter
 
 PREFIX = "teach_"
@@ -158,7 +158,9 @@ def show_fields(variable: str, wrong: tuple[Wrong, ...]) -> None:
             _text("points", "Points", LONGEST_LIST, wrong)
         with st.container(key="teach_numbers_step"):
             _text("eps", "ε", LONGEST_STEP, wrong)
-    st.segmented_control("Quotient", SCHEMES, key=f"{PREFIX}scheme", required=True)
+    st.segmented_control(
+        "Quotient", offered("", everything=True), format_func=label_of, key=f"{PREFIX}scheme", required=True
+    )
     _choices("panels", "Shown", PANELS, wrong)
     _choices("locked", "Locked", CONTROLS, wrong)
     with st.expander("Window", type="compact", key="teach_window"), st.container(horizontal=True):
@@ -257,7 +259,7 @@ def _show_question(
     _tell("point", place, wrong, own)
     _own_text("question", "In your words", own, place, wrong, usual)
     if remark:
-        with st.container(key=f"{own}remark"):
+        with st.container(key=f"remark-{own}"):
             st.text(remark)
     more = "Hint, reason, tolerance" if _has("tolerance", word) else "Hint, reason"
     with st.expander(more, type="compact", key=f"{own}more"):
@@ -269,7 +271,7 @@ def _show_question(
     for key in ("", "function", "points", "eps", "scheme"):
         _tell(key, place, wrong, own)
     with st.container(horizontal=True, vertical_alignment="center", key=f"{own}foot"):
-        with st.container(key=f"{own}answer"):
+        with st.container(key=f"answer-{own}"):
             st.text(answer)
         st.button("Remove", key=f"{own}remove", type="tertiary", on_click=remove_question, args=(number,))
 

@@ -60,3 +60,11 @@ def test_no_form_has_the_slope_of_what_is_put_into_a_hole(text: str) -> None:
     for form in other_forms(f, step.result.tree):
         shown = RealFunction(form.expression, "x")(hole)
         assert math.isnan(shown) or shown == pytest.approx(RealFunction(step.result.tree, "x")(hole)), form
+
+
+@pytest.mark.parametrize(("text", "point"), [("max(0, x)^2", 0.0), ("max(x^2, 2x - 1)", 1.0)])
+def test_no_form_loses_a_slope(text: str, point: float) -> None:
+    """SymPy's steps have no value where the two meet, though they meet smoothly."""
+    f = parse_function(text)
+    for form in other_forms(f, differentiation_steps(f).result.tree):
+        assert not math.isnan(RealFunction(form.expression, "x")(point)), form.name

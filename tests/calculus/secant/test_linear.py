@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.secant.linear import linear
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.expression.printer import to_text

@@ -340,9 +340,10 @@ def test_random_algebraic_function_equals_its_difference_quotient(tree: Expressi
     [
         *(("ln x", -3, 1), ("2 ln x", -2, 1), ("log(x, 3)", -3, 1), ("ln(2x)", -1, 2), ("e^(ln x)", -3, 1)),
         *(("e^(2 ln x)", -3, 1), ("sin(asin x)", 2, 1), ("log(3, x)", 0, 2), ("0^x", 0, 1)),
+        *(("acosh x", -3, 1), ("atanh x", 2, 1), ("acoth x", 0, sympy.Rational(1, 2)), ("x + ln x", -3, 1)),
     ],
 )
-def test_no_value_where_the_quotient_has_none(text: str, x: int, step: int) -> None:
+def test_no_value_where_the_quotient_has_none(text: str, x: int, step: sympy.Expr) -> None:
     """ln(1 + ε/x)/ε is a number where both logarithms are of negative numbers."""
     found = secant_slope(parse_function(text)).sympy
     symbols = {sympy.Symbol("x", real=True): x, sympy.Symbol("epsilon", real=True): step}

@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from deriv_core.calculus.difference_quotient import Scheme, difference_quotient
+from deriv_core.calculus.difference_quotient import difference_quotient
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.shrinking.curves import error_curves, truncation_curves
 from deriv_core.calculus.shrinking.ledger import STEPS, error_ledger
 from deriv_core.errors import DerivError

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from deriv_core.calculus.difference_quotient import Scheme, difference_quotient, shrink
+from deriv_core.calculus.difference_quotient import difference_quotient, shrink
+from deriv_core.calculus.scheme import AT_FIRST, Scheme
 from deriv_core.calculus.shrinking.ledger import STEPS, Ledger, error_ledger
 from deriv_core.calculus.shrinking.rows import Entry
 from deriv_core.calculus.verdict.differentiability import classify_point
@@ -19,7 +20,7 @@ from tests.cases import read
 
 pytestmark = pytest.mark.slow
 
-FORWARD, BACKWARD, CENTRAL = Scheme
+FORWARD, BACKWARD, CENTRAL = AT_FIRST
 
 
 def ledger(text: str, point: str) -> Ledger:

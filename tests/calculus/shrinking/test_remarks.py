@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from deriv_core.calculus.difference_quotient import Scheme
+from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of, same_figures
 from deriv_core.calculus.shrinking.ledger import error_ledger
 from deriv_core.calculus.shrinking.remarks import explain

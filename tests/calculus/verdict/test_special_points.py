@@ -116,3 +116,9 @@ def test_a_long_function_is_judged_at_fewer_points(monkeypatch: pytest.MonkeyPat
     f = parse_function(" ".join(f"tan({k}x)" for k in range(1, 13)))
     special_points(f, (-10, 10))
     assert 5 <= len(judged) <= module.MOST_READ // weight(f.expression)
+
+
+def test_point_next_to_a_pole_is_not_called_by_its_name() -> None:
+    """The jumps of the logarithm's whole part crowd to 1, where there is no value and no jump."""
+    found = special_points(parse_function("mod(log2(1 - x), 2)"), (0.0, 1.0))
+    assert "1" not in [verdict.point for verdict in found if verdict.kind == "jump"]

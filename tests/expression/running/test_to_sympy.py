@@ -107,3 +107,12 @@ def test_numbers_too_long_to_be_written_out_are_refused_before_sympy_works_them_
 
 def test_a_power_of_a_sum_is_not_a_long_number() -> None:
     assert parse_function("((((9x+1)^99)^99)^99)^99").sympy.is_Pow
+
+
+def test_a_long_exponent_inside_a_hyperbolic_function_does_not_become_a_polynomial() -> None:
+    """It held 6 million coefficients, in the server's process."""
+    f = parse_function("x^cosh(x^(-6.4112895))")
+    with pytest.raises(TooComplex):
+        f.bare_sympy  # noqa: B018
+    assert parse_function("cosh(x^(3/2))").sympy is not None
+    assert parse_function("x^6.4112895").sympy is not None

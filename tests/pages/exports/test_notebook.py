@@ -40,6 +40,8 @@ SCREENS = [
     ("piecewise(w^2 if w < 1, 2w - 1 otherwise)", "0, 1", "0.001", "forward"),
     ("((9x)^99)^99", "0.1", "0.001", "forward"),
     ("erf(w)/w", "0, 1", "0.001", "forward"),
+    ("1/w", "2, 0, -0.5", "0.25", "five_point"),
+    ("sqrt w", "0, 1/3", "0.1", "forward_three_point"),
 ]
 
 
@@ -82,7 +84,8 @@ def test_the_cells_print_the_figures_of_the_screen(case: tuple[str, str, str, st
     output = run_script(screen, tmp_path)
     assert missing(screen, output) == []
     picture = (tmp_path / f"{screen.file_name}.html").read_text(encoding="utf-8")
-    assert "secant" in picture or not math.isfinite(screen.rows[0].quotient.decimal)
+    line = "secant" if screen.drawn.scheme.is_secant else "line of slope k"
+    assert line in picture or not math.isfinite(screen.rows[0].quotient.decimal)
 
 
 @pytest.mark.slow
