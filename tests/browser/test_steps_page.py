@@ -94,6 +94,13 @@ ENDS = """(formula) => {
 }"""
 
 
+# How far each row of a broken formula lies below the one before.
+GAPS = """formula => {
+  const boxes = [...formula.querySelectorAll(".base")].map(base => base.getBoundingClientRect());
+  return boxes.slice(1).flatMap((box, i) => (box.left < boxes[i].left ? [box.top - boxes[i].bottom] : []));
+}"""
+
+
 def test_a_long_line_breaks_before_its_signs_on_a_phone(open_page: OpenPage) -> None:
     text = "(x^3%2B7x^2-11)*sin(x)%2Bexp(-x^2)/(1%2Bx)-ln(x)*cos(3x)%2B2^x"
     page = open_page(f"/steps?f={text}", width=390, height=844)
@@ -106,6 +113,8 @@ def test_a_long_line_breaks_before_its_signs_on_a_phone(open_page: OpenPage) -> 
     assert len(later) > 20
     assert [line for line in later if line[0] not in "+−⋅="] == []
     assert [line for formula in broken for line in formula if line[-1] in "+−⋅="] == []
+    rows = [formula.evaluate(GAPS) for formula in page.locator("[class*=st-key-steps_line_] .katex").all()]
+    assert min(gap for gaps in rows for gap in gaps) > 3  # the d of a fraction touched the dx above it
     assert page.locator('[data-testid="stMain"]').evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 
 

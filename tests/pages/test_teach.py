@@ -13,6 +13,7 @@ from deriv_core.lessons.task_lesson import task_of
 from pages.ui.teach.link import Opened, read_query
 from pages.ui.teach.packing import pack
 from pages.ui.teach.sharing import LONGEST_QR
+from tests.pages.conftest import PAGES
 from tests.pages.test_task_link import noise
 
 pytestmark = pytest.mark.slow
@@ -53,6 +54,16 @@ def test_the_first_task_is_complete(teach: Open) -> None:
     assert task_of(read_lesson(lesson(page), "t.md", "t")) == task_in(page).task
     assert any(one.value.startswith("<iframe src=") and "&amp;embed=true" in one.value for one in page.code)
     assert page.query_params == {}
+
+
+def test_what_was_explored_is_what_a_first_task_is_about(explore: Open) -> None:
+    """Come to by the bar, which carries no query."""
+    seen = explore(f="t^3", at="2", eps="0.1").session_state
+    page = AppTest.from_file(str(PAGES / "teach.py"), default_timeout=60)
+    page.session_state["choice"] = seen["choice"]
+    page.run()
+    assert not page.exception
+    assert urlsplit(link(page)).query.startswith("f=t^3&at=2&eps=0.1&")
 
 
 def test_a_question_just_typed_survives_an_address_that_lags(teach: Open) -> None:

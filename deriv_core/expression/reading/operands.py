@@ -104,10 +104,10 @@ class Operands(Cursor):
         before = self.tokens[self.index - 1] if self.index else None
         if token.kind == "end" and before is not None:
             shown = self.text[before.start : before.end]
-            self.fail(f"Something is missing after {shown}", before.start, "Finish it, or delete it.")
+            self.fail(f"Something is missing after {shown}.", before.start, "Finish it, or delete it.")
         if token.kind == "close" and before is not None and before.kind in ("operator", "bar"):
             what = self.text[before.start : before.end]
-            self.fail(f"Something is missing after {what}", before.start, "Finish it, or delete it.")
+            self.fail(f"Something is missing after {what}.", before.start, "Finish it, or delete it.")
         if token.kind == "keyword":
             shown = self.text[token.start : token.end]
             hint = "Cases are written piecewise(w^2 if w < 1, 2w - 1 otherwise)."
@@ -121,7 +121,7 @@ class Operands(Cursor):
             self.fail(f"{shown} follows another operator.", token.start, "Delete one of the two.")
         if token.kind in ("operator", "relation"):
             self.fail(
-                f"Something is missing before {shown}", token.start, "Put a number or the variable there."
+                f"Something is missing before {shown}.", token.start, "Put a number or the variable there."
             )
         if token.kind == "underscore":
             self.fail("There is a stray _ here.", token.start, "Only a logarithm takes one: log_2(x).")

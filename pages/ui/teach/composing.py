@@ -14,8 +14,10 @@ from deriv_core.lessons.task_reading import read_task
 from deriv_core.lessons.task_values import Wrong
 from deriv_core.lessons.task_words import named_otherwise
 
-from ..address import lags, say_address
+from ..address import FIRST_VISIT, lags, say_address
+from ..choice import Choice
 from ..frame import show_frame
+from ..inputs import CHOICE
 from ..kept import kept
 from . import task_fields
 from .learner import open_address, show_task, task_key
@@ -86,13 +88,27 @@ def _restore() -> None:
     if opened is not None and opened.task is not None:
         state[TASK] = opened.task
     elif not returning:
-        state[TASK] = read_task(FIRST)[0]
+        state[TASK] = read_task(FIRST | _explored())[0]
     state[IGNORED] = opened.ignored if opened else ()
     state[UNREADABLE] = opened is not None and opened.task is None
     task_fields.put(state[TASK], opened.unread if opened else {})
     state[SEEN] = query
     # An address that came with the visit stays as it is until something changes.
     state[SAID] = _query(state[TASK])[0] if query or not returning else None
+
+
+def _explored() -> dict[str, object]:
+    """What was explored before this page was come to; nothing where that is still the first visit's."""
+    chosen: Choice | None = st.session_state.get(CHOICE)
+    if chosen is None or chosen.texts.function == FIRST_VISIT.function:
+        return {}
+    points = [point.text for point in chosen.points]
+    return {
+        "function": chosen.texts.function,
+        "points": points,
+        "eps": chosen.texts.step,
+        "scheme": chosen.scheme,
+    }
 
 
 def _query(task: Task) -> tuple[dict[str, list[str]], str]:
