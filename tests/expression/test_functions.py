@@ -9,10 +9,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+import deriv_core as dc
 from deriv_core.calculus.germs import germ_functions
 from deriv_core.calculus.points import rational_point
 from deriv_core.curve import enclosure
-from deriv_core.expression.functions.entry import Bound
+from deriv_core.expression.function import RealFunction
+from deriv_core.expression.functions.entry import Bound, Entry, minus
 from deriv_core.expression.functions.lowering import lowered
 from deriv_core.expression.functions.table import FUNCTIONS, PRIMITIVES, SPELLINGS
 from deriv_core.expression.running import intervals as iv
@@ -23,7 +25,7 @@ from deriv_core.expression.running.program import compile_exact, compile_program
 from deriv_core.expression.running.run_numpy import run_numpy as run
 from deriv_core.expression.running.to_python import to_python
 from deriv_core.expression.running.to_sympy import SIMPLE
-from deriv_core.expression.tree import Call, Variable, walk
+from deriv_core.expression.tree import Call, Expression, Variable, walk
 
 X = Variable("x")
 OF_ONE = [name for name, entry in PRIMITIVES.items() if entry.arity == (1, 1)]
@@ -96,3 +98,17 @@ def test_no_spelling_is_of_two_functions() -> None:
     repeated = {s for s in spelled if spelled.count(s) > 1}
     assert repeated <= {"ceiling"} | set(FUNCTIONS)
     assert all(SPELLINGS[name] == name for name in FUNCTIONS)
+
+
+def test_a_function_made_of_others_needs_no_more_than_its_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    def versine(u: Expression) -> Expression:
+        return minus(Call("cos", (u,)), 1)
+
+    entry = Entry("versin", r"\operatorname{versin}", "versine", parity="even", lowered=versine)
+    monkeypatch.setitem(FUNCTIONS, "versin", entry)
+    f = RealFunction(Call("versin", (X,)), "x")
+    assert f.latex == r"\operatorname{versin}(x)"
+    assert str(f.sympy) == "cos(x) - 1"
+    assert float(f(math.pi)) == pytest.approx(-2)
+    assert str(dc.evaluate(f, "pi/3").exact) == "-1/2"
+    assert "np.cos(x)" in to_python(f.expression).expression

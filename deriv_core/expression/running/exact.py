@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from deriv_core.expression.functions.lowering import lowered
 from deriv_core.expression.running.known import ONE, Arithmetic, Known, Undecided, UndefinedAtPoint
 from deriv_core.expression.running.known_functions import call, named
+from deriv_core.expression.running.to_sympy import SIMPLE
 from deriv_core.expression.tree import (
     Call,
     Comparison,
@@ -125,9 +126,11 @@ def _called(node: Call, value: Reading, on: Arithmetic) -> Known:
     made_of = lowered(node)
     if made_of is None:
         return call(on, node.function, [value(argument) for argument in node.arguments])
-    bounds = value(made_of).bounds
+    found = value(made_of)
+    if node.function not in SIMPLE:
+        return found
     # By its own name: sec(1), and not 1/cos(1).
-    return on.known(named(node.function, [value(argument) for argument in node.arguments]), bounds)
+    return on.known(named(node.function, [value(argument) for argument in node.arguments]), found.bounds)
 
 
 def _power(base: Expression, exponent: Expression, value: Reading, on: Arithmetic) -> Known:

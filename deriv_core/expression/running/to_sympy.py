@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
 import sympy
 
 from deriv_core.errors import TooComplex
+from deriv_core.expression.functions.lowering import lowered
 from deriv_core.expression.running.exact_cost import MOST_BITS_ON_THE_WAY, exponential_bits, power_bits
 from deriv_core.expression.tree import (
     Branch,
@@ -151,17 +153,24 @@ def to_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
                 if degree:
                     return real_power(convert(radicand), 1 / degree)
                 return bounded_power(convert(radicand), 1 / convert(index))
-            case Call(function, arguments):
-                if function in _HYPERBOLIC and _largest_exponent(part) > MOST_IN_AN_EXPONENT:
-                    message = "The exponents in this are too long for SymPy."
-                    raise TooComplex("exponent", MOST_IN_AN_EXPONENT, message)
-                return SIMPLE[function](*map(convert, arguments))
+            case Call():
+                return _called(part, convert)
             case Piecewise(branches, otherwise):
                 rows = [(convert(branch.value), condition(branch, symbol)) for branch in branches]
                 rows.append((sympy.nan if otherwise is None else convert(otherwise), sympy.true))
                 return sympy.Piecewise(*rows)
 
     return convert(node)
+
+
+def _called(node: Call, convert: Callable[[Expression], Any]) -> Any:
+    if node.function in _HYPERBOLIC and _largest_exponent(node) > MOST_IN_AN_EXPONENT:
+        message = "The exponents in this are too long for SymPy."
+        raise TooComplex("exponent", MOST_IN_AN_EXPONENT, message)
+    made_of = lowered(node)
+    if made_of is not None and node.function not in SIMPLE:
+        return convert(made_of)
+    return SIMPLE[node.function](*map(convert, node.arguments))
 
 
 def condition(branch: Branch, symbol: sympy.Symbol) -> Any:
