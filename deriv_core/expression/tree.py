@@ -8,15 +8,26 @@ simplified here.
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from deriv_core.expression import rational as rational_numbers
 
 ConstantName: TypeAlias = Literal["pi", "e"]
 Relation: TypeAlias = Literal["<", "<=", ">", ">=", "=", "!="]
+
+#: Whether a relation holds of two numbers; of a difference's sign and 0 as well.
+HOLDS: dict[Relation, Callable[[Any, Any], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "!=": operator.ne,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ Where branches meet nothing is claimed: every condition here is strict, every re
 from __future__ import annotations
 
 import itertools
-import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from deriv_core.calculus.differentiation.pending import pending
 from deriv_core.expression.running.program import compile_exact
 from deriv_core.expression.running.run_precise import run_precise
 from deriv_core.expression.tree import (
+    HOLDS,
     Branch,
     Comparison,
     Expression,
@@ -25,14 +25,6 @@ from deriv_core.expression.tree import (
 
 MOST_BRANCHES = 16
 _FLIPPED: dict[Relation, Relation] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
-_RELATIONS: dict[Relation, Callable[[float, float], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "=": operator.eq,
-    "!=": operator.ne,
-}
 _STRICT: dict[Relation, Relation] = {"<": "<", "<=": "<", ">": ">", ">=": ">", "!=": "!="}
 _STRICT_OPPOSITE: dict[Relation, Relation] = {"<": ">", "<=": ">", ">": "<", ">=": "<", "=": "!="}
 
@@ -126,7 +118,7 @@ def _value_at(node: Piecewise, x: str, point: float) -> Expression | None:
 
 def _holds(comparison: Comparison, point: float) -> bool:
     right = run_precise(compile_exact(comparison.right), 0)
-    return right is not None and _RELATIONS[comparison.relation](point, float(right))
+    return right is not None and HOLDS[comparison.relation](point, float(right))
 
 
 # --- any other conditions: each made strict, the ones before turned round --------------------------------

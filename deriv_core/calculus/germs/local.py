@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import reduce
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from deriv_core.calculus.germs.series import UNIT, Key, Rest, Series, Undecided,
 from deriv_core.calculus.precision import MP, Real
 from deriv_core.expression.functions.lowering import lowered
 from deriv_core.expression.tree import (
+    HOLDS,
     Call,
     Comparison,
     Constant,
@@ -251,16 +251,6 @@ def _smaller(u: Germ, v: Germ) -> Germ:
     return g.negate(_larger(g.negate(u), g.negate(v)))
 
 
-_RELATIONS: dict[str, Callable[[int], bool]] = {
-    "<": lambda sign: sign < 0,
-    "<=": lambda sign: sign <= 0,
-    ">": lambda sign: sign > 0,
-    ">=": lambda sign: sign >= 0,
-    "=": lambda sign: sign == 0,
-    "!=": lambda sign: sign != 0,
-}
-
-
 def _holds(comparison: Comparison, at: Along) -> bool:
     difference = g.subtract(_read(comparison.left, at), _read(comparison.right, at))
-    return _RELATIONS[comparison.relation](g.sign(difference))
+    return HOLDS[comparison.relation](g.sign(difference), 0)

@@ -13,6 +13,7 @@ from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.exact import known_value
 from deriv_core.expression.running.known import Undecided, UndefinedAtPoint
+from deriv_core.expression.running.to_sympy import RELATIONS
 from deriv_core.expression.tree import (
     ZERO,
     Call,
@@ -28,13 +29,6 @@ from deriv_core.expression.tree import (
 #: An argument, a relation and a bound, and perhaps what makes up for it where it is positive.
 Asked: TypeAlias = tuple[Expression, Any, int] | tuple[Expression, Any, int, Expression]
 
-_RELATIONS: dict[str, Any] = {
-    ">": sympy.Gt,
-    ">=": sympy.Ge,
-    "<": sympy.Lt,
-    "<=": sympy.Le,
-    "!=": sympy.Ne,
-}
 _OPPOSITE = {"<": sympy.Gt, "<=": sympy.Ge}
 _FEW_BITS = 120
 
@@ -61,9 +55,9 @@ def own_needs(node: Expression) -> Iterator[Asked]:
 def _of_bound(bound: Bound, u: Expression) -> Iterator[Asked]:
     if bound.of == "abs" and bound.relation in _OPPOSITE:
         yield u, _OPPOSITE[bound.relation], -bound.number
-        yield u, _RELATIONS[bound.relation], bound.number
+        yield u, RELATIONS[bound.relation], bound.number
     else:
-        yield bound.measured(u), _RELATIONS[bound.relation], bound.number
+        yield bound.measured(u), RELATIONS[bound.relation], bound.number
 
 
 def _of_power(base: Expression, number: Fraction | None, exponent: Expression) -> Iterator[Asked]:

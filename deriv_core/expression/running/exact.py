@@ -11,6 +11,7 @@ from deriv_core.expression.running.known import ONE, Arithmetic, Known, Undecide
 from deriv_core.expression.running.known_functions import call, named
 from deriv_core.expression.running.to_sympy import SIMPLE
 from deriv_core.expression.tree import (
+    HOLDS,
     Call,
     Comparison,
     Constant,
@@ -155,11 +156,4 @@ def _branch(node: Piecewise, value: Reading, on: Arithmetic) -> Expression:
 
 def _holds(comparison: Comparison, value: Reading, on: Arithmetic) -> bool:
     sign = on.sign(on.minus(value(comparison.left), value(comparison.right)))
-    return {
-        "<": sign < 0,
-        "<=": sign <= 0,
-        ">": sign > 0,
-        ">=": sign >= 0,
-        "=": sign == 0,
-        "!=": sign != 0,
-    }[comparison.relation]
+    return HOLDS[comparison.relation](sign, 0)

@@ -12,6 +12,7 @@ from deriv_core.expression.functions.table import PRIMITIVES
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.known import ONE, Arithmetic, Known, asked, need, small_exponential
 from deriv_core.expression.running.to_sympy import SIMPLE
+from deriv_core.expression.tree import HOLDS
 
 # e^(2^7) is about 2^185, and 1 - erf(2^4) about 2^-374.
 _TAMEST_MAGNITUDE = {
@@ -77,16 +78,7 @@ _OWN: dict[str, Callable[..., Known]] = {
 }
 
 
-_RELATIONS: dict[str, Callable[[int], bool]] = {
-    ">": lambda sign: sign > 0,
-    ">=": lambda sign: sign >= 0,
-    "<": lambda sign: sign < 0,
-    "<=": lambda sign: sign <= 0,
-    "!=": lambda sign: sign != 0,
-}
-
-
 def _holds(on: Arithmetic, bound: Bound, u: Known) -> bool:
     measured = call(on, bound.of, [u]) if bound.of else u
     beyond = on.minus(measured, on.fraction(Fraction(bound.number))) if bound.number else measured
-    return _RELATIONS[bound.relation](on.sign(beyond))
+    return HOLDS[bound.relation](on.sign(beyond), 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -12,6 +11,7 @@ import mpmath
 from deriv_core.expression.functions.table import PRIMITIVES
 from deriv_core.expression.running.machine import run
 from deriv_core.expression.running.program import ExactProgram
+from deriv_core.expression.tree import HOLDS
 
 # Beyond this the value is not worth its digits (and exp of it would take for ever).
 _LARGEST_EXPONENT = 1e7
@@ -82,22 +82,13 @@ def _mp_tanh(a: Any) -> Any:
     return mpmath.tanh(a) if abs(a) < _LARGEST_EXPONENT else mpmath.sign(a)
 
 
-_RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
-    ">": operator.gt,
-    ">=": operator.ge,
-    "<": operator.lt,
-    "<=": operator.le,
-    "!=": operator.ne,
-}
-
-
 def _inside(name: str, function: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """The function in its domain."""
 
     def checked(a: Any) -> Any:
         for bound in PRIMITIVES[name].domain:
             measured = _FUNCTIONS[bound.of](a) if bound.of else a
-            _need(_RELATIONS[bound.relation](measured, bound.number))
+            _need(HOLDS[bound.relation](measured, bound.number))
         return function(a)
 
     return checked

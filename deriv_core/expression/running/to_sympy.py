@@ -49,7 +49,7 @@ SIMPLE: dict[str, Any] = {
     "max": sympy.Max,
     "min": sympy.Min,
 }
-_RELATIONS: dict[str, Any] = {
+RELATIONS: dict[str, Any] = {
     "<": sympy.Lt,
     "<=": sympy.Le,
     ">": sympy.Gt,
@@ -177,7 +177,7 @@ def condition(branch: Branch, symbol: sympy.Symbol) -> Any:
     """Where a case holds, as SymPy's relations."""
     return sympy.And(
         *(
-            _RELATIONS[c.relation](to_sympy(c.left, symbol), to_sympy(c.right, symbol))
+            RELATIONS[c.relation](to_sympy(c.left, symbol), to_sympy(c.right, symbol))
             for c in branch.conditions
         )
     )
