@@ -147,6 +147,13 @@ def watch() -> Watch:
     return Watch()
 
 
+#: Streamlit remembers that somebody opened the menu: a test of that must not leave it open for the next one.
+FORGET_THE_MENU = """try {
+  const menu = Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed"));
+  menu.forEach((key) => localStorage.removeItem(key));
+} catch { /* an empty page has no storage */ }"""
+
+
 @pytest.fixture(scope="session")
 def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """A context for each set of options, kept: each fetches and compiles the application once."""
@@ -157,6 +164,7 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         if key not in known:
             known[key] = browser.new_context(**options)
             known[key].set_default_timeout(20_000)
+            known[key].add_init_script(FORGET_THE_MENU)
         return known[key]
 
     yield of

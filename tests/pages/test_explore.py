@@ -240,7 +240,7 @@ def test_an_address_that_lags_behind_a_click_is_not_obeyed(explore: Explore) -> 
 
 def test_every_example_can_be_clicked(explore: Explore) -> None:
     page = explore()
-    labels = [button.label for button in page.button]
+    labels = [button.label for button in page.button if button.label != "more"]
     assert labels[:8] == ["w²", "1/w", "w³", "2w", "sin w", "eʷ", "|w|", "sigmoid"]
     for label in labels:
         next(button for button in page.button if button.label == label).click()
@@ -295,7 +295,7 @@ def test_what_is_not_known_is_not_called_none(explore: Explore) -> None:
     row = table(page)[1]
     assert row[-1] == "not decided"
     assert row[5] == ":orange[not known]"
-    assert "# Perhaps no derivative at 0" in next(code.value for code in page.code if "diff(" in code.value)
+    assert "# Perhaps no derivative at 0" in next(code.value for code in page.code if "dJ_dw" in code.value)
 
 
 def test_a_screen_can_be_taken_along(explore: Explore) -> None:

@@ -45,8 +45,8 @@ def test_a_slope_below_the_floats_has_no_error_in_floats(
 ) -> None:
     sent: list[dict[str, Any]] = []
 
-    def mount(*_: object, data: dict[str, Any], **__: object) -> None:
-        sent.append(data["ledger"])
+    def mount(*_: object, scene: dict[str, Any], **__: object) -> None:
+        sent.append(scene["ledger"])
 
     monkeypatch.setattr("pages.ui.shrinking.shrinking.mount", mount)
     shrinking(f="e^w", at="-800")
@@ -178,8 +178,8 @@ def test_what_travels_is_json_without_nan(
 ) -> None:
     sent: list[str] = []
 
-    def mount(*_: object, data: dict[str, object], **__: object) -> None:
-        sent.append(json.dumps(data["ledger"], allow_nan=False))
+    def mount(*_: object, scene: dict[str, object], **__: object) -> None:
+        sent.append(json.dumps(scene["ledger"], allow_nan=False))
 
     monkeypatch.setattr("pages.ui.shrinking.shrinking.mount", mount)
     shrinking(f=f, at=at)

@@ -20,7 +20,7 @@ from deriv_core.calculus.secant.numeric_check import value
 from deriv_core.calculus.secant.point_slope import DIGITS, PointSlope
 from deriv_core.calculus.secant.put_in import constant, put_in, put_in_lightly
 from deriv_core.calculus.secant.two_points import TwoPoints
-from deriv_core.calculus.secant.worked import Form, summed, times
+from deriv_core.calculus.secant.worked import Form, negated, summed, times
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
@@ -78,8 +78,10 @@ def _has_secants(f: RealFunction, on: TwoPoints, point: Point) -> bool:
 
 def _as_defined(node: Expression, on: TwoPoints, point: Point) -> Expression:
     """(f(p + ε) - f(p)) / ε with the numbers worked out; untidied where a number in it has no value"""
+    # A value that is taken away is taken away term by term, so that what stands in both cancels.
+    rise = summed(negated(part.operand) if isinstance(part, Negate) else part for part in on.rise(node))
     try:
-        return put_in(Quotient(summed(on.rise(node)), on.run), on, point.tree)
+        return put_in(Quotient(rise, on.run), on, point.tree)
     except UndefinedAtPoint:
         return substitute(on.definition(node), on.x, point.tree)
 

@@ -34,8 +34,8 @@ export function followTheme(root) {
   return true;
 }
 
-/** The computed "rgb(255, 128, 0)" as "#ff8000". */
-const hexOf = (colour) => `#${colour.match(/\d+/g).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
+/** The computed "rgb(255, 128, 0)" as "#ff8000"; of what has left the document nothing is computed. */
+const hexOf = (colour) => `#${(colour.match(/\d+/g) ?? ["0", "0", "0"]).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
 
 /** The palette as the style sheet has it on this ground. */
 export function readPalette(root) {
