@@ -69,7 +69,7 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/calculus/germs/waves.py": {"_LARGEST_ANGLE": "MP.sin MP.cos"},
     "deriv_core/expression/running/exact_cost.py": {"MOST_BITS": "sympy.log"},
     # Only named here; `guarded` applies them to what `to_sympy` has written.
-    "deriv_core/expression/running/domains.py": {"own_needs": _RELATIONS.replace("sympy.Eq ", "")},
+    "deriv_core/expression/running/domains.py": {"own_needs": "sympy.Gt sympy.Ge sympy.Ne"},
     "deriv_core/expression/running/guarded.py": {"to_sympy": "sympy.Ne"},
     "deriv_core/expression/running/intervals.py": {
         "MOST_BITS": "libmp.mpf_exp libmpi.mpi_cos_sin",
