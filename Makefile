@@ -7,7 +7,7 @@ INSTALL := pip install --quiet --disable-pip-version-check --require-hashes
 # Two processes: the browser's tests mostly wait, for a second server and a second Chromium there is room.
 SIDE_BY_SIDE := -n 2 --dist worksteal
 
-.PHONY: run test test-fast fuzz check check-modules lock clean
+.PHONY: run test test-fast coverage exercises fuzz hosting-test audit check check-modules lock clean
 
 run: $(VENV)/.runtime
 	$(IN_VENV) streamlit run app.py --server.port $(PORT)
@@ -15,13 +15,32 @@ run: $(VENV)/.runtime
 test: check
 	$(IN_VENV) pytest $(SIDE_BY_SIDE)
 
-# Neither a browser nor anything slow: what to run while working.
+# Neither a browser nor anything slow, but each page once: what to run while working.
 test-fast: $(VENV)/.dev
-	$(IN_VENV) pytest -q -m "not slow and not browser" $(SIDE_BY_SIDE)
+	$(IN_VENV) pytest -q -m "not slow" --ignore=tests/browser $(SIDE_BY_SIDE)
+
+# What the tests without a browser reach of each branch, for looking at; nothing fails for want of it. Worker processes
+# and servers are not looked into.
+coverage: $(VENV)/.dev
+	$(IN_VENV) pytest -q --ignore=tests/browser --cov --cov-report=term --cov-report=html $(SIDE_BY_SIDE)
+
+# A thousand exercises of each topic, of which the tests take two hundred.
+exercises: $(VENV)/.dev
+	EXERCISE_SEEDS=200 $(IN_VENV) pytest tests/practice/test_exercises.py $(SIDE_BY_SIDE)
 
 # ROWS and SEED name how many functions are typed, and which.
 fuzz: $(VENV)/.dev
 	$(IN_VENV) benchmarks.fuzz
+
+# Three replicas behind HAProxy, a class on them and a browser; one is killed, all are restarted. Says what it measured.
+hosting-test: $(VENV)/.dev
+	$(IN_VENV) pytest -q -s -n 0 tests/browser/test_replicas.py
+
+# Whether something pinned is known to be vulnerable. It asks PyPI's own answers about versions: a mirror of packages has
+# none, and then it says so of each package and fails.
+audit: $(VENV)/.dev
+	$(IN_VENV) uv tool run --quiet pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+	$(IN_VENV) uv tool run --quiet pip-audit --strict --require-hashes --disable-pip -r requirements-dev.txt
 
 check: $(VENV)/.dev check-modules
 	$(IN_VENV) ruff check
@@ -64,4 +83,4 @@ $(VENV)/.dev: requirements-dev.txt | $(VENV)/bin/python
 	touch $@
 
 clean:
-	rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules .coverage htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -11,12 +11,24 @@ from deriv_core.curve.sampling import Curve, sample_curve
 from deriv_core.errors import DerivError, ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction, parse_function
 from deriv_core.practice.answer_check import AnswerCheck, check_derivative
+from deriv_core.practice.exercises.exercise import Exercise, exercise
+from deriv_core.practice.exercises.exercise_check import check_exercise, right_answer
+from deriv_core.practice.exercises.topics import TOPICS
+from deriv_core.practice.lines.false_line import FalseLine, false_line
+from deriv_core.practice.lines.line_check import check_line
+from deriv_core.practice.lines.line_status import LineCheck
+from deriv_core.practice.mistakes.mistake_table import MISTAKES
 
 __all__ = [
+    "MISTAKES",
+    "TOPICS",
     "AnswerCheck",
     "Curve",
     "DerivError",
+    "Exercise",
     "ExpressionError",
+    "FalseLine",
+    "LineCheck",
     "PointVerdict",
     "RealFunction",
     "SecantSlope",
@@ -24,13 +36,18 @@ __all__ = [
     "TooComplex",
     "Value",
     "check_derivative",
+    "check_exercise",
+    "check_line",
     "classify_point",
     "compare",
     "derivative",
     "difference_quotient",
     "differentiation_steps",
     "evaluate",
+    "exercise",
+    "false_line",
     "parse_function",
+    "right_answer",
     "sample_curve",
     "secant_slope",
     "shrink",

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from deriv_core.numbers.by_hand import number
+from deriv_core.words import Message, joined
+
 
 class DerivError(Exception):
     """Root of every error `deriv_core` raises on purpose."""
+
+    @property
+    def located(self) -> str:
+        """What is wrong, and where in a text if it is of one."""
+        return self.args[0] if self.args and isinstance(self.args[0], Message) else str(self)
 
 
 class ExpressionError(DerivError):
@@ -29,12 +37,22 @@ class ExpressionError(DerivError):
         self.position = position
         self.hint = hint
 
+    @property
+    def told(self) -> str:
+        """The message, and the hint where there is one."""
+        return joined([self.message, self.hint] if self.hint else [self.message])
+
     def __reduce__(self) -> tuple[type, tuple[str, str, int, str | None]]:
         # The default would lose every argument but the first on the way back from a worker process.
         return type(self), (self.message, self.text, self.position, self.hint)
 
     def __str__(self) -> str:
-        return f"{self.message} (at character {self.position + 1})"
+        return str(self.located)
+
+    @property
+    def located(self) -> str:
+        """The message, and where."""
+        return Message("errors-position", message=self.message, place=str(self.position + 1))
 
 
 # Bounds that a question met for want of time, memory or a worker: asked again it may be answered.
@@ -57,8 +75,13 @@ class TooComplex(DerivError):
     def __init__(self, bound: str, limit: float, message: str | None = None) -> None:
         self.bound = bound
         self.limit = limit
-        self.message = message or f"This needs more than the limit of {limit:g} {bound}."
+        self.message = message or Message("errors-limit", limit=number(float(limit)), bound=bound)
         super().__init__(self.message)
+
+    @property
+    def located(self) -> str:
+        """The message."""
+        return self.message
 
     @property
     def transient(self) -> bool:

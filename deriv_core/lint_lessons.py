@@ -13,6 +13,7 @@ from pathlib import Path
 from deriv_core.lessons.checks import check_lesson
 from deriv_core.lessons.lesson_errors import BadLesson, LessonError
 from deriv_core.lessons.reader import read_file
+from deriv_core.words import Message
 
 FOLDER = Path("lessons")
 
@@ -39,12 +40,14 @@ def main(arguments: Sequence[str]) -> int:
     """The exit code."""
     parser = argparse.ArgumentParser(
         prog="python -m deriv_core.lint_lessons",
-        description="Check lessons. Prints file:line: key: message for each thing that is wrong.",
+        description=Message("lessons-check-lessons-prints-file-line"),
     )
-    parser.add_argument("files", nargs="*", type=Path, help=f"without any, all in {FOLDER}/")
+    parser.add_argument(
+        "files", nargs="*", type=Path, help=Message("lessons-without-any-all", folder=str(FOLDER))
+    )
     paths: list[Path] = parser.parse_args(arguments).files or sorted(FOLDER.glob("*.md"))
     if not paths:
-        print(f"There are no lessons in {FOLDER.resolve()}.")
+        print(Message("lessons-no-lessons", folder=str(FOLDER.resolve())))
         return 1
     errors = lint(paths)
     for error in errors:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 
+from deriv_core.words import Message
+
 PORT = 8501
 _HERE = Path(__file__).parent
 
@@ -37,9 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         from streamlit.web import cli
     except ModuleNotFoundError:
-        parser.error(
-            "only the library is installed; pip install '.[app]' in the project's folder adds the application"
-        )
+        parser.error(Message("serve-only-library-installed-pip-install"))
     options = [f"--server.port={asked.port}", f"--server.headless={str(not asked.browser).lower()}"]
     if asked.address is not None:
         options.append(f"--server.address={asked.address}")
@@ -49,23 +49,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="derivative-explorer", description="Serve Derivative Explorer, and open it in the browser."
+        prog="derivative-explorer", description=Message("serve-serve-derivative-explorer-and-open")
     )
     parser.add_argument(
-        "--port", type=_port, default=PORT, help="the port it is served on (default: %(default)s)"
+        "--port", type=_port, default=PORT, help=Message("serve-port-served-on-default-default")
+    )
+    parser.add_argument("--address", help=Message("serve-address-listens-on-such-127"))
+    parser.add_argument(
+        "--no-browser", dest="browser", action="store_false", help=Message("serve-open-no-browser")
     )
     parser.add_argument(
-        "--address", help="the address it listens on, such as 127.0.0.1 (default: every one of this machine)"
+        "--version", action="store_true", help=Message("serve-say-which-version-installed-and")
     )
-    parser.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
-    parser.add_argument("--version", action="store_true", help="say which version is installed, and end")
     return parser
 
 
 def _port(text: str) -> int:
     port = int(text)
     if not 1 <= port <= 65535:
-        raise argparse.ArgumentTypeError(f"{text} is no port: 1 to 65535")
+        raise argparse.ArgumentTypeError(Message("serve-no-port-1-65535", text=text))
     return port
 
 

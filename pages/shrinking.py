@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pages.ui.frame import show_frame
-from pages.ui.inputs import remember_in_address, restore_from_address, settle, show_fields, show_ignored
+from pages.ui.desk.opening import open_page
+from pages.ui.formulas import show_reading
 from pages.ui.results import decide
 from pages.ui.shrinking.algebra import show_algebra
 from pages.ui.shrinking.honesty import show_bound, show_careful, show_download
 from pages.ui.shrinking.plots import show_plots
+from pages.ui.words import phrase
 
-show_frame("Shrinking ε")
-restore_from_address("shrinking")
-drawn = settle()
-remember_in_address(drawn)
+drawn = open_page(phrase("navigation-shrinking"), "shrinking", reading=show_reading)
 
-show_ignored()
-show_fields(drawn)
 show_algebra(drawn)
 show_plots(drawn)
 show_download(drawn)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pages.ui.frame import show_frame
-from pages.ui.inputs import remember_in_address, restore_from_address, settle, show_fields, show_ignored
-from pages.ui.steps_settings import SETTINGS
-from pages.ui.steps_view import headline, show_steps
+from pages.ui.desk.opening import open_page
+from pages.ui.desk.steps_settings import SETTINGS
+from pages.ui.steps_view import show_headline, show_steps
+from pages.ui.words import phrase
 
-show_frame("Steps of differentiation")
-restore_from_address("steps", SETTINGS)
-drawn = settle()
-remember_in_address(drawn, SETTINGS)
+drawn = open_page(
+    phrase("navigation-steps-heading"), "steps", reading=show_headline, part=SETTINGS, numbers=False
+)
 
-show_ignored()
-show_fields(drawn, numbers=False, slope=headline(drawn))
 show_steps(drawn)

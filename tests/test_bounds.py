@@ -52,13 +52,13 @@ BOUNDS: dict[str, dict[str, str]] = {
         "named_forms": "sympy.together sympy.expand sympy.factor_terms",
     },
     "deriv_core/calculus/proved/oracle.py": {"_LARGEST_FOR_SYMPY": "sympy.diff"},
-    "deriv_core/calculus/proved/sympy_value.py": {"_LARGEST_EXPONENT": "mpmath.power mpmath.*"},
-    "deriv_core/calculus/exact_text.py": {
+    "deriv_core/calculus/proved/sympy_value.py": {"LARGEST_EXPONENT": "mpmath.power mpmath.*"},
+    "deriv_core/numbers/exact_text.py": {
         "_LONGEST": " ".join(f"sympy.{name}" for name in f"{_CIRCULAR} {_HYPERBOLIC} erf exp log".split()),
     },
     "deriv_core/calculus/secant/secant_slope.py": {"in_sympy": "sympy.Ne"},
     "deriv_core/calculus/values.py": {"exact_text": "sympy.latex"},
-    "deriv_core/calculus/germs/germ.py": {"_LARGEST_EXPONENT": "MP.exp"},
+    "deriv_core/calculus/germs/germ.py": {"LARGEST_EXPONENT": "MP.exp"},
     "deriv_core/calculus/germs/germ_functions.py": {"_LARGEST_OF_ERF": "MP.erf MP.exp"},
     "deriv_core/calculus/verdict/sympy_limits.py": {"ask": "sympy.limit .evalf .subs"},
     "deriv_core/calculus/verdict/reasons.py": {"_LONGEST": ".evalf"},
@@ -81,10 +81,12 @@ BOUNDS: dict[str, dict[str, str]] = {
     "deriv_core/expression/running/known.py": {"MOST_BITS": "sympy.exp **"},
     "deriv_core/expression/running/python_text.py": {"MAX_BITS": "**"},
     "deriv_core/expression/running/run_precise.py": {
-        "_LARGEST_EXPONENT": "mpmath.exp mpmath.sinh mpmath.cosh mpmath.tanh",
-        "_LARGEST_ANGLE": "mpmath.sin mpmath.cos mpmath.tan mpmath.cot",
+        "LARGEST_EXPONENT": "mpmath.exp mpmath.sinh mpmath.cosh mpmath.tanh",
+        "LARGEST_ANGLE": "mpmath.sin mpmath.cos mpmath.tan mpmath.cot",
         "_need": "mpmath.power",
-        "run_precise": "mpmath.erf mpmath.isnan",  # at the working precision; a large one's is 1 at once
+        "run_precise": "mpmath.isnan",
+        # At the working precision; a large one's is 1 at once, and what was asked before is kept.
+        "_erf": "mpmath.erf mpmath.make_mpf mpmath.mp mpmath.workprec",
     },
     "deriv_core/expression/running/to_sympy.py": {
         "MOST_BITS_ON_THE_WAY": "** sympy.* sympy.log sympy.erf sympy.sqrt sympy.Abs sympy.sign sympy.floor "

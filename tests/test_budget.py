@@ -253,3 +253,24 @@ def test_those_who_watch_hear_of_every_refusal_that_another_time_may_be_an_answe
     with watched() as refusals:
         pool.ask(math.gcd, 12, 18)
     assert not refusals
+
+
+def test_a_pool_is_well_when_it_answers_and_replaces_workers_that_died_unasked():
+    pool = Pool(size=1)
+    try:
+        assert pool.is_well(seconds=30)
+        worker = pool.ask(os.getppid)
+        os.kill(worker, signal.SIGKILL)
+        pool._idle[0]._process.wait(10)
+        assert pool.is_well(seconds=30)
+        assert pool.ask(math.gcd, 12, 18) == 6  # nobody's question finds the dead one
+    finally:
+        pool.close()
+
+
+def test_a_pool_that_can_start_no_worker_is_not_well(monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise OSError("no process")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert not Pool(size=1).is_well()

@@ -30,7 +30,13 @@ PINNED = {
     "requirements.txt": LIBRARY + APPLICATION,
     "requirements-dev.txt": LIBRARY + APPLICATION + DEVELOPMENT,
 }
-IMPORTED_AS = {"markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "pyyaml": "yaml"}
+IMPORTED_AS = {
+    "markdown-it-py": "markdown_it",
+    "mdit-py-plugins": "mdit_py_plugins",
+    "pyyaml": "yaml",
+    "fluent-runtime": "fluent",
+    "fluent-syntax": "fluent",
+}
 # What a wheel has of the application, and where.
 INSIDE = "derivative_explorer/"
 CARRIED = ("app.py", "pages", "lessons", ".streamlit")

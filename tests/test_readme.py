@@ -48,3 +48,13 @@ def test_make_offers_what_the_readme_names() -> None:
     )
     assert set(re.findall(r"`?make ([a-z-]+)`?", README)) - {"test-fast"} <= targets
     assert "test-fast" in targets
+
+
+def test_the_sheets_have_the_sizes_of_type_that_the_page_about_the_look_names() -> None:
+    look = (ROOT / "docs" / "look.md").read_text(encoding="utf-8")
+    (named,) = re.findall(r"^- Type, in rem: (.*?)A test holds", look, flags=re.MULTILINE | re.DOTALL)
+    sizes = set(re.findall(r"\d(?:\.\d+)?(?=[ ,;.]|$)", named))
+    for sheet in (ROOT / "pages" / "ui").rglob("*.css"):
+        for size in re.findall(r"font-size: ([^;}!]+)", sheet.read_text(encoding="utf-8")):
+            is_named = size.strip().removesuffix("rem") in sizes and size.strip().endswith("rem")
+            assert is_named or size.startswith(("clamp(", "inherit")), f"{sheet.name}: {size}"

@@ -3,69 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
 from app import LARGEST_MESSAGE
+from tests.served import Server
 
 pytestmark = pytest.mark.slow
-
-ROOT = Path(__file__).parents[1]
-
-
-class Server:
-    """The application on a port of its own."""
-
-    def __init__(self) -> None:
-        with socket.socket() as listener:
-            listener.bind(("127.0.0.1", 0))
-            self.port = int(listener.getsockname()[1])
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
-        command += ["--server.address", "127.0.0.1", "--server.headless", "true"]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        assert self.process.stdout is not None
-        assert any(b"http://" in line for line in self.process.stdout)
-
-    @property
-    def megabytes(self) -> float:
-        """Memory in use."""
-        pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-    def health(self) -> str:
-        address = f"http://127.0.0.1:{self.port}/_stcore/health"
-        with urllib.request.urlopen(address, timeout=20) as answer:
-            return str(answer.read().decode())
-
-    def end(self) -> tuple[int, str]:
-        """What it ended with after SIGTERM, and what it wrote since it began."""
-        self.process.terminate()
-        try:
-            said, _ = self.process.communicate(timeout=30)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.communicate()
-            raise
-        return self.process.returncode, said.decode()
-
-    def connect(self) -> connect:
-        address = f"ws://127.0.0.1:{self.port}/_stcore/stream"
-        return connect(address, max_size=None, open_timeout=60, subprotocols=["streamlit"])  # type: ignore[list-item]
 
 
 @pytest.fixture(scope="module")
@@ -128,10 +81,11 @@ def test_twenty_sockets_that_each_send_twenty_megabytes_are_closed_and_leave_not
 
 def test_the_longest_task_that_can_be_composed_is_a_message_that_is_taken() -> None:
     """Eight questions, every field of the page full of signs of four bytes."""
-    from deriv_core.lessons.task_reading import LONGEST, MOST_QUESTIONS
-    from pages.ui.choice import MOST_TYPED
+    from deriv_core.lessons.task_reading import LONGEST
+    from deriv_core.limits import LONGEST_NUMBER, MOST_QUESTIONS
+    from pages.ui.desk.texts import MOST_TYPED
 
-    signs = sum(MOST_TYPED.values()) + MOST_QUESTIONS * (sum(LONGEST.values()) + 3 * 60)
+    signs = sum(MOST_TYPED.values()) + MOST_QUESTIONS * (sum(LONGEST.values()) + 3 * LONGEST_NUMBER)
     assert 4 * signs < LARGEST_MESSAGE / 2
 
 

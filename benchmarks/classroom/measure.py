@@ -51,7 +51,8 @@ async def easy(learner: ClientConnection, until: asyncio.Event, most: int) -> li
 
 async def measure(port: int, learners: int) -> None:
     def learner() -> connect:
-        return connect(f"ws://127.0.0.1:{port}/_stcore/stream", max_size=None, open_timeout=60)
+        own = f"127.0.0.1:{port}"
+        return connect(f"ws://{own}/_stcore/stream", origin=f"http://{own}", max_size=None, open_timeout=60)  # type: ignore[arg-type]
 
     async with learner() as one:
         await visit(one, "w^2", "3")

@@ -24,7 +24,7 @@ from benchmarks.fuzz.asked import questions
 from benchmarks.fuzz.typed import function, number, step
 from deriv_core import DerivError
 from deriv_core.budget import start
-from pages.ui import dear
+from pages.ui.desk import dear
 
 SECONDS = 2
 _END = ""

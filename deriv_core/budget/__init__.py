@@ -22,6 +22,7 @@ __all__ = [
     "Pool",
     "ask",
     "checkpoint",
+    "is_well",
     "refuse",
     "shared",
     "start",
@@ -36,3 +37,4 @@ atexit.register(_POOL.close)
 ask = _POOL.ask
 start = _POOL.start
 warm_up = _POOL.warm_up
+is_well = _POOL.is_well

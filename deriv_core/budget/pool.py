@@ -28,6 +28,7 @@ from typing import Any
 from deriv_core import errors
 from deriv_core.budget.allowance import SECONDS, held_to_what_is_shared
 from deriv_core.errors import DerivError, TooComplex
+from deriv_core.words import Message
 
 WORKERS = 2
 MOST_WAITING = 16
@@ -110,6 +111,10 @@ class _Worker:
         answer: dict[str, Any] = json.loads(line)
         return answer
 
+    @property
+    def has_ended(self) -> bool:
+        return self._process.poll() is not None
+
     def stop(self) -> None:
         """End the process at once."""
         self._process.kill()
@@ -138,6 +143,7 @@ class Pool:
     _places: threading.Semaphore = field(init=False)
     _waiting: int = 0
     _started: bool = False
+    _was_well: bool = False
 
     def __post_init__(self) -> None:
         self._places = threading.Semaphore(self.size)
@@ -188,16 +194,14 @@ class Pool:
         }
         with self._lock:
             if self._waiting >= self.size + self.most_waiting:
-                raise TooComplex(
-                    "questions", self.most_waiting, "Too many hard questions at once; try again."
-                )
+                raise TooComplex("questions", self.most_waiting, Message("errors-too-many-hard-questions-at"))
             self._waiting += 1
         try:
             if not self._places.acquire(timeout=waiting):
-                raise TooComplex("waiting", waiting, "Too many hard questions at once; try again.")
+                raise TooComplex("waiting", waiting, Message("errors-too-many-hard-questions-at"))
             try:
                 if not wanted():
-                    raise TooComplex("waiting", waiting, "Nobody waits for this answer any more.")
+                    raise TooComplex("waiting", waiting, Message("errors-nobody-waits-for-answer-any"))
                 return self._answer(question, waiting)
             finally:
                 self._places.release()
@@ -218,7 +222,7 @@ class Pool:
             raise TooComplex("waiting", waiting) from None
         except _Broken:
             worker.stop()
-            raise TooComplex("process", 1, "This question could not be answered: its process died.") from None
+            raise TooComplex("process", 1, Message("errors-question-could-not-answered-its")) from None
         except BaseException:
             worker.stop()
             raise
@@ -236,6 +240,28 @@ class Pool:
     def warm_up(self) -> None:
         """Start a worker now, so that the first question does not wait for SymPy's import."""
         self.ask(time.time)
+
+    def is_well(self, seconds: float = 1.0) -> bool:
+        """Whether questions are answered: one is, or others are at work, or a worker is on its way again.
+
+        Workers that died while nobody asked are forgotten, so that nobody's question finds them dead.
+        """
+        with self._lock:
+            ended = [worker for worker in self._idle if worker.has_ended]
+            self._idle = [worker for worker in self._idle if worker not in ended]
+            busy = self._waiting > 0
+        for worker in ended:
+            worker.stop()
+        if busy:
+            return self._was_well
+        try:
+            self.ask(time.time, seconds=seconds, waiting=seconds)
+        except TooComplex as refusal:
+            return self._was_well and refusal.bound == "waiting"
+        except OSError:  # no process can be started
+            return False
+        self._was_well = True
+        return True
 
     def close(self) -> None:
         """Stop the idle workers."""
@@ -258,6 +284,6 @@ def _opened(answer: dict[str, Any], question: dict[str, Any]) -> Any:
             kind = getattr(errors, name, None)
             if isinstance(kind, type) and issubclass(kind, DerivError):
                 raise kind(*arguments)
-            raise TooComplex("process", 1, f"This question could not be answered ({name}).")
+            raise TooComplex("process", 1, Message("errors-question-could-not-answered", name=name))
         case _:
-            raise TooComplex("process", 1, "This question could not be answered: its process died.")
+            raise TooComplex("process", 1, Message("errors-question-could-not-answered-its"))

@@ -15,14 +15,13 @@ from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import Expression, node_count
+from deriv_core.words import Message
 
 HIGHEST_ORDER = 10
 # Of the second derivative on; the first one of anything that may be typed is given whole.
 LARGEST_HIGHER = 400
-_UNPROVED = "This derivative could not be checked, so it is not shown."
-_ONLY_POINTS = (
-    "No stretch was found on which this has real values, at most single points: no derivative is shown."
-)
+_UNPROVED = Message("errors-derivative-could-not-checked-so")
+_ONLY_POINTS = Message("errors-no-stretch-found-on-which")
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +54,9 @@ def derivative(f: RealFunction, order: int = 1) -> RealFunction:
         Where the order is over 10, the result would be too long to write down, or it could not be proved.
     """
     if not 1 <= order <= HIGHEST_ORDER:
-        raise TooComplex("order", HIGHEST_ORDER, f"The order of a derivative is 1 to {HIGHEST_ORDER}.")
+        raise TooComplex(
+            "order", HIGHEST_ORDER, Message("errors-order-derivative-1", highest_order=HIGHEST_ORDER)
+        )
     f = _first_derivative(f)
     for _ in range(order - 1):
         _check_size(f.expression)
@@ -81,7 +82,7 @@ def _by_rules(f: RealFunction) -> Expression:
 
 def _check_size(expression: Expression) -> None:
     if node_count(expression) > LARGEST_HIGHER:
-        raise TooComplex("nodes", LARGEST_HIGHER, "This higher derivative is too long to be written down.")
+        raise TooComplex("nodes", LARGEST_HIGHER, Message("errors-higher-derivative-too-long-written"))
 
 
 def _first_derivative(f: RealFunction) -> RealFunction:

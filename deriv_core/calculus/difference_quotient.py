@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from deriv_core.budget import refuse, shared, stopwatch
-from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.slipped import on_the_steps
@@ -17,6 +17,9 @@ from deriv_core.calculus.verdict.differentiability import PointVerdict, classify
 from deriv_core.calculus.verdict.kinds import Kind
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction
+from deriv_core.expression.tree import Expression, Negate, Product, Quotient, Sum, integer
+from deriv_core.numbers.exact_text import exact_text
+from deriv_core.words import Message
 
 Classify: TypeAlias = Callable[[RealFunction, Point], PointVerdict]
 
@@ -69,21 +72,48 @@ def difference_quotient(f: RealFunction, x: float, step: float, scheme: str = "f
     return float(read_scheme(scheme).quotient(lambda offset: float(f(x + offset * h)), h))
 
 
+def quotient_tree(f: RealFunction, x: Expression, step: Expression, scheme: Scheme) -> Expression:
+    """The difference quotient at a number as the number it is, without the round-off of floats."""
+    return Quotient(rise_tree(f, x, step, scheme), _times(scheme.divisor, step))
+
+
+def rise_tree(f: RealFunction, x: Expression, step: Expression, scheme: Scheme) -> Expression:
+    """What is divided by the step in it."""
+    return Sum(
+        tuple(
+            _times(times, value_tree(f, x if offset == 0 else Sum((x, _times(offset, step)))))
+            for offset, times in scheme.counts.items()
+        )
+    )
+
+
+def value_tree(f: RealFunction, x: Expression) -> Expression:
+    """The value of a function at a number."""
+    return substitute(f.expression, f.variable, x)
+
+
+def _times(number: int, node: Expression) -> Expression:
+    size = node if abs(number) == 1 else Product((integer(abs(number)), node))
+    return size if number > 0 else Negate(size)
+
+
 def read_scheme(scheme: str) -> Scheme:
     """The scheme of that name."""
     try:
         return Scheme(scheme)
     except ValueError:
         names = ", ".join(Scheme)
-        raise ExpressionError("There is no such scheme.", str(scheme), 0, f"One of: {names}.") from None
+        raise ExpressionError(
+            Message("errors-no-such-scheme"), str(scheme), 0, Message("errors-one", names=names)
+        ) from None
 
 
 def read_step(step: float) -> float:
     """A step that can be divided by."""
     h = float(step)
     if h == 0 or not math.isfinite(h):
-        problem = "The step must not be 0." if h == 0 else "The step must be a finite number."
-        raise ExpressionError(problem, str(step), 0, "Try 0.001.")
+        problem = Message("errors-step-must-not-0") if h == 0 else Message("errors-step-must-finite-number")
+        raise ExpressionError(problem, str(step), 0, Message("errors-try-0-001"))
     return h
 
 

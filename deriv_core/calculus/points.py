@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import sympy
 
-from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.germs.local import value_at
 from deriv_core.calculus.germs.recognition import recognised
 from deriv_core.calculus.germs.series import Undecided, Undefined
@@ -18,6 +17,9 @@ from deriv_core.expression.running.exact import exact_value
 from deriv_core.expression.running.known import UndefinedAtPoint
 from deriv_core.expression.running.program import ExactProgram, compile_exact
 from deriv_core.expression.tree import Expression, integer, rational
+from deriv_core.numbers.exact_text import exact_text
+from deriv_core.numbers.typed import as_typed, field_text
+from deriv_core.words import Message
 
 _LARGEST = 1e300
 # A number that is not recognised has more digits than these.
@@ -66,12 +68,14 @@ def read_point(text: str) -> Point:
         exact = exact_value(tree, "w", integer(0))
     except (Undefined, UndefinedAtPoint):
         raise ExpressionError(
-            "This is not a real number.", text, 0, "Try a number such as -3 or pi/4."
+            Message("reading-not-real-number"), text, 0, Message("reading-try-number-such-3-or")
         ) from None
     except Undecided:
         real = None
     if real is None or abs(real) > _LARGEST:
-        raise ExpressionError("This number is too large.", text, 0, "Try a number such as -3 or pi/4.")
+        raise ExpressionError(
+            Message("reading-number-too-large"), text, 0, Message("reading-try-number-such-3-or")
+        )
     return Point(text.strip(), tree, exact, real, float(real))
 
 
@@ -87,8 +91,8 @@ def point_at(real: Real) -> Point:
 
 def _rounded(x: float) -> str:
     """Twelve digits of a float; all where those are of a rounder number, as 1 for 1 - 2^-52."""
-    text = f"{x:.12g}"
-    return text if sum(map(str.isdigit, text)) >= _FEWEST_SHOWN else repr(x)
+    text = field_text(x)
+    return text if sum(map(str.isdigit, text)) >= _FEWEST_SHOWN else as_typed(x)
 
 
 def rational_point(value: Fraction) -> Point:

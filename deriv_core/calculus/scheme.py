@@ -15,57 +15,54 @@ from math import factorial
 from types import MappingProxyType
 from typing import Any
 
+from deriv_core.words import Message
+
 
 class Scheme(StrEnum):
     """Difference quotients: the sum of counts · f(x + offset · h), over divisor · h.
 
     Attributes
     ----------
-    label : str
-        What stands before "quotient".
     counts : mapping of int to int
         Offset, in steps, to how often the value there counts; from the right to the left.
     divisor : int
-    sentence : str
-        Where it looks, after "looks", with ``{w}`` for the variable.
     at_first : bool
         Whether it is offered at first sight; the others stand behind "more".
     """
 
-    label: str
     counts: Mapping[int, int]
     divisor: int
-    sentence: str
     at_first: bool
     _value_: str
 
-    FORWARD = ("forward", "forward", {1: 1, 0: -1}, 1, "from {w} to {w} + ε", True)
-    BACKWARD = ("backward", "backward", {0: 1, -1: -1}, 1, "from {w} − ε to {w}", True)
-    CENTRAL = ("central", "central", {1: 1, -1: -1}, 2, "from {w} − ε to {w} + ε", True)
-    FORWARD_THREE_POINT = (
-        *("forward_three_point", "forward three-point", {2: -1, 1: 4, 0: -3}, 2),
-        *("at {w}, {w} + ε and {w} + 2ε", False),
-    )
-    FIVE_POINT = (
-        *("five_point", "five-point central", {2: -1, 1: 8, -1: -8, -2: 1}, 12),
-        *("at {w} ± ε and {w} ± 2ε", False),
-    )
+    FORWARD = ("forward", {1: 1, 0: -1}, 1, True)
+    BACKWARD = ("backward", {0: 1, -1: -1}, 1, True)
+    CENTRAL = ("central", {1: 1, -1: -1}, 2, True)
+    FORWARD_THREE_POINT = ("forward_three_point", {2: -1, 1: 4, 0: -3}, 2, False)
+    FIVE_POINT = ("five_point", {2: -1, 1: 8, -1: -8, -2: 1}, 12, False)
 
     def __new__(
         cls,
         name: str,
-        label: str = "",
         counts: Mapping[int, int] = MappingProxyType({}),
         divisor: int = 1,
-        sentence: str = "",
         at_first: bool = False,
     ) -> Scheme:
         """A scheme is its name, with the rest as attributes; by the name alone it is looked up."""
         scheme = str.__new__(cls, name)
         scheme._value_ = name
-        scheme.label, scheme.counts, scheme.divisor = label, counts, divisor
-        scheme.sentence, scheme.at_first = sentence, at_first
+        scheme.counts, scheme.divisor, scheme.at_first = counts, divisor, at_first
         return scheme
+
+    @property
+    def label(self) -> Message:
+        """What stands before "quotient"."""
+        return Message(f"schemes-{self.value}")
+
+    @property
+    def sentence(self) -> Message:
+        """Where it looks, after "looks", with ``{w}`` for the variable."""
+        return Message(f"schemes-{self.value}-looks", w="{w}")
 
     @property
     def offsets(self) -> tuple[int, ...]:

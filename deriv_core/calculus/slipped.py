@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from fractions import Fraction
 
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.values import evaluate
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction
+from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.tree import Call, Expression, Piecewise, walk
+from deriv_core.numbers.rounding import as_decimal
 
 # More than this of a value is no rounding.
 _ROUNDING = 1e-6
-_STEPPING = ("floor", "ceil", "frac", "sign")
 
 
 def on_the_steps(f: RealFunction, point: Point, offsets: tuple[float, ...]) -> list[float] | None:
@@ -41,12 +41,12 @@ def on_the_steps(f: RealFunction, point: Point, offsets: tuple[float, ...]) -> l
 
 
 def _steps(node: Expression) -> bool:
-    return isinstance(node, Piecewise) or (isinstance(node, Call) and node.function in _STEPPING)
+    return isinstance(node, Piecewise) or (isinstance(node, Call) and FUNCTIONS[node.function].stepping)
 
 
 def _value_beside(f: RealFunction, point: Point, offset: float) -> float | None:
     try:
-        return evaluate(f, f"({point.text}) + ({Fraction(repr(offset))})").decimal
+        return evaluate(f, f"({point.text}) + ({as_decimal(offset)})").decimal
     except DerivError:
         return None
 

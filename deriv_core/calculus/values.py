@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import sympy
 
-from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.verdict.differentiability import classify_at
 from deriv_core.errors import DerivError, TooComplex
@@ -16,6 +16,8 @@ from deriv_core.expression.running.exact import BITS, known_value
 from deriv_core.expression.running.intervals import Interval, nearest_float, overlap
 from deriv_core.expression.running.known import Undecided, UndefinedAtPoint
 from deriv_core.expression.tree import integer
+from deriv_core.numbers.exact_text import exact_text
+from deriv_core.words import Message
 
 _NAN = float("nan")
 
@@ -41,6 +43,12 @@ class Value:
     decimal: float
     latex: str
     text: str
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """The exact number where it is a fraction."""
+        exact = self.exact
+        return Fraction(int(exact.p), int(exact.q)) if isinstance(exact, sympy.Rational) else None
 
 
 _UNDEFINED = Value(None, _NAN, "", "")
@@ -136,5 +144,5 @@ def _believed(f: RealFunction, point: Point) -> Value:
         known = None
     decimal = None if known is None else nearest_float(known.bounds)
     if decimal is None:
-        raise TooComplex("bits", BITS[-1], "Thousands of digits do not tell this value.")
+        raise TooComplex("bits", BITS[-1], Message("errors-thousands-digits-do-not-tell"))
     return Value(None, decimal, "", "")

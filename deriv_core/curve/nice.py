@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from deriv_core.curve.pixels import Floats
+from deriv_core.numbers.rounding import length
 
 PARTS = 12  # halves, thirds, quarters, sixths and twelfths of 1 and of π
 MOST_PROBES = 160
@@ -53,9 +54,8 @@ def awkwardness(x: float) -> int:
         parts = x * PARTS / unit
         if abs(parts) < 1e6 and abs(x - round(parts) * unit / PARTS) == 0:
             return 0 if unit == 1 else 1
-    digits = f"{x!r}".partition("e")[0].replace(".", "").replace("-", "").strip("0")
     # 5e-324 is short to write and yet no one's number.
-    return len(digits) if abs(x) > 1e-100 else 20
+    return length(x) if abs(x) > 1e-100 else 20
 
 
 def _around(x: float, direction: int) -> list[float]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deriv_core.errors import DerivError
+from deriv_core.words import Message
 
 Floats: TypeAlias = NDArray[np.float64]
 Window: TypeAlias = tuple[float, float]
@@ -79,7 +80,7 @@ def _ordered(window: Window) -> Window:
     lo, hi = sorted(float(end) for end in window)
     span = hi - lo
     if not (math.isfinite(lo) and math.isfinite(hi) and math.isfinite(4 * span)):
-        raise DerivError("A window needs two finite ends.")
+        raise DerivError(Message("errors-window-needs-two-finite-ends"))
     if span <= 64 * math.ulp(max(abs(lo), abs(hi))):
-        raise DerivError("This window is too narrow: its ends are the same number to machine precision.")
+        raise DerivError(Message("errors-window-too-narrow-its-ends"))
     return lo, hi

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from typing import TypeAlias
 
@@ -22,6 +21,7 @@ from deriv_core.calculus.precision import MP, MP_DIGITS, Real, digits
 from deriv_core.curve.nice import awkwardness
 from deriv_core.curve.work import Work
 from deriv_core.expression.running.program import ExactProgram
+from deriv_core.numbers.rounding import as_decimal
 
 _Function: TypeAlias = Callable[[Real], Real | None]
 
@@ -78,7 +78,7 @@ def _as_written(near: float) -> list[Real]:
     """The decimal a short float stands for, and 0 for what is all but 0."""
     found = [mpmath.mpf(0)] if abs(near) <= _ASTRAY else []
     if near and awkwardness(near) <= _WRITTEN:
-        decimal = Fraction(repr(near))
+        decimal = as_decimal(near)
         found.append(mpmath.mpf(decimal.numerator) / decimal.denominator)
     return found
 

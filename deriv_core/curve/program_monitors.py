@@ -85,6 +85,11 @@ def monitors(program: ExactProgram) -> tuple[Monitor, ...]:
     return tuple(found)
 
 
+def _whole(exponent: ExactProgram) -> ExactProgram:
+    """What vanishes where the exponent is a whole number."""
+    return (*exponent, "pi", "mul", "sin")
+
+
 def _arity(step: Fraction | str) -> int:
     return ARITY.get(step, 0) if isinstance(step, str) else 0
 
@@ -140,6 +145,9 @@ def _zeros_of(operation: str, parts: tuple[ExactProgram, ...]) -> Iterator[_Rule
         case "pow" | "exp":
             # 0^w ends where its exponent vanishes.
             yield from ((part, False) for part in parts)
+            # (-2)^x is nothing but points; x^x, which is a curve elsewhere, is drawn without its own.
+            if operation == "pow" and "x" not in first:
+                yield _whole(parts[1]), False
         case "logb":
             yield first, True
             yield parts[1], True

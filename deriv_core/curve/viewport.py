@@ -10,6 +10,7 @@ import numpy as np
 from deriv_core.curve.pixels import Floats, Window
 from deriv_core.curve.work import Drawable
 from deriv_core.expression.running.run_numpy import run_numpy
+from deriv_core.numbers.rounding import to_digits
 
 SAMPLES = 2001
 HALF_WIDTHS = (4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0)
@@ -295,4 +296,4 @@ def _outward(low: float, high: float) -> Window:
 
 def _multiple(count: int, unit: float) -> float:
     # 3/10 is the float 0.3; 3 * 0.1 is not.
-    return float(f"{count * unit:.12g}")
+    return to_digits(count * unit, 12)

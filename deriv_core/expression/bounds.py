@@ -22,6 +22,7 @@ from deriv_core.expression.tree import (
     children,
     exact_rational,
 )
+from deriv_core.words import Message
 
 MAX_NODES = 160
 MAX_DEPTH = 24
@@ -71,17 +72,21 @@ def check(root: Expression, text: str, start_of: Callable[[Expression], int]) ->
         result = _combine(node, parts)
         if result.nodes > MAX_NODES:
             refuse(
-                node, "nodes", MAX_NODES, f"This has more than {MAX_NODES} parts.", "Type a shorter function."
+                node,
+                "nodes",
+                MAX_NODES,
+                Message("reading-more-than-parts", max_nodes=MAX_NODES),
+                Message("reading-type-shorter-function"),
             )
         if result.depth > MAX_DEPTH:
-            message = f"This is nested more than {MAX_DEPTH} levels deep."
-            refuse(node, "depth", MAX_DEPTH, message, "Type a simpler function.")
+            message = Message("reading-nested-more-than-levels-deep", max_depth=MAX_DEPTH)
+            refuse(node, "depth", MAX_DEPTH, message, Message("reading-type-simpler-function"))
         if result.nesting > MAX_NESTING:
-            message = f"More than {MAX_NESTING} functions are nested in one another."
-            refuse(node, "nesting", MAX_NESTING, message, "Nest fewer functions.")
+            message = Message("reading-more-than-functions-nested-one", max_nesting=MAX_NESTING)
+            refuse(node, "nesting", MAX_NESTING, message, Message("reading-nest-fewer-functions"))
         if result.tower > MAX_TOWER:
-            message = f"More than {MAX_TOWER} variable exponents stand on top of one another."
-            refuse(node, "tower", MAX_TOWER, message, "Use fewer levels.")
+            message = Message("reading-more-than-variable-exponents-stand", max_tower=MAX_TOWER)
+            refuse(node, "tower", MAX_TOWER, message, Message("reading-use-fewer-levels"))
         if isinstance(node, Power) and parts[1].constant:
             _check_exponent(node, refuse)
         if result.constant:
@@ -124,8 +129,8 @@ def _check_constant(node: Expression, refuse: Callable[..., None]) -> None:
     if isinstance(node, Power) and not too_long:
         too_long = _power_digits(node) > MAX_CONSTANT_DIGITS
     if too_long:
-        message = f"This number has more than {MAX_CONSTANT_DIGITS} digits."
-        refuse(node, "constant digits", MAX_CONSTANT_DIGITS, message, "Use smaller numbers.")
+        message = Message("reading-number-more-than-digits", limit=MAX_CONSTANT_DIGITS)
+        refuse(node, "constant digits", MAX_CONSTANT_DIGITS, message, Message("reading-use-smaller-numbers"))
 
 
 def _power_digits(node: Power) -> float:
@@ -139,8 +144,8 @@ def _power_digits(node: Power) -> float:
 def _check_exponent(node: Power, refuse: Callable[..., None]) -> None:
     value = constant_value(node.exponent)
     if abs(value) > MAX_EXPONENT:
-        message = f"The exponent is larger than {MAX_EXPONENT}."
-        refuse(node.exponent, "exponent", MAX_EXPONENT, message, "Use a smaller exponent.")
+        message = Message("reading-exponent-larger-than", max_exponent=MAX_EXPONENT)
+        refuse(node.exponent, "exponent", MAX_EXPONENT, message, Message("reading-use-smaller-exponent"))
 
 
 def number(value: str, most_digits: int = MAX_DIGITS) -> Number | None:

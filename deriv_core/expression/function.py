@@ -19,6 +19,7 @@ from deriv_core.expression.running.program import ExactProgram, Program, compile
 from deriv_core.expression.running.run_numpy import FloatArray, run_numpy
 from deriv_core.expression.running.to_sympy import to_sympy
 from deriv_core.expression.tree import Expression, Number, walk
+from deriv_core.words import Message
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ class RealFunction:
     name: str = field(default="J", compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
     derivative_of: RealFunction | None = field(default=None, compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        """Of its text, which is at hand: a function is the key of many an answer."""
+        return hash((self.text, self.variable))
 
     @functools.cached_property
     def text(self) -> str:
@@ -131,10 +136,10 @@ def parse_function(text: str, variable: str | None = None) -> RealFunction:
     function = RealFunction(parsed.expression, parsed.variable, parsed.name, parsed.notes)
     if not _somewhere_real(function):
         raise ExpressionError(
-            f"This has no real value: none was found at any of {_FINE.size:,} numbers tried.",
+            Message("reading-no-real-value", tried=f"{_FINE.size:,}"),
             text,
             0,
-            "Look for a division by 0, or a root or logarithm of a negative number.",
+            Message("reading-look-for-division-by-0"),
         )
     return function
 

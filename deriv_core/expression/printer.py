@@ -20,20 +20,7 @@ from deriv_core.expression.tree import (
     Sum,
     Variable,
 )
-
-
-def decimal_text(value: Fraction) -> str:
-    """A non-negative terminating fraction as a plain decimal: 3, 0.25, 0.0015."""
-    digits = 0
-    while value.denominator != 1:
-        value *= 10
-        digits += 1
-    whole = str(value.numerator)
-    if not digits:
-        return whole
-    whole = whole.rjust(digits + 1, "0")
-    return f"{whole[:-digits]}.{whole[-digits:]}"
-
+from deriv_core.numbers.typed import decimal_text
 
 # --- plain text ------------------------------------------------------------------------------------------
 

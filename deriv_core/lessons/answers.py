@@ -7,23 +7,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from deriv_core.calculus.derivative import derivative
-from deriv_core.calculus.difference_quotient import difference_quotient
-from deriv_core.calculus.differentiation.pending import substitute
-from deriv_core.calculus.exact_text import exact_text
+from deriv_core.calculus.difference_quotient import difference_quotient, quotient_tree
 from deriv_core.calculus.points import read_point
 from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.values import Value, evaluate
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_point
 from deriv_core.errors import DerivError
-from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import parse_constant, read_back
-from deriv_core.expression.tree import Expression, Negate, Product, Quotient, Sum, integer
+from deriv_core.expression.tree import Negate, Sum
 from deriv_core.lessons.blocks import Ask, Of, Predict
+from deriv_core.numbers.exact_text import exact_text
+from deriv_core.numbers.typed import as_typed
 from deriv_core.practice.answer_check import Status, check_derivative
+from deriv_core.practice.number_check import constant, is_near
+from deriv_core.words import Message
 
-_CLOSE_ENOUGH = 1e-3
-_SMALLEST = 1e-9
 _LARGEST_WHOLE = 1e12
 
 
@@ -111,7 +110,7 @@ def judge(question: Predict, given: str) -> Status:
 
 
 def judged(question: Predict, given: str) -> tuple[Status, str]:
-    """The same, with what there is to say of a mistake that was recognised: where a domain was lost."""
+    """The same, with what there is to say of the mistakes that were recognised."""
     if question.ask is Ask.DERIVATIVE:
         check = check_derivative(_function(question), given)
         return check.status, check.message if check.mistakes else ""
@@ -128,11 +127,7 @@ def _judged_by_value(question: Predict, given: str) -> Status:
         return Status.UNREADABLE
     assert found.value is not None
     expected = found.value.decimal
-    tolerance = question.tolerance
-    if tolerance is None:
-        tolerance = max(_CLOSE_ENOUGH * abs(expected), _SMALLEST)
-    # A decimal such as 0.1 is not the float next to it: half a unit of the last place is not held against it.
-    return Status.CORRECT if abs(x - expected) <= tolerance * (1 + 1e-9) else Status.WRONG
+    return Status.CORRECT if is_near(x, expected, question.tolerance) else Status.WRONG
 
 
 def _function(question: Predict) -> RealFunction:
@@ -143,7 +138,7 @@ def _function(question: Predict) -> RealFunction:
 def _verdict(question: Predict) -> PointVerdict:
     verdict = classify_point(_function(question), question.point)
     if verdict.exists is None:
-        raise Unanswerable("Whether there is a derivative is not decided here.")
+        raise Unanswerable(Message("lessons-whether-derivative-not-decided"))
     return verdict
 
 
@@ -151,7 +146,7 @@ def _smooth(question: Predict) -> PointVerdict:
     verdict = _verdict(question)
     if not verdict.exists:
         w = _function(question).variable
-        raise NoAnswer(f"At {w} = {question.point} there is no derivative. {verdict.reason}")
+        raise NoAnswer(Message("lessons-at-no-derivative", w=w, point=question.point, reason=verdict.reason))
     return verdict
 
 
@@ -160,35 +155,16 @@ def _slope(verdict: PointVerdict) -> Value:
     return constant(read_back(text, "x")) if text else Value(None, verdict.decimal, "", "")
 
 
-def constant(tree: Expression) -> Value:
-    """The value of an expression without a variable."""
-    return evaluate(RealFunction(tree, "x"), "0")
-
-
 def quotient_of(f: RealFunction, point: str, eps: str, scheme: Scheme) -> Value:
     """The difference quotient as the number it is, without the round-off of floats."""
-    x, step = parse_constant(point), parse_constant(eps)
-
-    def at(place: Expression) -> Expression:
-        return substitute(f.expression, f.variable, place)
-
-    rise = tuple(
-        _times(times, at(x if offset == 0 else Sum((x, _times(offset, step)))))
-        for offset, times in scheme.counts.items()
-    )
-    return constant(Quotient(Sum(rise), _times(scheme.divisor, step)))
-
-
-def _times(number: int, node: Expression) -> Expression:
-    size = node if abs(number) == 1 else Product((integer(abs(number)), node))
-    return size if number > 0 else Negate(size)
+    return constant(quotient_tree(f, parse_constant(point), parse_constant(eps), scheme))
 
 
 def _sign(question: Predict) -> Truth:
     verdict = _smooth(question)
     slope = _slope(verdict)
     if slope.decimal == 0 and not slope.text:
-        raise Unanswerable("Whether this slope is exactly 0 is not known.")
+        raise Unanswerable(Message("lessons-whether-slope-exactly-0-not"))
     sign = Sign.ZERO if slope.decimal == 0 else Sign.POSITIVE if slope.decimal > 0 else Sign.NEGATIVE
     return Truth(sign, value=slope, verdict=verdict)
 
@@ -199,7 +175,7 @@ def _number(question: Predict) -> Truth:
         return Truth(question.answer, value=value)
     value = _NUMBERS[question.of](question)
     if value.decimal != value.decimal:
-        raise NoAnswer("There is no such number: the function is not defined there.")
+        raise NoAnswer(Message("lessons-no-such-number-function-not"))
     return Truth(value.text or as_typed(value.decimal), value=value)
 
 
@@ -226,12 +202,12 @@ def _over_under(question: Predict) -> Truth:
     slope = _slope(verdict)
     quotient = quotient_of(_function(question), question.point, question.eps, question.scheme)
     if quotient.decimal != quotient.decimal:
-        raise NoAnswer("There is no such k: the function is not defined at one of the two points.")
+        raise NoAnswer(Message("lessons-no-such-k-function-not"))
     if not slope.text or not quotient.text:
         difference = quotient.decimal - slope.decimal
         # Both are right to their last digit; what is closer than that is not told apart.
         if not abs(difference) > 1e-14 * max(abs(quotient.decimal), abs(slope.decimal)):
-            raise Unanswerable("The two are too close to be told apart here.")
+            raise Unanswerable(Message("lessons-two-too-close-told-apart"))
     else:
         between = Sum((read_back(quotient.text, "x"), Negate(read_back(slope.text, "x"))))
         difference = constant(between).decimal

@@ -190,7 +190,27 @@ class Descend:
     y: Interval | None
 
 
-Block: TypeAlias = Prose | Explore | Predict | Steps | Shrink | Sympy | Graph | Descend
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """Exercises that follow one another.
+
+    Attributes
+    ----------
+    topic : str
+    level : int
+    count : int
+    first : int
+        The seed of the first; the next ones have the next seeds.
+    """
+
+    line: int
+    topic: str
+    level: int
+    count: int
+    first: int
+
+
+Block: TypeAlias = Prose | Explore | Predict | Steps | Shrink | Sympy | Graph | Descend | Practice
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from deriv_core.calculus.difference_quotient import compare, shrink
 from deriv_core.calculus.proved.proof import prove
 from deriv_core.errors import DerivError
 from deriv_core.expression.reading.parser import parse_constant
-from deriv_core.lessons.answers import CHOICES, constant, judge, truth
+from deriv_core.lessons.answers import CHOICES, judge, truth
 from deriv_core.lessons.blocks import (
     Block,
     Descend,
     Explore,
     Graph,
     Lesson,
+    Practice,
     Predict,
     Prose,
     Shrink,
@@ -32,6 +33,10 @@ from deriv_core.lessons.lesson_errors import LessonError
 from deriv_core.lessons.reader import markdown
 from deriv_core.lessons.sympy_cells import cells
 from deriv_core.practice.answer_check import Status
+from deriv_core.practice.exercises.exercise import exercise
+from deriv_core.practice.exercises.exercise_check import right_answer
+from deriv_core.practice.number_check import constant
+from deriv_core.words import Message
 
 # Where a link may lead besides the application's own pages.
 KNOWN_HOSTS = ("en.wikipedia.org", "docs.python.org", "docs.sympy.org", "www.sympy.org")
@@ -77,7 +82,7 @@ def _wrong_with(block: Block) -> Iterator[tuple[int, str, str]]:
                 derivative(block.function)
             case Steps():
                 if not prove(lower_derivative(block.function, block.order).text, block.function.variable):
-                    yield block.line, "function", "The steps of this derivative do not all pass their check."
+                    yield block.line, "function", Message("lessons-steps-derivative-do-not-all")
             case Shrink():
                 steps = [constant(parse_constant(step)).decimal for step in block.steps]
                 for scheme in block.schemes:
@@ -90,7 +95,10 @@ def _wrong_with(block: Block) -> Iterator[tuple[int, str, str]]:
                 rate = constant(parse_constant(block.rate)).decimal
                 found = descend(block.function, block.start, rate, block.count)
                 if found.outcome is Outcome.TOO_LARGE and len(found.stations) == 1:
-                    yield block.line, "start", "J or its derivative is too large to be computed here."
+                    yield block.line, "start", Message("lessons-j-or-its-derivative-too")
+            case Practice():
+                for seed in range(block.first, block.first + block.count):
+                    right_answer(exercise(block.topic, block.level, seed))
             case Prose():
                 pass
     except DerivError as error:
@@ -101,14 +109,14 @@ def _wrong_with_question(block: Predict) -> Iterator[tuple[int, str, str]]:
     try:
         found = truth(block)
     except DerivError as error:
-        yield block.line, "ask", f"This question has no answer to show. {error}"
+        yield block.line, "ask", Message("lessons-question-no-answer-show", error=error.located)
         return
     if block.answer and block.function is not None:
         choices = CHOICES.get(block.ask)
         if choices is not None and block.answer not in list(choices):
-            yield block.line_of("answer"), "answer", f"It is one of {', '.join(choices)}."
+            yield block.line_of("answer"), "answer", Message("lessons-one", words=", ".join(choices))
         elif judge(block, block.answer) is not Status.CORRECT:
-            message = f"“{block.answer}” is not what is worked out: {found.answer}."
+            message = Message("lessons-not-what-worked-out", answer=block.answer, answer2=found.answer)
             yield block.line_of("answer"), "answer", message
 
 
@@ -140,13 +148,13 @@ def _wrong_with_text(text: str, line: int, lessons: Collection[str] | None) -> I
 def _wrong_with_token(token: Token, lessons: Collection[str] | None) -> str:
     match token.type:
         case "html_block" | "html_inline":
-            return f"HTML is not shown: {token.content.strip()[:40]}"
+            return Message("lessons-html-not-shown", content=token.content.strip()[:40])
         case "heading_open" if token.tag == "h1":
-            return "The title is in the front matter; begin a heading with ##."
+            return Message("lessons-title-front-matter-begin-heading")
         case "link_open":
             return _wrong_with_link(str(token.attrs.get("href", "")), lessons)
         case "image":
-            return "Pictures are not shown; an explore block draws one."
+            return Message("lessons-pictures-not-shown-explore-block")
     return ""
 
 
@@ -164,8 +172,8 @@ def _wrong_with_link(address: str, lessons: Collection[str] | None) -> str:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         known = parts.scheme == "https" and parts.netloc in KNOWN_HOSTS
-        return "" if known else f"This link leads to a place that is not known: {address[:80]}"
+        return "" if known else Message("lessons-link-leads-place-not-known", address=address[:80])
     wanted = parse_qs(parts.query).get("lesson", [])
     if lessons is not None and wanted and wanted[0] not in lessons:
-        return f"There is no lesson {wanted[0][:40]}."
+        return Message("lessons-no-lesson", wanted=wanted[0][:40])
     return ""

@@ -10,8 +10,8 @@ from itertools import pairwise
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.points import read_point
 from deriv_core.calculus.verdict.differentiability import classify_at
-from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.function import RealFunction
+from deriv_core.numbers.typed import field_text
 
 FARTHEST = 1e9
 _REACHED = 1e-9  # of a step, beside the size of the point
@@ -89,7 +89,7 @@ def descend(f: RealFunction, start: str, rate: float, count: int) -> Descent:
             if stations:
                 return Descent(tuple(stations), Outcome.DIVERGED)
             return Descent((Station(x, value, math.nan),), Outcome.TOO_LARGE)
-        verdict = classify_at(f, read_point(start if not stations else _in_decimal(x)), patient=False)
+        verdict = classify_at(f, read_point(start if not stations else field_text(x)), patient=False)
         none = verdict.exists is False
         if none or not math.isfinite(slope_here):
             stations.append(Station(x, value, math.nan))
@@ -101,11 +101,6 @@ def descend(f: RealFunction, start: str, rate: float, count: int) -> Descent:
         if not abs(x) <= FARTHEST:
             return Descent(tuple(stations), Outcome.DIVERGED)
     return Descent(tuple(stations), _outcome(stations))
-
-
-def _in_decimal(value: float) -> str:
-    """A float as text that `read_point` reads, in twelve digits."""
-    return as_typed(value, 12)
 
 
 def _outcome(stations: list[Station]) -> Outcome:

@@ -16,16 +16,33 @@ from deriv_core.calculus.difference_quotient import read_step
 from deriv_core.calculus.points import read_point
 from deriv_core.errors import DerivError
 from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.lessons.blocks import Interval
 from deriv_core.lessons.written import Report, Written
+from deriv_core.limits import LARGEST_STEP, LONGEST_FUNCTION, LONGEST_NUMBER
+from deriv_core.numbers.typed import as_typed
+from deriv_core.words import Message, joined
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=StrEnum)
 
-LONGEST_FUNCTION = 300
-LONGEST_NUMBER = 60
 LONGEST_TEXT = 3_000
 MOST_ENTRIES = 40
-LARGEST_STEP = 1e6
+_LARGEST = as_typed(LARGEST_STEP)
+
+
+def read_interval(text: str) -> Interval | None:
+    """``-4:4`` as two floats with room between them, or None.
+
+    >>> read_interval("-4:4"), read_interval("4:-4"), read_interval("1e9:1000000000.0001"), read_interval("1")
+    ((-4.0, 4.0), None, None, None)
+    """
+    first, colon, second = text.partition(":")
+    try:
+        low, high = float(first), float(second)
+    except ValueError:
+        return None
+    wide_enough = math.isfinite(high - low) and high - low > 1e-12 * max(abs(low), abs(high), 1e-3)
+    return (low, high) if colon and wide_enough else None
 
 
 def quoted(text: str) -> str:
@@ -69,8 +86,12 @@ class Fields:
         for key in self._written.values:
             if key not in self._asked:
                 near = difflib.get_close_matches(key, self._asked, n=1)
-                hint = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(self._asked)}."
-                self.wrong(key[:40], f"There is no such key here. {hint}")
+                hint = (
+                    Message("lessons-did-you-mean", near=near[0])
+                    if near
+                    else Message("lessons-known", asked=", ".join(self._asked))
+                )
+                self.wrong(key[:40], Message("lessons-no-such-key", hint=hint))
 
     # --- texts --------------------------------------------------------------------------------------------
 
@@ -86,20 +107,20 @@ class Fields:
             self._asked.append(key)
         value = self._written.values.get(key)
         if value is None and required:
-            self.wrong(key, "This key is needed here.")
+            self.wrong(key, Message("lessons-key-needed"))
         return value
 
     def _text(self, key: str, value: object, longest: int, part: int = 0) -> str:
         """A value, or a part of one, as a text."""
         line = self._written.place(key, part)
         if not isinstance(value, str):
-            self._report(line, key, "Here one value is needed, not a list or a mapping.")
+            self._report(line, key, Message("lessons-one-value-needed-not-list"))
             return ""
         text = value.strip()
         if not text:
-            self._report(line, key, "There is nothing here.")
+            self._report(line, key, Message("lessons-nothing"))
         if len(text) > longest:
-            self._report(line, key, f"This is longer than {longest} characters.")
+            self._report(line, key, Message("lessons-longer-than-characters", longest=longest))
             return ""
         return text
 
@@ -111,7 +132,7 @@ class Fields:
         if not isinstance(value, list):
             return (self._text(key, value, longest),)
         if not 0 < len(value) <= MOST_ENTRIES:
-            self.wrong(key, f"From 1 to {MOST_ENTRIES} entries may stand here.")
+            self.wrong(key, Message("lessons-from-1-entries-may-stand", most_entries=MOST_ENTRIES))
             return ()
         return tuple(self._text(key, entry, longest, part) for part, entry in enumerate(value, start=1))
 
@@ -121,7 +142,7 @@ class Fields:
         if written is None:
             return ()
         if not isinstance(written, tuple) or not 0 < len(written) <= MOST_ENTRIES:
-            self.wrong(key, "Here lines of the form name: value are needed.")
+            self.wrong(key, Message("lessons-lines-form-name-value-needed"))
             return ()
         return tuple(
             (
@@ -150,15 +171,19 @@ class Fields:
             return words(text)
         except ValueError:
             near = difflib.get_close_matches(text, list(words), n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"It is one of {', '.join(words)}."
-            self.wrong(key, f"There is no “{text[:40]}”. {hint}")
+            hint = (
+                Message("lessons-did-you-mean", near=str(near[0]))
+                if near
+                else Message("lessons-one", words=", ".join(words))
+            )
+            self.wrong(key, Message("lessons-no", text=text[:40], hint=hint))
             return next(iter(words))
 
     def flag(self, key: str, otherwise: bool = False) -> bool:
         """``yes`` or ``no``."""
         text = self.text(key, "yes" if otherwise else "no", LONGEST_NUMBER)
         if text not in ("yes", "no"):
-            self.wrong(key, "It is yes or no.")
+            self.wrong(key, Message("lessons-yes-or-no"))
         return text == "yes"
 
     # --- mathematics --------------------------------------------------------------------------------------
@@ -174,8 +199,9 @@ class Fields:
         try:
             return reader(text)
         except DerivError as error:
-            hint = getattr(error, "hint", None) or ""
-            self.wrong(key, f"{quoted(text)}: {error} {hint}".strip())
+            hint = getattr(error, "hint", None)
+            told = joined([error.located, hint]) if hint else error.located
+            self.wrong(key, Message("lessons-quoted", text=quoted(text), told=told))
             return otherwise
 
     def point(self, key: str, otherwise: str | None = None) -> str:
@@ -206,16 +232,16 @@ class Fields:
         if point is not None:
             self._read(key, text, lambda _: read_step(point.x), 0.0)
             if abs(point.x) > LARGEST_STEP:
-                self.wrong(key, f"A step lies between -{LARGEST_STEP:.0f} and {LARGEST_STEP:.0f}.")
+                self.wrong(key, Message("lessons-step-lies-between-and", largest=_LARGEST))
 
     def rate(self, key: str = "rate") -> str:
         """How much of the slope a step of a descent takes: a real number but 0."""
         text = self.text(key, None, LONGEST_NUMBER)
         point = self._read(key, text, read_point, None)
         if point is not None and point.x == 0:
-            self.wrong(key, "The rate must not be 0: no step would be taken.")
+            self.wrong(key, Message("lessons-rate-must-not-0-no"))
         elif point is not None and abs(point.x) > LARGEST_STEP:
-            self.wrong(key, f"A rate lies between -{LARGEST_STEP:.0f} and {LARGEST_STEP:.0f}.")
+            self.wrong(key, Message("lessons-rate-lies-between-and", largest=_LARGEST))
         return text
 
     def all_steps(self, key: str = "steps") -> tuple[str, ...]:
@@ -231,22 +257,16 @@ class Fields:
         if text.removeprefix("-").isdecimal() and len(text) < 10 and low <= int(text) <= high:
             return int(text)
         if text:
-            self.wrong(key, f"It is a whole number from {low} to {high}.")
+            self.wrong(key, Message("lessons-whole-number-from", low=low, high=high))
         return low
 
-    def interval(self, key: str) -> tuple[float, float] | None:
+    def interval(self, key: str) -> Interval | None:
         """``-4:4``, as in an address; None where it is not there."""
         text = self.text(key, "", LONGEST_NUMBER)
-        if not text:
-            return None
-        try:
-            low, high = map(float, text.split(":"))
-        except ValueError:
-            low = high = math.nan
-        if not (math.isfinite(high - low) and low < high):
-            self.wrong(key, "A window is written from:to, the smaller number first, such as -4:4.")
-            return None
-        return low, high
+        found = read_interval(text)
+        if text and found is None:
+            self.wrong(key, Message("lessons-window-written-from-smaller-number"))
+        return found
 
 
 _NO_FUNCTION = parse_function("w")

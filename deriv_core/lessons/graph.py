@@ -17,6 +17,7 @@ from deriv_core.expression.tree import (
 )
 from deriv_core.lessons.blocks import Graph, Node
 from deriv_core.lessons.numbers import in_floats, letters_of, partial_derivative, put_in, settled, value_of
+from deriv_core.words import Message
 
 # For a whole graph; a small network needs a tenth of it.
 SECONDS = 4.0
@@ -145,7 +146,7 @@ def _time_limit() -> Callable[[], None]:
 
     def check() -> None:
         if passed() > SECONDS:
-            raise TooComplex("seconds", SECONDS, "This graph takes too long to be worked out.")
+            raise TooComplex("seconds", SECONDS, Message("lessons-graph-takes-too-long-worked"))
 
     return check
 

@@ -15,6 +15,7 @@ from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.tree import Expression, Negate, Number, Variable, depends_on, walk
+from deriv_core.words import Message
 
 # The variable of what has none left.
 _ALL_FIXED = "x"
@@ -41,7 +42,7 @@ def partial_derivative(expression: Expression, letter: str, values: Mapping[str,
     others = {name: tree for name, tree in values.items() if name != letter}
     f = RealFunction(put_in(expression, others), letter)
     if agreement(put_in(found, others), f.expression, sympy_derivative(f)) is not Agreement.PROVED:
-        raise TooComplex("proof", 0, "This derivative could not be checked, so it is not shown.")
+        raise TooComplex("proof", 0, Message("errors-derivative-could-not-checked-so"))
     return found
 
 
@@ -67,7 +68,7 @@ def settled(tree: Expression) -> tuple[Expression, Value]:
         It has no short exact form, and is long.
     """
     if sum(1 for _ in islice(walk(tree), LARGEST + 1)) > LARGEST:
-        raise TooComplex("nodes", LARGEST, "The numbers of this graph are too long to be followed.")
+        raise TooComplex("nodes", LARGEST, Message("lessons-numbers-graph-too-long-followed"))
     value = value_of(tree)
     return (read_back(value.text, _ALL_FIXED) if value.text else tree), value
 

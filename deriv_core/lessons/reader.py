@@ -17,6 +17,7 @@ from deriv_core.lessons.fields import Fields
 from deriv_core.lessons.lesson_errors import BadLesson, LessonError
 from deriv_core.lessons.schema import BLOCKS, read_block
 from deriv_core.lessons.written import read_mapping
+from deriv_core.words import Message
 
 LONGEST = 60_000
 MOST_BLOCKS = 80
@@ -28,13 +29,13 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
-_NO_FRONT = "A lesson begins with its title, summary, language and licence, between two lines of ---."
+_NO_FRONT = Message("lessons-lesson-begins-with-its-title")
 
 
 _UNREADABLE: dict[type[Exception], str] = {
-    FileNotFoundError: "There is no such file.",
-    IsADirectoryError: "This is a folder. Name the lessons in it.",
-    UnicodeDecodeError: "This file cannot be read as UTF-8 text.",
+    FileNotFoundError: Message("lessons-no-such-file"),
+    IsADirectoryError: Message("lessons-folder-name-lessons"),
+    UnicodeDecodeError: Message("lessons-file-cannot-read-utf-8"),
 }
 
 
@@ -64,7 +65,7 @@ def read_file(path: Path) -> Lesson:
             encoding="utf-8-sig"
         )  # a mark at the beginning, as some editors set it, is no sign
     except (OSError, UnicodeDecodeError) as error:
-        message = _UNREADABLE.get(type(error), "This file cannot be read.")
+        message = _UNREADABLE.get(type(error), Message("lessons-file-cannot-read"))
         raise BadLesson((LessonError(str(path), 1, "", message),)) from None
     return read_lesson(text, str(path), path.stem)
 
@@ -88,9 +89,9 @@ def read_lesson(text: str, file: str, name: str) -> Lesson:
     """
     reading = _Reading(file)
     if not _NAME.fullmatch(name):
-        reading.report(1, "", "A lesson's file is named with small letters, digits and hyphens.")
+        reading.report(1, "", Message("lessons-lessons-file-named-with-small"))
     if len(text) > LONGEST:
-        reading.report(1, "", f"This is longer than {LONGEST} characters.")
+        reading.report(1, "", Message("lessons-longer-than-characters", longest=LONGEST))
         raise BadLesson(tuple(reading.errors))
     lesson = reading.lesson(text, name)
     if reading.errors:
@@ -128,7 +129,9 @@ class _Reading:
                 front, done = token, last
             elif token.type == "fence" and not _is_closed(token, lines):
                 self.report(
-                    first + 1, "", f"This block (line {first + 1}) is not closed with {token.markup}."
+                    first + 1,
+                    "",
+                    Message("lessons-block-line-not-closed-with", first=first + 1, markup=token.markup),
                 )
                 done = last
             elif token.type == "fence" and token.info.strip() not in PLAIN:
@@ -136,7 +139,7 @@ class _Reading:
                 done = last
         blocks += self._prose(lines, done, len(lines))
         if len(blocks) > MOST_BLOCKS:
-            self.report(1, "", f"A lesson has at most {MOST_BLOCKS} blocks.")
+            self.report(1, "", Message("lessons-lesson-at-most-blocks", most_blocks=MOST_BLOCKS))
         return self._with_front(front, name, tuple(blocks))
 
     def _prose(self, lines: list[str], start: int, end: int) -> list[Block]:
@@ -148,12 +151,16 @@ class _Reading:
         line = (token.map or [0])[0] + 1
         kind = token.info.strip()
         if token.level:
-            self.report(line, kind[:40], "A block stands by itself, not inside a list or a quotation.")
+            self.report(line, kind[:40], Message("lessons-block-stands-by-itself-not"))
             return []
         if kind not in BLOCKS:
             near = difflib.get_close_matches(kind, list(BLOCKS), n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(BLOCKS)}."
-            self.report(line, kind[:40], f"There is no such block. {hint}")
+            hint = (
+                Message("lessons-did-you-mean", near=near[0])
+                if near
+                else Message("lessons-there-are", blocks=", ".join(BLOCKS))
+            )
+            self.report(line, kind[:40], Message("lessons-no-such-block", hint=hint))
             return []
         written = read_mapping(token.content, line + 1, self.report)
         if written is None:
@@ -171,7 +178,7 @@ class _Reading:
         fields = Fields(written, self.report)
         language = fields.text("language", None, 20)
         if language and not _LANGUAGE.fullmatch(language):
-            fields.wrong("language", "It is a short name such as en or de.")
+            fields.wrong("language", Message("lessons-short-name-such-en-or"))
         lesson = Lesson(
             name=name,
             file=self._file,

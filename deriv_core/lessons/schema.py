@@ -20,16 +20,25 @@ from deriv_core.lessons.blocks import (
     Node,
     Of,
     Panel,
+    Practice,
     Predict,
     Shrink,
     Steps,
     Sympy,
 )
-from deriv_core.lessons.fields import LONGEST_NUMBER, Fields
+from deriv_core.lessons.fields import Fields
+from deriv_core.limits import (
+    HIGHEST_SHOWN,
+    LONGEST_FUNCTION,
+    LONGEST_NUMBER,
+    MOST_DESCENT_STEPS,
+    MOST_EXERCISES,
+    MOST_POINTS,
+)
+from deriv_core.practice.exercises.exercise import LARGEST_SEED
+from deriv_core.practice.exercises.topics import HIGHEST_LEVEL, TOPICS
+from deriv_core.words import Message
 
-HIGHEST_ORDER = 3
-MOST_DESCENT_STEPS = 60
-MOST_POINTS = 12
 _NOT_LETTERS = {"e", "E"}
 
 ReadBlock: TypeAlias = Callable[[Fields, int], Block]
@@ -46,7 +55,7 @@ def _explore(fields: Fields, line: int) -> Explore:
     x, y = _window(fields)
     points = fields.points()
     if len(points) > MOST_POINTS:
-        fields.wrong("points", f"Up to {MOST_POINTS} points may stand here.")
+        fields.wrong("points", Message("lessons-up-points-may-stand", most_points=MOST_POINTS))
     return Explore(
         line=line,
         function=fields.function(),
@@ -64,7 +73,7 @@ def _explore(fields: Fields, line: int) -> Explore:
 def _window(fields: Fields) -> tuple[Interval | None, Interval | None]:
     x, y = fields.interval("x"), fields.interval("y")
     if fields.has("x") != fields.has("y"):
-        fields.wrong("x" if fields.has("x") else "y", "A window needs both x and y.")
+        fields.wrong("x" if fields.has("x") else "y", Message("lessons-window-needs-both-x-and"))
     return x, y
 
 
@@ -102,7 +111,7 @@ def _predict(fields: Fields, line: int) -> Predict:
         eps=fields.eps("eps", None if "eps" in needs else ""),
         scheme=fields.word("scheme", Scheme, Scheme.FORWARD),
         of=of,
-        answer=fields.text("answer", None if bare else "", 300),
+        answer=fields.text("answer", None if bare else "", LONGEST_FUNCTION),
         tolerance=_size(fields, tolerance) if tolerance else None,
         lines=tuple((key, fields.line(key)) for key in ("question", "why", "hint", "answer")),
     )
@@ -114,12 +123,12 @@ def _size(fields: Fields, text: str) -> float:
     except ValueError:
         size = -1.0
     if size < 0:
-        fields.wrong("tolerance", "It is a decimal number, 0 or more.")
+        fields.wrong("tolerance", Message("lessons-decimal-number-0-or-more"))
     return size
 
 
 def _steps(fields: Fields, line: int) -> Steps:
-    return Steps(line, fields.function(), fields.whole("order", 1, HIGHEST_ORDER, 1))
+    return Steps(line, fields.function(), fields.whole("order", 1, HIGHEST_SHOWN, 1))
 
 
 def _shrink(fields: Fields, line: int) -> Shrink:
@@ -138,7 +147,7 @@ def _sympy(fields: Fields, line: int) -> Sympy:
     name = fields.text("name", "J", LONGEST_NUMBER)
     function = fields.function()
     if not (len(name) == 1 and name.isascii() and name.isalpha()) or name == function.variable:
-        fields.wrong("name", "The function's name is one letter, and not that of its variable.")
+        fields.wrong("name", Message("lessons-functions-name-one-letter-and"))
     return Sympy(
         line=line,
         function=function,
@@ -170,9 +179,9 @@ def _graph(fields: Fields, line: int) -> Graph:
 
 def _check_letter(fields: Fields, key: str, name: str, known: list[str]) -> None:
     if not (len(name) == 1 and name.isascii() and name.isalpha()) or name in _NOT_LETTERS:
-        fields.wrong(key, f"“{name[:20]}” cannot name a node: take one letter, but not e.")
+        fields.wrong(key, Message("lessons-cannot-name-node-take-one", name=name[:20]))
     elif name in known:
-        fields.wrong(key, f"There is a node {name} already.")
+        fields.wrong(key, Message("lessons-node-already", name=name))
 
 
 def _descend(fields: Fields, line: int) -> Descend:
@@ -188,6 +197,23 @@ def _descend(fields: Fields, line: int) -> Descend:
     )
 
 
+def _practice(fields: Fields, line: int) -> Practice:
+    topic = fields.text("topic", None, LONGEST_NUMBER)
+    if topic not in TOPICS:
+        fields.wrong(
+            "topic",
+            Message("lessons-no", text=topic[:40], hint=Message("lessons-one", words=", ".join(TOPICS))),
+        )
+        topic = TOPICS[0]
+    return Practice(
+        line=line,
+        topic=topic,
+        level=fields.whole("level", 1, HIGHEST_LEVEL, 1),
+        count=fields.whole("count", 1, MOST_EXERCISES, 3),
+        first=fields.whole("first", 0, LARGEST_SEED - MOST_EXERCISES, 0),
+    )
+
+
 BLOCKS: dict[str, ReadBlock] = {
     "explore": _explore,
     "predict": _predict,
@@ -196,4 +222,5 @@ BLOCKS: dict[str, ReadBlock] = {
     "sympy": _sympy,
     "graph": _graph,
     "descend": _descend,
+    "practice": _practice,
 }

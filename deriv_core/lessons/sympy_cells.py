@@ -28,6 +28,7 @@ from deriv_core.expression.running.python_text import (
 from deriv_core.expression.running.to_sympy import to_sympy
 from deriv_core.expression.tree import Call, Constant, Expression, Negate, Number, Power, Sum, Variable
 from deriv_core.lessons.blocks import Cell, Sympy
+from deriv_core.words import Message
 
 _WORD = re.compile(r"[A-Za-z]\w*")
 _LITERAL = re.compile(r"\d+(\.\d+)?(e-?\d+)?")
@@ -52,7 +53,7 @@ def cells(block: Sympy) -> tuple[Shown, ...]:
         SymPy has no derivative, or the quotient has no form in plain Python.
     """
     if keyword.iskeyword(block.function.variable):
-        raise TooComplex("names", 0, f"{block.function.variable} is a word of Python's own.")
+        raise TooComplex("names", 0, Message("lessons-word-pythons-own", variable=block.function.variable))
     return tuple(shown for cell in Cell if cell in block.cells for shown in _CELLS[cell](block))
 
 
@@ -86,7 +87,7 @@ def _slope_name(block: Sympy) -> str:
 def _derivative(block: Sympy) -> Any:
     found = sympy_derivative(block.function)
     if found is None or found.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
-        raise TooComplex("diff", 0, "SymPy has no short derivative of this.")
+        raise TooComplex("diff", 0, Message("lessons-sympy-no-short-derivative"))
     return sympy.diff(block.function.sympy, sympy.Symbol(block.function.variable, real=True))
 
 
@@ -104,11 +105,11 @@ def _subs(block: Sympy) -> list[Shown]:
         value = _number(text)
         code = f"{_slope_name(block)}.subs({f.variable}, {sympy_python(value)})"
         if not classify_at(f, read_point(text)).exists:
-            note = f"# {block.name} has no derivative at {text}: a number here would mean nothing."
+            note = Message("lessons-no-derivative-at-number-would", name=block.name, text=text)
             shown.append(Shown(note))
         else:
             if evaluate(derivative(f), text).exact is None:
-                raise TooComplex("bits", MOST_BITS, "SymPy's number at one of the points is too long.")
+                raise TooComplex("bits", MOST_BITS, Message("lessons-sympys-number-at-one-points"))
             shown.append(Shown(code, str(slope.subs(symbol, value))))
     return shown
 
@@ -120,7 +121,7 @@ def _number(text: str) -> Any:
 def _quotient(block: Sympy) -> list[Shown]:
     """The arithmetic: J, J_epsilon and k, as the machine's floats have them."""
     if not is_plain_arithmetic(block.function.expression):
-        raise TooComplex("arithmetic", 0, "This function has no form in plain Python arithmetic.")
+        raise TooComplex("arithmetic", 0, Message("lessons-function-no-form-plain-python"))
     return [_arithmetic(block, text) for text in block.points]
 
 

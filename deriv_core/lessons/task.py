@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.reading.characters import GREEK
 from deriv_core.lessons.blocks import Ask, Explore, Of, Predict
+from deriv_core.numbers.typed import as_typed
+from deriv_core.words import Message
 
 
 class Order(StrEnum):
@@ -59,30 +60,6 @@ ASKED: Mapping[Asked, tuple[Ask, Of]] = {
     Asked.DERIVATIVE: (Ask.DERIVATIVE, Of.DERIVATIVE),
 }
 
-_QUESTIONS: Mapping[Asked, str] = {
-    Asked.SIGN: "Is dJ/d{w} at {w} = {p} positive, zero or negative?",
-    Asked.NUMBER: "What is dJ/d{w} at {w} = {p}?",
-    Asked.QUOTIENT: "What is the {scheme} quotient k at {w} = {p} with ε = {eps}?",
-    Asked.ARITHMETIC: "What does a computer get for the {scheme} quotient k at {w} = {p} with ε = {eps}?",
-    Asked.VALUE: "What is J({p})?",
-    Asked.OVER_UNDER: (
-        "With ε = {eps}, is the {scheme} quotient k above, equal to or below dJ/d{w} at {w} = {p}?"
-    ),
-    Asked.EXISTS: "Does J have a derivative at {w} = {p}?",
-    Asked.DERIVATIVE: "What is dJ/d{w}, as a formula?",
-}
-_REASONS: Mapping[Asked, str] = {
-    Asked.SIGN: "Where the slope is positive J rises with {w}; where it is negative J falls.",
-    Asked.NUMBER: "It is what the slopes of the secants settle on as ε shrinks.",
-    Asked.QUOTIENT: "k is rise over run between the two points.",
-    Asked.ARITHMETIC: "A computer keeps about 16 digits; what it loses shows where ε is small.",
-    Asked.VALUE: "Put the number in for {w}.",
-    Asked.OVER_UNDER: "What lies between k and dJ/d{w} shrinks with ε.",
-    Asked.EXISTS: "There is a derivative where the slopes from both sides settle on one number.",
-    Asked.DERIVATIVE: "Any form with the same values is right.",
-}
-_OF_SEVERAL_POINTS = "k counts several values of J so that less of the error is left than with two."
-
 
 def asked(question: Predict) -> Asked:
     """What a question asks for."""
@@ -93,20 +70,21 @@ def asked(question: Predict) -> Asked:
 
 def usual_question(question: Predict) -> str:
     """What is asked where the teacher has no words of their own."""
-    return _filled(_QUESTIONS, question)
+    return _filled("", question)
 
 
 def usual_reason(question: Predict) -> str:
     """What is said after the answer where the teacher has no words of their own."""
     if asked(question) is Asked.QUOTIENT and not question.scheme.is_secant:
-        return _OF_SEVERAL_POINTS
-    return _filled(_REASONS, question)
+        return Message("tasks-quotient-several-reason")
+    return _filled("-reason", question)
 
 
-def _filled(words: Mapping[Asked, str], question: Predict) -> str:
+def _filled(part: str, question: Predict) -> Message:
     assert question.function is not None
     variable = question.function.variable
-    return words[asked(question)].format(
+    return Message(
+        f"tasks-{asked(question).value}{part}",
         w=next((sign for sign, name in GREEK.items() if name == variable), variable),
         p=question.point,
         eps=question.eps,

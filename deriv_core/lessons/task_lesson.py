@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import yaml
 
-from deriv_core.expression.decimals import as_typed
 from deriv_core.lessons.blocks import Explore, Lesson, Predict
 from deriv_core.lessons.task import Order, Task, task_data
+from deriv_core.numbers.typed import as_typed
+from deriv_core.words import Message
 
 # What Markdown, or Streamlit's, may read as more than a sign: anywhere, and where a text begins.
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~$&!:^-]|^[+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
@@ -21,8 +22,8 @@ def lesson_text(task: Task) -> str:
     block = task.explore
     title = f"J({block.function.variable}) = {block.function.text} at {', '.join(block.points)}"
     front = {
-        "title": title if len(title) <= 120 else "A task",
-        "summary": "Predict, then look.",
+        "title": title if len(title) <= 120 else str(Message("tasks-title")),
+        "summary": str(Message("tasks-predict-then-look")),
         "language": "en",
         "licence": "CC-BY-4.0",
     }

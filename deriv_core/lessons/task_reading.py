@@ -11,18 +11,17 @@ from dataclasses import replace
 from typing import cast
 
 from deriv_core.lessons.blocks import Ask, Explore, Of, Predict
-from deriv_core.lessons.fields import LONGEST_FUNCTION, Fields
-from deriv_core.lessons.schema import MOST_POINTS, read_block
+from deriv_core.lessons.fields import Fields
+from deriv_core.lessons.schema import read_block
 from deriv_core.lessons.task import Order, Task, usual_question, usual_reason
 from deriv_core.lessons.task_values import Reading, Values, Wrong, is_plain, tidy
 from deriv_core.lessons.written import Report, Written
+from deriv_core.limits import LONGEST_FUNCTION, LONGEST_POINTS, LONGEST_STEP, MOST_POINTS, MOST_QUESTIONS
+from deriv_core.words import Message
 
-MOST_QUESTIONS = 8
 LONGEST = {"question": 400, "hint": 400, "why": 600}
-LONGEST_POINTS = 300
 # What is said of an empty list of what there has to be one of.
-EMPTY = {"points": "Name at least one point.", "panels": "Choose at least one."}
-LONGEST_STEP = 40
+EMPTY = {"points": Message("tasks-name-at-least-one-point"), "panels": Message("tasks-choose-at-least-one")}
 DEFAULTS: Mapping[str, object] = {
     "function": "w^2",
     "points": ["3"],
@@ -59,7 +58,7 @@ def read_task(
         reading.tell(key, message)
     for key in list(data)[:40]:
         if key not in (*_EXPLORE, "order", "questions"):
-            reading.tell(str(key)[:20], "There is no such key in a task.")
+            reading.tell(str(key)[:20], Message("tasks-no-such-key-task"))
     explore = _read_explore(data, reading)
     questions = _read_questions(data.get("questions", []), explore, reading)
     order = Order.LOOK
@@ -67,7 +66,7 @@ def read_task(
         if data["order"] in list(Order):
             order = Order(str(data["order"]))
         else:
-            reading.tell("order", f"It is one of {', '.join(Order)}.")
+            reading.tell("order", Message("tasks-one", order=", ".join(Order)))
     return Task(explore, questions, order if questions else Order.LOOK), tuple(reading.wrong)
 
 
@@ -87,7 +86,9 @@ def _read_explore(data: Mapping[str, object], reading: Reading) -> Explore:
     # Each key has been read by itself: together they say nothing new.
     block = _explore(good, Reading().reporter())
     if len(block.function.text) > LONGEST_FUNCTION:
-        reading.tell("function", f"Written out, this is longer than {LONGEST_FUNCTION} characters.")
+        reading.tell(
+            "function", Message("tasks-written-out-longer-than-characters", longest_function=LONGEST_FUNCTION)
+        )
         return _explore(good | {"function": DEFAULTS["function"]}, Reading().reporter())
     return block
 
@@ -97,16 +98,16 @@ def _sound(key: str, value: object, reading: Reading) -> object:
     if not isinstance(value, list):
         longest = {"points": LONGEST_POINTS, "eps": LONGEST_STEP}.get(key, LONGEST_FUNCTION)
         if isinstance(value, str) and len(value) > longest:
-            reading.tell(key, f"This is longer than {longest} characters.")
+            reading.tell(key, Message("tasks-longer-than-characters", longest=longest))
             return None
         return value if _reads({key: value}, reading.reporter()) else None
     if not value and key in EMPTY:
         reading.tell(key, EMPTY[key])
     if len(value) > MOST_POINTS:
-        reading.tell(key, f"Up to {MOST_POINTS} entries may stand here.")
+        reading.tell(key, Message("tasks-up-entries-may-stand", most_points=MOST_POINTS))
     kept = [entry for entry in value[:MOST_POINTS] if _reads({key: [entry]}, reading.reporter())]
     if sum(len(str(entry)) + 2 for entry in kept) > LONGEST_POINTS:
-        reading.tell(key, f"This is longer than {LONGEST_POINTS} characters.")
+        reading.tell(key, Message("tasks-longer-than-characters", longest=LONGEST_POINTS))
         return None
     return kept
 
@@ -121,7 +122,7 @@ def _reads(values: Values, report: Report) -> bool:
 
     for key, value in values.items():
         if not is_plain(value):
-            both(0, key, "Here a text or a list of texts is needed.")
+            both(0, key, Message("tasks-text-or-list-texts-needed"))
             return False
     _explore(dict(DEFAULTS) | values, both)
     return not found
@@ -136,10 +137,10 @@ def _explore(values: Values, report: Report) -> Explore:
 
 def _read_questions(data: object, explore: Explore, reading: Reading) -> tuple[Predict, ...]:
     if not isinstance(data, list):
-        reading.tell("questions", "Here a list is needed.")
+        reading.tell("questions", Message("tasks-list-needed"))
         return ()
     if len(data) > MOST_QUESTIONS:
-        reading.tell("questions", f"Up to {MOST_QUESTIONS} questions may stand here.")
+        reading.tell("questions", Message("tasks-up-questions-may-stand", most_questions=MOST_QUESTIONS))
     read = [
         _read_question(entry, number, explore, reading)
         for number, entry in enumerate(data[:MOST_QUESTIONS], start=1)
@@ -154,22 +155,22 @@ def _read_question(entry: object, number: int, explore: Explore, reading: Readin
     if not isinstance(entry, dict) or not all(
         isinstance(key, str) and isinstance(text, str) for key, text in entry.items()
     ):
-        report(0, "", "Here keys with a text each are needed.")
+        report(0, "", Message("tasks-keys-with-text-each-needed"))
         return None
     tidied = {key: tidy(text) if key in LONGEST else text.strip() for key, text in entry.items()}
     given = {key: text for key, text in tidied.items() if text}
     told = len(reading.wrong)
     for key in list(entry)[:20]:
         if key not in _PROMPT:
-            report(0, key[:20], "There is no such key in a question.")
+            report(0, key[:20], Message("tasks-no-such-key-question"))
     for key, longest in LONGEST.items():
         if len(given.get(key, "")) > longest:
-            report(0, key, f"This is longer than {longest} characters.")
+            report(0, key, Message("tasks-longer-than-characters", longest=longest))
     if len(reading.wrong) > told:
         return None
     about = [key for key in _about(given) if reading.is_wrong(key)]
     if about:
-        report(0, about[0], "The question is about what could not be read.")
+        report(0, about[0], Message("tasks-question-about-what-could-not"))
         return None
     fields = Fields(Written(_completed(given, explore)), report)
     question = cast(Predict, read_block("predict", fields, number))

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from deriv_core.errors import DerivError
 from deriv_core.expression.reading.characters import GREEK
 from deriv_core.expression.reading.parser import parse_constant
-from deriv_core.lessons.answers import constant
 from deriv_core.lessons.blocks import Ask, Of, Predict
+from deriv_core.practice.number_check import constant
+from deriv_core.words import Message
 
 _NUMBER = r"([-−]?\s?(?:\d+(?:\.\d+)?)?(?:\s?\*?\s?(?:pi|π)\b)?(?:/\d+)?)(?!\d|[\w/.,]\w)"
 _STEP = re.compile(rf"(?:ε|\beps(?:ilon)?)\s*=\s*{_NUMBER}")
@@ -33,7 +34,9 @@ def named_otherwise(question: Predict) -> str:
         asked.append(("ε", question.eps, list(_named(_STEP, question))))
     for letter, text, named in asked:
         if named and all(value != _value(text) for _, value in named):
-            return f"These words name {letter} = {named[0][0]}; the question is about {letter} = {text}."
+            return Message(
+                "tasks-these-words-name-question-about", letter=letter, named=named[0][0], text=text
+            )
     return ""
 
 

@@ -12,9 +12,11 @@ from typing import TypeAlias
 
 import yaml
 
+from deriv_core.words import Message
+
 LONGEST = 6_000
 _DEEPEST = 5
-_QUOTED = "Put quotation marks around a text that begins with | > [ { * & ! % @ or holds a colon."
+_QUOTED = Message("lessons-put-quotation-marks-around-text")
 
 Report = Callable[[int, str, str], None]
 #: A text, a list, or the pairs of a mapping.
@@ -67,7 +69,7 @@ def read_mapping(text: str, line: int, report: Report) -> Written | None:
         None where it cannot be read; that has been reported.
     """
     if len(text) > LONGEST:
-        report(line, "", f"This is longer than {LONGEST} characters.")
+        report(line, "", Message("lessons-longer-than-characters", longest=LONGEST))
         return None
     try:
         refusal = _refusal(text)
@@ -77,13 +79,17 @@ def read_mapping(text: str, line: int, report: Report) -> Written | None:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        report(line + (mark.line if mark else 0), "", f"This is not YAML: {error.problem}. {_QUOTED}")
+        report(
+            line + (mark.line if mark else 0),
+            "",
+            Message("lessons-not-yaml", problem=error.problem, quoted=_QUOTED),
+        )
         return None
     except yaml.YAMLError:
-        report(line, "", "This is not YAML: it holds a sign that may not stand in a text.")
+        report(line, "", Message("lessons-not-yaml-holds-sign-may"))
         return None
     if not isinstance(node, yaml.MappingNode):
-        report(line, "", "Here lines of the form key: value are needed.")
+        report(line, "", Message("lessons-lines-form-key-value-needed"))
         return None
     return _written(node, line, report)
 
@@ -95,7 +101,7 @@ def _written(node: yaml.MappingNode, line: int, report: Report) -> Written:
     for key, value in node.value:
         name = key.value if isinstance(key, yaml.ScalarNode) else "?"
         if name in values:
-            report(line + key.start_mark.line, name[:40], "This key stands here twice.")
+            report(line + key.start_mark.line, name[:40], Message("lessons-key-stands-twice"))
         values[name] = _plain(value)
         lines[name] = line + key.start_mark.line
         places[name] = tuple(line + part.start_mark.line for part in (value, *_parts(value)))
@@ -126,10 +132,10 @@ def _refusal(text: str) -> tuple[int, str] | None:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return line, "Anchors (&) and aliases (*) have no place here; quote a text that begins with one."
+            return line, Message("lessons-anchors-and-aliases-no-place")
         if getattr(event, "tag", None):
-            return line, "Tags (!) have no place here; quote a text that begins with one."
+            return line, Message("lessons-tags-no-place-quote-text")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            return line, f"This is nested more than {_DEEPEST} levels deep."
+            return line, Message("lessons-nested-more-than-levels-deep", deepest=_DEEPEST)
     return None

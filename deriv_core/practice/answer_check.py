@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
 
-from deriv_core.budget import OutOfTurn, ask, checkpoint, turn
+from deriv_core.budget import OutOfTurn, ask, turn
 from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.points import rational_point
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.derivative_side import derivative_side
 from deriv_core.expression.reading.parser import parse, read_back
-from deriv_core.expression.tree import node_count
-from deriv_core.practice.comparison import BITS, MOST_BITS, Compared, Comparison
-from deriv_core.practice.places import Place, Stretch, places, stretches
+from deriv_core.numbers.by_hand import number
+from deriv_core.practice.comparison import BITS, Comparison
+from deriv_core.practice.diagnosis import Diagnosis, diagnosed, integrated, of_the_whole
+from deriv_core.practice.mistakes.mistake_table import MISTAKES
+from deriv_core.practice.outcomes import FEWEST_POINTS, MOST_WORK_OF_NAMING, outcomes, plainly_different
+from deriv_core.practice.places import Place, Stretch
 from deriv_core.practice.regions import region
-
-FEWEST_POINTS = 4
-#: Points times nodes of the three trees, beside two points of every stretch: how many points are looked at.
-MOST_WORK = 12_000
-_FEWEST_ON_A_STRETCH = 2
-_STRETCHES_WITH_MORE_BITS = 8
-_MOST_LONE = 24
+from deriv_core.words import Message
 
 DOMAIN_LOST = "domain_lost"
 
 # Of the processor, in the caller's own process; what takes longer is compared in another one, for so long.
 _TURN = 0.4
 _SECONDS = 15.0
+# What is not recognised in so long is not named.
+_TURN_OF_DIAGNOSIS = 0.6
+
+_LONGEST_WITH_A_SLIP = 300
+_CONSTANT = re.compile(r"(?P<answer>.+?)\+\s*(?P<sign>[Cc]|const(?:ant)?\.?)\s*")
+_DIFFERENTIAL = re.compile(r"(?P<answer>.+?)[*·]?\s*(?P<sign>d\s*[A-Za-zα-ω])\s*")
 
 
 class Status(StrEnum):
@@ -56,12 +57,19 @@ class AnswerCheck:
         Names of recognised mistakes, the most likely first: ``domain_lost`` where the answer is right as far
         as it has a value, but has none somewhere where there is a derivative.
     message : str
-        One sentence for the learner; it does not give the derivative away.
+        A sentence or two for the learner; it does not give the derivative away.
+    diagnoses : list of Diagnosis
+        Of each mistake but ``domain_lost``, in the same order: the place, a question, the rule and the step,
+        to be shown one by one.
+    at_once : bool
+        Whether it takes all the mistakes together to get the answer; else any one of them gives it.
     """
 
     status: Status
     mistakes: list[str] = field(default_factory=list)
     message: str = ""
+    diagnoses: list[Diagnosis] = field(default_factory=list)
+    at_once: bool = False
 
 
 def check_derivative(f: RealFunction, text: str) -> AnswerCheck:
@@ -91,6 +99,9 @@ def check_derivative(f: RealFunction, text: str) -> AnswerCheck:
     >>> f = dc.parse_function("(w + 1)^2")
     >>> dc.check_derivative(f, "2(w + 1)").status.value, dc.check_derivative(f, "2w").status.value
     ('correct', 'wrong')
+    >>> check = dc.check_derivative(dc.parse_function("sin(w^2)"), "cos(w^2)")
+    >>> check.mistakes, check.diagnoses[0].place, check.diagnoses[0].question
+    (['chain_no_inner'], 'sin(w^2)', 'What is the derivative of the inside, w^2?')
     >>> check = dc.check_derivative(f, "2 sqrt(w + 1)^2")
     >>> check.mistakes, check.message.partition("; ")[0]
     (['domain_lost'], 'This is right for w > -1')
@@ -100,19 +111,77 @@ def check_derivative(f: RealFunction, text: str) -> AnswerCheck:
     try:
         answer = read_answer(f, text)
     except ExpressionError as error:
-        return AnswerCheck(Status.UNREADABLE, message=f"{error.message} {error.hint or ''}".strip())
+        return _of_a_slip(f, text) or AnswerCheck(Status.UNREADABLE, message=error.told)
     try:
         expected = derivative(f)
-        try:
-            with turn(_TURN):
-                return _judged(f, expected, answer)
-        except OutOfTurn:
-            status, mistakes, message = ask(
-                compared_elsewhere, f.text, f.variable, f.name, answer.text, seconds=_SECONDS
-            )
-            return AnswerCheck(Status(status), mistakes, message)
+        check = _compared(f, expected, answer)
     except TooComplex as error:
         return AnswerCheck(Status.UNDECIDED, message=error.message)
+    if check.status is not Status.WRONG or check.mistakes:
+        return check
+    return _with_diagnosis(check, f, expected, answer)
+
+
+def _compared(f: RealFunction, expected: RealFunction, answer: RealFunction) -> AnswerCheck:
+    try:
+        with turn(_TURN):
+            return _judged(f, expected, answer)
+    except OutOfTurn:
+        status, mistakes, message = ask(
+            compared_elsewhere, f.text, f.variable, f.name, answer.text, seconds=_SECONDS
+        )
+        return AnswerCheck(Status(status), mistakes, message)
+
+
+def _with_diagnosis(
+    check: AnswerCheck, f: RealFunction, expected: RealFunction, answer: RealFunction
+) -> AnswerCheck:
+    """A wrong answer with the mistakes that give it, if they are found in a turn."""
+    try:
+        with turn(_TURN_OF_DIAGNOSIS):
+            known = diagnosed(f, expected, answer, _reproduces)
+    except (OutOfTurn, TooComplex):
+        return check
+    names = [diagnosis.mistake for diagnosis in known.found]
+    return AnswerCheck(check.status, names, known.message or check.message, list(known.found), known.at_once)
+
+
+def _reproduces(f: RealFunction, candidate: RealFunction, answer: RealFunction) -> bool:
+    """Whether the answer is a wrong derivative as surely as a right one is right.
+
+    It is compared at all the same places, but at fewer points beside them and with fewer digits. Where the
+    wrong derivative has no value nothing is asked, and of a lone point where only the answer has none nothing
+    follows: 3x^2/(2x) is what it is beside 0. Nor does it from where no bits tell, as of e^x near 10^29.
+    """
+    found = outcomes(
+        Comparison(f, candidate, answer, is_derivative=False), MOST_WORK_OF_NAMING, (BITS[0], BITS[0])
+    )
+    return found is not None and not found.lost_along and found.same >= FEWEST_POINTS
+
+
+def _of_a_slip(f: RealFunction, text: str) -> AnswerCheck | None:
+    """What there is to say of a derivative with a constant of integration or a differential behind it."""
+    if len(text) > _LONGEST_WITH_A_SLIP:
+        return None
+    constant, differential = (pattern.fullmatch(text) for pattern in (_CONSTANT, _DIFFERENTIAL))
+    found = constant or differential
+    if found is None:
+        return None
+    try:
+        answer = read_answer(f, found["answer"])
+        with turn(_TURN_OF_DIAGNOSIS):
+            # e^x + C is what e^x is differentiated to, for one C.
+            may_be_right = constant is None or not plainly_different(Comparison(f, derivative(f), answer))
+            if not may_be_right and integrated(f, answer, _reproduces):
+                mistake = of_the_whole(MISTAKES["power_integrated"], f)
+                return AnswerCheck(
+                    Status.WRONG, [mistake.mistake], MISTAKES[mistake.mistake].statement, [mistake]
+                )
+    except (ExpressionError, OutOfTurn, TooComplex):
+        return None
+    if constant is not None:
+        return AnswerCheck(Status.UNREADABLE, message=Message("answers-no-constant", sign=found["sign"]))
+    return AnswerCheck(Status.UNREADABLE, message=Message("answers-leave-out", sign=found["sign"]))
 
 
 def compared_elsewhere(text: str, variable: str, name: str, answer: str) -> tuple[Status, list[str], str]:
@@ -132,81 +201,45 @@ def read_answer(f: RealFunction, text: str) -> RealFunction:
     """
     side = derivative_side(text)
     if side.variable not in (None, f.variable):
-        raise ExpressionError(f"Here one differentiates by {f.variable}, not by {side.variable}.", text, 0)
+        raise ExpressionError(
+            Message("answers-one-differentiates-by-not-by", variable=f.variable, variable2=side.variable),
+            text,
+            0,
+        )
     if side.function and parse(side.function, f.variable).expression != f.expression:
-        raise ExpressionError("The left side is the derivative of another function.", text, 0)
+        raise ExpressionError(Message("answers-left-side-derivative-another-function"), text, 0)
     parsed = parse(text[side.start :], f.variable)
     return RealFunction(parsed.expression, parsed.variable, parsed.name, parsed.notes)
 
 
 def _judged(f: RealFunction, expected: RealFunction, answer: RealFunction) -> AnswerCheck:
-    comparison = Comparison(f, expected, answer)
-    found = places((f, expected, answer))
-    parts = stretches(f, found)
-    nodes = sum(node_count(g.expression) for g in (f, expected, answer))
-    most = max(_FEWEST_ON_A_STRETCH, MOST_WORK // (nodes * len(parts)))
-    seen: list[Counter[Compared]] = []
-    for part in parts:
-        bits = MOST_BITS if not seen else BITS[-1] if len(seen) < _STRETCHES_WITH_MORE_BITS else BITS[0]
-        seen.append(_along(comparison, part.points[:most], bits))
-        if seen[-1][Compared.DIFFERENT]:
-            return _other_values()
-    lone = {
-        place: comparison.at_place(point) for place in _nearest(found) if (point := place.point()) is not None
-    }
-    if Compared.DIFFERENT in lone.values():
-        return _other_values()
-    right = _of(parts, seen, Compared.SAME)
-    if lost_along := _of(parts, seen, Compared.LOST):
-        return _domain_lost(f, lost_along, right)
-    if lost_at := [place for place, outcome in lone.items() if outcome is Compared.LOST]:
-        return _domain_lost(f, lost_at, right)
-    if any(on[Compared.UNSURE] and not on[Compared.SAME] for on in seen):
-        return AnswerCheck(
-            Status.UNDECIDED, message="Somewhere it could not be told whether the two are the same."
-        )
-    if sum(on[Compared.SAME] for on in seen) < FEWEST_POINTS:
-        return AnswerCheck(Status.UNDECIDED, message="The two can be compared at too few points.")
-    return AnswerCheck(Status.CORRECT, message="This has the same values as the derivative.")
-
-
-def _other_values() -> AnswerCheck:
-    return AnswerCheck(Status.WRONG, message="This has other values than the derivative.")
-
-
-def _along(comparison: Comparison, points: Sequence[Fraction], first_bits: int) -> Counter[Compared]:
-    """What the answer is at some points of one stretch; the first that tells against it ends it."""
-    seen: Counter[Compared] = Counter()
-    for index, x in enumerate(points):
-        checkpoint()
-        outcome = comparison.at(rational_point(x), BITS[0] if index else first_bits)
-        seen[outcome] += 1
-        if outcome in (Compared.DIFFERENT, Compared.LOST):
-            break
-    return seen
-
-
-def _of(parts: list[Stretch], seen: list[Counter[Compared]], outcome: Compared) -> list[Stretch]:
-    return [part for part, on in zip(parts, seen, strict=True) if on[outcome]]
-
-
-def _nearest(found: list[Place]) -> list[Place]:
-    return sorted(found, key=lambda place: (place.line is None, abs(place.x)))[:_MOST_LONE]
+    found = outcomes(Comparison(f, expected, answer))
+    if found is None:
+        return AnswerCheck(Status.WRONG, message=Message("answers-other-values-than-derivative"))
+    if found.lost_along or found.lost_at:
+        return _domain_lost(f, found.lost_along or found.lost_at, found.right)
+    if not found.told:
+        return AnswerCheck(Status.UNDECIDED, message=Message("answers-somewhere-could-not-told-whether"))
+    if found.same < FEWEST_POINTS:
+        return AnswerCheck(Status.UNDECIDED, message=Message("answers-two-can-compared-at-too"))
+    return AnswerCheck(Status.CORRECT, message=Message("answers-same-values-derivative"))
 
 
 def _domain_lost(f: RealFunction, lost: list[Stretch] | list[Place], right: list[Stretch]) -> AnswerCheck:
     if not right:
-        return AnswerCheck(Status.WRONG, message=f"This has no value where {f.name} has a derivative.")
-    message = (
-        f"This is right {_where_right(right, lost, f.variable)}; "
-        f"but {f.name} has a derivative {_where_lost(lost, f.variable)} too, and this is not defined there."
+        return AnswerCheck(Status.WRONG, message=Message("answers-no-value-where-derivative", name=f.name))
+    message = Message(
+        "answers-right-in-part",
+        right=_where_right(right, lost, f.variable),
+        name=f.name,
+        lost=_where_lost(lost, f.variable),
     )
     return AnswerCheck(Status.WRONG, [DOMAIN_LOST], message)
 
 
 def _where_right(right: list[Stretch], lost: list[Stretch] | list[Place], variable: str) -> str:
     told = "" if isinstance(lost[0], Place) else region(right, variable)
-    return f"for {told}" if told else "where it is defined"
+    return Message("answers-for-region", region=told) if told else Message("answers-where-defined")
 
 
 def _middle(part: Stretch | Place) -> float:
@@ -218,6 +251,8 @@ def _where_lost(lost: list[Stretch] | list[Place], variable: str) -> str:
     told = region(lost, variable)
     one = lost[0]
     if told:
-        return f"{'at' if isinstance(one, Place) else 'for'} {told}"
+        return Message("answers-at-region" if isinstance(one, Place) else "answers-for-region", region=told)
     where = one.text if isinstance(one, Place) else rational_point(one.points[0]).text
-    return f"at {variable} = {where}" if where else f"near {variable} = {_middle(one):.6g}"
+    if where:
+        return Message("answers-at-place", variable=variable, place=where)
+    return Message("answers-near-place", variable=variable, place=number(_middle(one), 6))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
 from deriv_core.calculus.differentiation.pending import substitute
-from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.germs.local import value_at
 from deriv_core.calculus.germs.series import Undecided as Beyond
 from deriv_core.calculus.germs.series import Undefined
@@ -19,13 +19,17 @@ from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running import intervals as iv
 from deriv_core.expression.running.exact import known_value
 from deriv_core.expression.running.known import Known, Undecided, UndefinedAtPoint
+from deriv_core.expression.running.run_smooth import BITS as SMOOTH_BITS
+from deriv_core.expression.running.run_smooth import run_smooth
 from deriv_core.expression.tree import Call, exact_rational
+from deriv_core.numbers.exact_text import exact_text
 
 BITS = (400, 1700)
 MOST_BITS = 6000
 # Bounds around 0 mean the same value where they are narrower than this share of all the bits there are.
 _SHARE = 0.6
 _MOST_VERDICTS = 24
+_BESIDE = Fraction(1, 2**40)
 # Of 60 digits, at a place of which not more are known.
 _CLOSE = MP.mpf(10) ** -25
 
@@ -47,11 +51,14 @@ class Comparison:
     Attributes
     ----------
     f, expected, answer : RealFunction
+    is_derivative : bool
+        Whether `expected` is the derivative; of a wrong one nothing is known where it has no value.
     """
 
     f: RealFunction
     expected: RealFunction
     answer: RealFunction
+    is_derivative: bool = True
     _verdicts: int = field(default=0, init=False)
 
     def at(self, point: Point, first_bits: int = BITS[0], *, special: bool = False) -> Compared:
@@ -80,7 +87,7 @@ class Comparison:
             except Undecided:
                 continue
             if expected is None:
-                return self._beside_the_slope(point, given, bits)
+                return self._beside_the_slope(point, given, bits) if self.is_derivative else Compared.ASIDE
             found = (
                 Compared.LOST if given is None else self._as_fractions(point) or _same(given, expected, bits)
             )
@@ -121,6 +128,8 @@ class Comparison:
 
     def _judged(self, point: Point, found: Compared) -> Compared:
         """What was found, if the function has a derivative at the point."""
+        if _shown_smooth(self.f, point):
+            return found
         verdict = self._verdict(point)
         if verdict is None or verdict.exists is None:
             return found if is_smooth(self.f, point.x) else Compared.UNSURE
@@ -147,6 +156,16 @@ class Comparison:
             return None
         self._verdicts += 1
         return classify_at(self.f, point, patient=False)
+
+
+def _shown_smooth(f: RealFunction, point: Point) -> bool:
+    """Whether bounds show at once that the function is smooth at a fraction and on both sides of it."""
+    x = exact_rational(point.tree)
+    if x is None:
+        return False
+    room = _BESIDE * max(Fraction(1), abs(x))
+    (low, _), (_, high) = (iv.of_fraction(end, SMOOTH_BITS) for end in (x - room, x + room))
+    return run_smooth(f.exact_program, (low, high)) is not None
 
 
 def _value(f: RealFunction, point: Point, bits: int, algebra: bool, met: dict[Call, Known]) -> Known | None:

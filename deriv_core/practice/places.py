@@ -143,12 +143,13 @@ def _watched(f: RealFunction) -> Iterator[Monitor]:
     """What is rounded, divided by and so on; and what has a hump where it turns or vanishes."""
     yield from monitors(f.expression, f.variable)
     for node in walk(f.expression):
-        for tree in _saturating(node):
+        for tree in saturating(node):
             if depends_on(tree, f.variable):
                 yield from map(Monitor, dict.fromkeys((tree, *_inner(tree, f.variable))))
 
 
-def _saturating(node: Expression) -> Iterator[Expression]:
+def saturating(node: Expression) -> Iterator[Expression]:
+    """What a node is of that is nearly constant but for a narrow stretch, as e^(-100(x - 50)^2) is."""
     match node:
         case Call(function, (argument,)) if FUNCTIONS[function].saturates:
             yield argument

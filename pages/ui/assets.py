@@ -14,13 +14,19 @@ from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from deriv_core.words import SOURCE
+from deriv_core.words.browser import sentences_module
+
 from .palette import style_sheet
+from .words import LANGUAGE
 
 _HERE = Path(__file__).parent
 # The folder of the modules' addresses; their hash comes below it, so that their imports of each other hold.
 MODULES = "modules"
 # The one script that is not asked for: it travels with each component, and asks for the others.
 STREAMLIT_HOST = _HERE / "plots" / "streamlit.js"
+# The script that is in the document.
+LINE = _HERE / "line.js"
 # The style sheet that all plots share, and after it one for each folder of a page's own.
 STYLES = (
     "plots/plots.css",
@@ -28,7 +34,16 @@ STYLES = (
     "shrinking/shrinking.css",
     "lessons/lessons.css",
     "teach/teach.css",
+    "practice/practice.css",
 )
+
+
+SENTENCES = "plots/sentences.js"
+"""The browser's sentences, the one module that is made and not written."""
+
+
+LONGER_WORDS = "longer_words.css"
+"""The sheet that makes room where the pages are not in English."""
 
 
 class Asset:
@@ -59,17 +74,20 @@ def plotly_path() -> str:
 @cache
 def modules() -> Mapping[str, Asset]:
     """The browser's modules by name: "plots/stage.js"."""
-    paths = sorted(set(_HERE.rglob("*.js")) - {STREAMLIT_HOST})
-    return {path.relative_to(_HERE).as_posix(): Asset(path.read_bytes()) for path in paths}
+    paths = sorted(set(_HERE.rglob("*.js")) - {STREAMLIT_HOST, LINE})
+    found = {path.relative_to(_HERE).as_posix(): Asset(path.read_bytes()) for path in paths}
+    # On the disk it is in English, for the browser's own tests.
+    return {**found, SENTENCES: Asset(sentences_module(LANGUAGE).encode())}
 
 
 @cache
 def styles() -> Mapping[str, Asset]:
     """The style sheets by name, in their order; the first gives the colours that the others name."""
     palette = Asset(style_sheet().encode(), "text/css")
+    names = STYLES if LANGUAGE == SOURCE else (*STYLES, LONGER_WORDS)
     return {
         "palette.css": palette,
-        **{name: Asset((_HERE / name).read_bytes(), "text/css") for name in STYLES},
+        **{name: Asset((_HERE / name).read_bytes(), "text/css") for name in names},
     }
 
 

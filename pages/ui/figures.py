@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from deriv_core.calculus.scheme import place
+from deriv_core.numbers.by_hand import MINUS, equal_or_about, number, shows_exactly, with_sign
+from deriv_core.numbers.exact_form import shown_decimal
+from deriv_core.numbers.rounding import ALL_DIGITS
 
-from .choice import NAME, Choice
-from .exact_form import shown_decimal
+from .desk.question import NAME, Question
 from .formulas import computed_decimal
 from .results import Quantity, Row
-from .words import ALL_DIGITS, letter, number, shows_exactly, with_sign
+from .words import letter, phrase, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Column:
     figures: tuple[Figure, ...]
 
 
-def columns_of(drawn: Choice, rows: tuple[Row, ...], digits: int) -> tuple[Column, ...]:
+def columns_of(drawn: Question, rows: tuple[Row, ...], digits: int) -> tuple[Column, ...]:
     """The table's columns but the verdict's."""
     w = letter(drawn.function.variable)
     samples = (
@@ -69,13 +71,13 @@ def columns_of(drawn: Choice, rows: tuple[Row, ...], digits: int) -> tuple[Colum
         *samples,
         Column("k", "blue", _each(_computed, [row.quotient for row in rows], digits)),
         Column(f"d{NAME}/d{w}", "orange", tuple(_slope(row, digits) for row in rows)),
-        Column("difference", "violet", tuple(_difference(row, digits) for row in rows)),
+        Column(phrase("formulas-difference-name"), "violet", tuple(_difference(row, digits) for row in rows)),
     )
 
 
 def sample_name(name: str, w: str, offset: int) -> str:
     """J(w + ε), J(w − 2ε)"""
-    return f"{name}({place(w, offset, 'ε').replace('-', '−')})"
+    return f"{name}({place(w, offset, 'ε').replace('-', MINUS)})"
 
 
 def _each(
@@ -93,7 +95,7 @@ def _decimal(quantity: Quantity, digits: int) -> Figure:
     shown = shown_decimal(quantity.decimal, quantity.ratio, digits)
     if quantity.decimal != quantity.decimal:
         return Figure("", shown)
-    return Figure("=" if shows_exactly(shown, quantity.ratio) else "≈", shown)
+    return Figure(equal_or_about(shown, quantity.ratio), shown)
 
 
 def _computed(quantity: Quantity, digits: int) -> Figure:
@@ -105,13 +107,13 @@ def _computed(quantity: Quantity, digits: int) -> Figure:
 
 def _difference(row: Row, digits: int) -> Figure:
     if not row.exists:
-        return Figure("", row.facts.no_slope)
+        return Figure("", said(row.facts.no_slope))
     figure = _computed(row.difference, digits)
     return replace(figure, text=with_sign(row.difference.decimal, figure.text))
 
 
 def _slope(row: Row, digits: int) -> Figure:
     if not row.exists:
-        return Figure("", row.facts.no_slope)
+        return Figure("", said(row.facts.no_slope))
     figure = _decimal(row.derivative, digits)
     return replace(figure, exact=row.derivative.latex) if row.derivative.latex else figure

@@ -1,6 +1,7 @@
-"""What is in the document itself: the style of page and plots, where the server is, which modules are wanted.
+"""What is in the document itself: the style, where the server is, which modules and fonts are wanted.
 
-Coming with the first run, the style would move everything, and the modules would be found one by one.
+Coming with the first run, the style would move everything, and the modules would be found one by one. A
+formula is wider in its own font than in the one that stands in: a line may break elsewhere when it comes.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
 
-from .assets import address_of, modules, styles
+from .assets import LINE, address_of, modules, styles
 
 _STYLE = Path(__file__).parent / "style.css"
 # After all of the head, where Streamlit's own rules are put in: of two as specific, the later one holds.
 _PLACE = b"</body>"
+# Of the fonts of formulas, those that every page has; their names end in a hash of Streamlit's build.
+_FONTS = ("KaTeX_Main-Regular", "KaTeX_Math-Italic")
 # What would be answered with less than the whole document: "not modified", a part of it, a compressed one.
 _SHORT_CUTS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
@@ -28,7 +32,19 @@ _SERVER = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", locati
 def _added() -> bytes:
     links = [f'<link rel="stylesheet" href="{address_of(name)}">\n' for name in styles()]
     links += [f'<link rel="modulepreload" href="{address_of(name)}">\n' for name in modules()]
-    return _SERVER + b"<style>\n" + _STYLE.read_bytes() + b"</style>\n" + "".join(links).encode() + _PLACE
+    links += [
+        f'<link rel="preload" as="font" type="font/woff2" crossorigin href="static/media/{font.name}">\n'
+        for font in _fonts()
+    ]
+    line, style = LINE.read_bytes(), _STYLE.read_bytes()
+    scripts = _SERVER + b"<script>\n" + line + b"</script>\n"
+    return scripts + b"<style>\n" + style + b"</style>\n" + "".join(links).encode() + _PLACE
+
+
+def _fonts() -> list[Path]:
+    """The wanted fonts that are found where Streamlit keeps its own."""
+    media = Path(file_util.get_static_dir()) / "static" / "media"
+    return [font for name in _FONTS for font in sorted(media.glob(f"{name}.*.woff2"))]
 
 
 class FirstPaint:
@@ -39,7 +55,7 @@ class FirstPaint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, its body held back until it is complete where it is a document."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not _wants_document(scope):
+        if not wants_document(scope):
             await self.app(scope, receive, send)
             return
         kept = [(name, value) for name, value in scope["headers"] if name.lower() not in _SHORT_CUTS]
@@ -65,8 +81,10 @@ class FirstPaint:
         await self.app({**scope, "headers": kept}, receive, send_styled)
 
 
-def _wants_document(scope: Scope) -> bool:
-    return "text/html" in Headers(scope=scope).get("accept", "")
+def wants_document(scope: Scope) -> bool:
+    """Whether a request is for a page, as a browser opens one."""
+    asks = scope["type"] == "http" and scope["method"] == "GET"
+    return asks and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def _is_document(start: Message) -> bool:

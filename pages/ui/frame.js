@@ -1,41 +1,59 @@
-// What every page needs of the browser: a full run after a reconnect, its history, its keys, and fields marked.
+// What every page needs of the browser: what is said and done when the line to the server is cut and when it is there
+// again (see line.js), its history, its keys, and fields marked.
+
+import { keepHistory, showHistory } from "./history.js";
+import { say } from "./plots/words.js";
 
 const SETTLED = 100;
+// A line that is there again so soon was not worth a word.
+const NOTICED = 1500;
+const PATIENCE = 8000;
+const STILL = "[data-testid='stApp'][data-test-script-state='notRunning']";
 const WIDE = ".st-key-formulas > *, [class*='st-key-formulas-'] > *, [class*='st-key-prose_'] .katex-display, .st-key-algebra_lines [data-testid='stMarkdown'], [class*='st-key-steps_lines'] [data-testid='stMarkdown'], .st-key-steps_outline [data-testid='stMarkdown'], .st-key-steps_forms [data-testid='stMarkdown'], .st-key-steps_rules [data-testid='stMarkdown']";
 
-/** Tells of every socket that opens from now on. The page's first one is open already. */
-function watchSockets() {
-  if (window.derivativeExplorerWatchesSockets) return;
-  window.derivativeExplorerWatchesSockets = true;
-  const Plain = window.WebSocket;
-  window.WebSocket = class extends Plain {
-    constructor(url, protocols) {
-      super(url, protocols);
-      this.addEventListener("open", () => window.dispatchEvent(new Event("derivative-explorer-reconnect")));
-    }
+/** Says that the server is away, while it is; Streamlit's own words are for whoever started the server. */
+function watchLine(run, signal) {
+  const notice = document.createElement("div");
+  notice.className = "de-away";
+  notice.setAttribute("role", "status");
+  // In the application: its ground is light or dark as that is.
+  (document.querySelector(".stApp") ?? document.body).append(notice);
+  let [waiting, left, cut] = [0, null, false];
+  /** @returns {HTMLElement | null} */
+  const close = () => document.querySelector("[role='dialog'] [aria-label='Close']");
+  /** What is pressed before the script has run would not be heard: see style.css. */
+  const goOn = (latest) => {
+    if (!document.querySelector(STILL) && performance.now() < latest) waiting = setTimeout(goOn, SETTLED, latest);
+    else delete document.documentElement.dataset.line;
   };
-}
-
-/** A page come to by a link writes what it shows into its bare address: no second entry of the history for that. */
-function keepOneEntry() {
-  if (window.derivativeExplorerKeepsOneEntry) return;
-  window.derivativeExplorerKeepsOneEntry = true;
-  const [push, replace] = [history.pushState.bind(history), history.replaceState.bind(history)];
-  let [leaving, come] = [false, false];
-  history.pushState = (state, title, url) => {
-    const same = new URL(url ?? "", location.href).pathname === location.pathname;
-    // The next page's query may be here before its path, and comes with that again.
-    if (same && leaving) return;
-    const fill = come && same && !location.search;
-    [leaving, come] = [false, !same];
-    (fill ? replace : push)(state, title, url);
-  };
-  const act = ({ target, type }) => {
-    const link = target.closest?.("[data-testid='stTopNavLink'], [data-testid='stSidebarNavLink']");
-    [leaving, come] = [type === "click" && !!link && link.pathname !== location.pathname, false];
-  };
-  for (const kind of ["click", "keydown"]) window.addEventListener(kind, act, true);
-  window.addEventListener("popstate", () => { [leaving, come] = [false, false]; }, true);
+  const dialogs = new MutationObserver(() => close()?.click());
+  window.addEventListener("derivative-explorer-line-cut", () => {
+    if (cut) return;
+    cut = true;
+    document.documentElement.dataset.line = "cut";
+    // Fields are locked while there is nobody to hear them, and lose the focus.
+    left = document.activeElement;
+    waiting = setTimeout(() => { notice.textContent = say("browser-away"); }, NOTICED);
+    dialogs.observe(document.body, { childList: true, subtree: true });
+  }, { signal });
+  window.addEventListener("derivative-explorer-line-there", () => {
+    cut = false;
+    clearTimeout(waiting);
+    notice.textContent = "";
+    dialogs.disconnect();
+    setTimeout(() => {
+      // A fragment is unknown to the server a learner comes back to, until the whole script has run there once.
+      run();
+      if (document.activeElement === document.body) left?.focus();
+      left = null;
+      waiting = setTimeout(goOn, SETTLED, performance.now() + PATIENCE);
+    }, SETTLED);
+  }, { signal });
+  signal.addEventListener("abort", () => {
+    clearTimeout(waiting);
+    dialogs.disconnect();
+    notice.remove();
+  });
 }
 
 /** What is opened is read from its top: under another heading is another page, or another lesson. */
@@ -62,15 +80,23 @@ function reachByKeys(element) {
   if (wide) {
     element.setAttribute("tabindex", "0");
     element.setAttribute("role", "region");
-    element.setAttribute("aria-label", "Formula, scrolls sideways");
+    element.setAttribute("aria-label", say("browser-formula-scrolls"));
+    element.addEventListener("scroll", showMore);
+    showMore({ target: element });
   } else {
-    for (const name of ["tabindex", "role", "aria-label"]) element.removeAttribute(name);
+    for (const name of ["tabindex", "role", "aria-label", "data-more"]) element.removeAttribute(name);
+    element.removeEventListener("scroll", showMore);
   }
+}
+
+/** Where there is more to the right a formula fades. */
+function showMore({ target }) {
+  target.toggleAttribute("data-more", target.scrollLeft + target.clientWidth < target.scrollWidth - 1);
 }
 
 /** On a phone the pages are behind a button that Streamlit calls after a sidebar nobody knows of. */
 function nameMenu() {
-  document.querySelector("[data-testid='stExpandSidebarButton']")?.setAttribute("aria-label", "Menu");
+  document.querySelector("[data-testid='stExpandSidebarButton']")?.setAttribute("aria-label", say("browser-menu"));
 }
 
 let told = 0;
@@ -119,15 +145,12 @@ function watchPage(signal) {
 }
 
 /** Sees to the page from now on; `send` asks for a full run. */
-export function mount(_place, _scene, send) {
+export function mount(place, scene, send) {
   const off = new AbortController();
-  watchSockets();
-  keepOneEntry();
+  watchLine(() => send(Date.now()), off.signal);
+  keepHistory();
+  if (scene.undoable) showHistory(place.querySelector("span"), off.signal);
   document.addEventListener("keydown", chooseByArrow, { capture: true, signal: off.signal });
-  // A fragment is unknown to the server a learner comes back to, until the whole script has run there once.
-  window.addEventListener("derivative-explorer-reconnect", () => {
-    setTimeout(() => send(Date.now()), SETTLED);
-  }, { signal: off.signal });
   watchPage(off.signal);
   return () => off.abort();
 }

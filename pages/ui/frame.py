@@ -13,10 +13,11 @@ _HERE = Path(__file__).parent
 BRAND = "Derivative Explorer"
 
 
-def show_frame(heading: str, *, visible: bool = False) -> None:
+def show_frame(heading: str, *, visible: bool = False, undoable: bool = False) -> None:
     """Set the page's frame. The heading is for screen readers; the brand says the same to the eye.
 
-    A `visible` one says something of its own.
+    A `visible` one says something of its own. Where all that is done on a page is in its address it is
+    `undoable`: buttons for that stand in the bar.
 
     In a course's own page the brand and its bar are left out: the course has a heading of its own.
     """
@@ -27,5 +28,6 @@ def show_frame(heading: str, *, visible: bool = False) -> None:
         st.logo(_HERE / ("brand-dark.svg" if is_dark() else "brand-light.svg"), size="large")
     with st.container(key="shown_heading" if visible else "heading"):
         st.title(heading, anchor=False)
-        mounted = component("derivative_frame", "<span></span>", isolate_styles=True)
-        mounted(key="frame", data=data_for("frame.js", {}), on_commit_change=lambda: None)
+    with st.container(key="page_frame"):
+        mounted = component("derivative_frame", "<span></span>")
+        mounted(key="frame", data=data_for("frame.js", {"undoable": undoable}), on_commit_change=lambda: None)

@@ -14,15 +14,15 @@ from deriv_core.calculus.proved.other_forms import Form, named_forms
 from deriv_core.calculus.proved.proof import prove
 from deriv_core.calculus.proved.whole import differentiation_steps
 from deriv_core.errors import DerivError
-from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.function import RealFunction
 
-from .dear import ask
-from .kept import kept
+from .desk.dear import ask
+from .desk.kept import kept
+from .words import phrase
 
 MOST_STEPS = 60
 _PROOF_SECONDS = 5.0
 _FORM_SECONDS = 1.0
-_UNSHOWN = "The steps {}, so they are not shown. The derivative itself agrees with SymPy's."
 
 _log = logging.getLogger(__name__)
 
@@ -50,48 +50,46 @@ class Worked:
 
 
 @kept(64)
-def worked(text: str, variable: str, order: int) -> Worked:
+def worked(f: RealFunction, order: int) -> Worked:
     """The steps to a derivative; never one that is not proved."""
-    with st.spinner("Working out the steps and checking each of them …"):
-        return _work_out(text, variable, order)
+    with st.spinner(phrase("steps-working-out-steps-and-checking")):
+        return _work_out(f, order)
 
 
-def _work_out(text: str, variable: str, order: int) -> Worked:
-    f = parse_function(text, variable)
+def _work_out(f: RealFunction, order: int) -> Worked:
     try:
         before = lower_derivative(f, order)
         result = derivative(before)
     except DerivError as error:
-        return Worked(refusal=str(error))
+        return Worked(refusal=error.located)
     try:
         root = differentiation_steps(before)
     except DerivError as error:
-        return Worked(before, result, refusal=str(error))
+        return Worked(before, result, refusal=error.located)
     count = sum(1 for _ in steps_of(root))
     if count > MOST_STEPS:
-        return Worked(
-            before, result, refusal=f"This takes {count} steps; up to {MOST_STEPS} are written down here."
-        )
+        refusal = phrase("steps-too-many", count=str(count), most=str(MOST_STEPS))
+        return Worked(before, result, refusal=refusal)
     try:
         proved = ask(prove, before.text, f.variable, seconds=_PROOF_SECONDS)
     except DerivError as error:
         _log.warning("The steps of %s were not checked: %s", before.text, error)
-        return Worked(before, result, refusal=_UNSHOWN.format("could not be checked in time"))
+        return Worked(before, result, refusal=phrase("steps-not-checked-in-time"))
     if not proved:
-        return Worked(before, result, refusal=_UNSHOWN.format("did not all pass their check"))
+        return Worked(before, result, refusal=phrase("steps-did-not-pass"))
     if root.result.tree != result.expression:
-        return Worked(before, result, refusal=_UNSHOWN.format("end in another form"))
+        return Worked(before, result, refusal=phrase("steps-end-otherwise"))
     return Worked(before, result, root, derivation(root))
 
 
 @kept(128)
-def forms(text: str, variable: str, order: int) -> tuple[Form, ...]:
+def forms(f: RealFunction, order: int) -> tuple[Form, ...]:
     """Other forms of a derivative, each checked; none where that would take long."""
-    known = worked(text, variable, order)
+    known = worked(f, order)
     if known.before is None or known.result is None:
         return ()
     try:
-        found = ask(named_forms, known.before.text, known.result.text, variable, seconds=_FORM_SECONDS)
+        found = ask(named_forms, known.before.text, known.result.text, f.variable, seconds=_FORM_SECONDS)
     except DerivError:
         return ()
-    return tuple(Form.read(name, written, variable) for name, written in found)
+    return tuple(Form.read(name, written, f.variable) for name, written in found)

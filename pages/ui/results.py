@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -19,18 +20,19 @@ from deriv_core.calculus.verdict.differentiability import PointVerdict, classify
 from deriv_core.calculus.verdict.kinds import Facts, Kind
 from deriv_core.curve.carried import plain_slope
 from deriv_core.errors import DerivError
-from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_latex
 from deriv_core.expression.reading.parser import parse_constant, read_back
 from deriv_core.expression.tree import exact_rational
+from deriv_core.numbers.by_hand import pretty
+from deriv_core.numbers.exact_form import exact_form, is_decimal
 
-from .choice import Choice
-from .dear import one_at_a_time
-from .exact_form import exact_form, is_decimal
-from .kept import kept
+from .desk.dear import one_at_a_time
+from .desk.kept import kept
+from .desk.question import Question
 from .plots.verdict_facts import PENDING, facts_for
 from .plots.wire import Verdict
-from .words import pretty
+from .words import said
 
 # The functions and points whose verdicts were waited for, the last ones: a page may show several.
 _DECIDED = "decided_for"
@@ -57,9 +59,16 @@ class Quantity:
     ratio: Fraction | None = None
 
 
+# In units of the last digit: what a few operations round off at most. A cancellation leaves hundreds.
+_ROUNDING = 4
+
+
 def is_unspoilt(quantity: Quantity) -> bool:
-    """Whether what a machine computed is the float nearest to the exact value: no digit was lost."""
-    return quantity.ratio is not None and float(quantity.ratio) == quantity.decimal
+    """Whether what a machine computed is the exact value but for a rounding: nothing cancelled."""
+    if quantity.ratio is None or quantity.decimal != quantity.decimal:
+        return False
+    true = float(quantity.ratio)
+    return abs(true - quantity.decimal) <= _ROUNDING * math.ulp(true)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,76 +103,71 @@ class Results:
     frame: pd.DataFrame
 
 
-def results_for(choice: Choice) -> Results:
-    """The numbers for a choice, from the cache where they were asked for before.
+def results_for(question: Question) -> Results:
+    """The numbers for a question, from the cache where they were asked for before.
 
     Verdicts that take long are pending until `decide` has them: the picture does not wait.
     """
-    f, points = choice.function, tuple(point.text for point in choice.points)
-    return _results(
-        f.text, f.variable, points, choice.texts.step, choice.step, choice.scheme, is_decided(choice)
-    )
+    return _results(question.through(None), is_decided(question))
 
 
-def decide(choice: Choice) -> None:
+def decide(question: Question) -> None:
     """Ask for the verdicts that are pending, and show the page again when they are there.
 
     Those for which time or a worker lacked are pending again when the page is next shown.
     """
     decided: tuple[tuple[str, ...], ...] = st.session_state.get(_DECIDED, ())
     with watched() as refusals:
-        pending = any(row.kind == PENDING for row in results_for(choice).rows)
+        pending = any(row.kind == PENDING for row in results_for(question).rows)
     if pending:
-        for point in choice.points:
-            classified(choice.function.text, choice.function.variable, point.text, patient=True)
-        st.session_state[_DECIDED] = (*decided, _question(choice))[-_MOST_DECIDED:]
+        for point in question.points:
+            classified(question.function, point.text, patient=True)
+        st.session_state[_DECIDED] = (*decided, _places(question))[-_MOST_DECIDED:]
         st.rerun()
     if refusals:
-        st.session_state[_DECIDED] = tuple(question for question in decided if question != _question(choice))
+        st.session_state[_DECIDED] = tuple(places for places in decided if places != _places(question))
 
 
-def is_decided(choice: Choice) -> bool:
+def is_decided(question: Question) -> bool:
     """Whether its verdicts were waited for."""
-    return _question(choice) in st.session_state.get(_DECIDED, ())
+    return _places(question) in st.session_state.get(_DECIDED, ())
 
 
-def _question(choice: Choice) -> tuple[str, ...]:
-    return choice.function.text, *(point.text for point in choice.points)
+def _places(question: Question) -> tuple[str, ...]:
+    return question.function.text, *(point.text for point in question.points)
 
 
 @kept(256)
-def _results(
-    text: str,
-    variable: str,
-    points: tuple[str, ...],
-    step_text: str,
-    step: float,
-    scheme: str,
-    decided: bool,
-) -> Results:
-    f = parse_function(text, variable)
+def _results(question: Question, decided: bool) -> Results:
+    f, scheme = question.function, question.scheme
 
     def verdict(_: RealFunction, point: Point) -> PointVerdict:
-        return classified(text, variable, point.text, patient=decided)
+        return classified(f, point.text, patient=decided)
 
-    frame = compare(f, list(points), step, scheme=scheme, classify=verdict)
+    points = [point.text for point in question.points]
+    frame = compare(f, points, question.step, scheme=scheme, classify=verdict)
     if not decided:
         frame["verdict"] = frame["verdict"].replace(Kind.UNKNOWN.value, PENDING)
     records: list[Mapping[str, Any]] = frame.to_dict("records")
-    return Results(tuple(_row(f, record, step_text, Scheme(scheme)) for record in records), frame)
+    return Results(tuple(_row(f, record, question.texts.step, scheme) for record in records), frame)
 
 
-def verdict_for(choice: Choice) -> PointVerdict | None:
+def verdict_for(question: Question) -> PointVerdict | None:
     """What is known of the derivative at the point that is drawn; None while that is pending."""
-    f, decided = choice.function, is_decided(choice)
-    verdict = classified(f.text, f.variable, choice.point.text, patient=decided)
+    decided = is_decided(question)
+    verdict = classified(question.function, question.point.text, patient=decided)
     return None if verdict.exists is None and not decided else verdict
 
 
+def verdicts_for(question: Question) -> tuple[PointVerdict, ...]:
+    """What is known of the derivative at each of its points, waited for."""
+    return tuple(classified(question.function, point.text, patient=True) for point in question.points)
+
+
 @kept(1024)
-def classified(text: str, variable: str, point: str, *, patient: bool) -> PointVerdict:
+def classified(f: RealFunction, point: str, *, patient: bool) -> PointVerdict:
     """The verdict at a point, from the cache where it was asked for before; where not patient, at once."""
-    f, place = parse_function(text, variable), read_point(point)
+    place = read_point(point)
     if patient:  # SymPy is waited for
         return classify_at(f, place, patient=True)
     with one_at_a_time(f):
@@ -177,7 +181,7 @@ def plain_verdict(verdict: PointVerdict) -> Verdict:
         slope=plain_slope(verdict.slope),
         left_slope=plain_slope(verdict.left_slope),
         right_slope=plain_slope(verdict.right_slope),
-        reason=pretty(verdict.reason),
+        reason=pretty(said(verdict.reason)),
     )
 
 

@@ -12,10 +12,15 @@ from .assets import MODULES, Asset, asset_named, plotly_js, plotly_path
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
 
 
+def start_of_paths() -> str:
+    """The server's own base path, with a slash at both ends."""
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/" if base else "/"
+
+
 def asset_routes() -> list[Route]:
     """Where Plotly.js, the modules and their styles are, below the server's own base path."""
-    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    start = f"/{base}/" if base else "/"
+    start = start_of_paths()
     return [
         Route(f"{start}{plotly_path()}", _serve_plotly),
         Route(f"{start}{MODULES}/{{rest:path}}", _serve_named),

@@ -8,27 +8,31 @@ from fractions import Fraction
 
 from deriv_core.curve.carried import special_data
 from deriv_core.errors import TooComplex
-from deriv_core.expression.function import parse_function
+from deriv_core.expression.function import RealFunction
+from deriv_core.limits import MOST_SPECIAL
+from deriv_core.numbers.by_hand import pretty
+from deriv_core.numbers.typed import MOST_DIGITS, field_text
 
-from .choice import read_number
-from .dear import dear
-from .kept import kept
+from .desk.dear import dear
+from .desk.kept import kept
+from .desk.texts import read_number
 from .plots.wire import SpecialPoint, Verdict
-from .words import MOST_DIGITS, field_text, pretty
+from .words import said
 
-MOST_SPECIAL = 40
 _LARGEST_DENOMINATOR = 12
 
 
 @kept(256)
-def special_points(text: str, variable: str, low: float, high: float) -> tuple[SpecialPoint, ...]:
+def special_points(f: RealFunction, low: float, high: float) -> tuple[SpecialPoint, ...]:
     """The points from `low` to `high` where the function has no derivative, those nearest the middle."""
     try:
-        found = dear(special_data, parse_function(text, variable), low, high, MOST_SPECIAL)
+        found = dear(special_data, f, low, high, MOST_SPECIAL)
     except TooComplex:
         return ()
     return tuple(
-        SpecialPoint(x, Verdict(kind, slope, left, right, pretty(reason)), point if _names(point, x) else "")
+        SpecialPoint(
+            x, Verdict(kind, slope, left, right, pretty(said(reason))), point if _names(point, x) else ""
+        )
         for kind, slope, left, right, reason, point, x in found
     )
 
@@ -51,13 +55,13 @@ def exact_name(x: float) -> str:
     minus = "-" if x < 0 else ""
     ratio = _near(abs(x))
     if ratio:
-        return minus + _fraction(ratio)
+        return minus + str(ratio)
     turns = _near(abs(x) / math.pi)
     if turns:
         top = "pi" if turns.numerator == 1 else f"{turns.numerator}*pi"
         return f"{minus}{top}" + (f"/{turns.denominator}" if turns.denominator > 1 else "")
     square = _near(x * x)
-    return f"{minus}sqrt({_fraction(square)})" if square else ""
+    return f"{minus}sqrt({square!s})" if square else ""
 
 
 def point_text(x: float, special: Sequence[SpecialPoint] = ()) -> str:
@@ -70,7 +74,3 @@ def _near(x: float) -> Fraction | None:
     """A fraction with a small denominator that x can hardly miss by chance."""
     ratio = Fraction(x).limit_denominator(_LARGEST_DENOMINATOR)
     return ratio if ratio and abs(float(ratio) - x) <= 4 * math.ulp(x) else None
-
-
-def _fraction(ratio: Fraction) -> str:
-    return str(ratio.numerator) if ratio.denominator == 1 else f"{ratio.numerator}/{ratio.denominator}"

@@ -18,15 +18,16 @@ from deriv_core.expression.running.python_text import sympy_python
 from deriv_core.expression.running.to_python import python_name
 from deriv_core.expression.running.to_sympy import to_sympy
 from deriv_core.expression.tree import Expression, Piecewise, walk
+from deriv_core.numbers.typed import field_text
 
-from .choice import NAME, Choice
+from .desk.question import NAME, Question
 from .results import Row, results_for
-from .words import field_text
+from .words import phrase
 
 
-def show_sympy_code(drawn: Choice) -> None:
+def show_sympy_code(drawn: Question) -> None:
     """The code, ready to copy."""
-    with st.expander("The same in SymPy", key="sympy"):
+    with st.expander(phrase("code-same-sympy"), key="sympy"):
         try:
             st.code(sympy_code(drawn, results_for(drawn).rows), language="python")
         except TooComplex as error:
@@ -59,7 +60,7 @@ class SympyCode:
     points: tuple[str, ...]
 
 
-def sympy_lines(drawn: Choice, rows: tuple[Row, ...]) -> SympyCode:
+def sympy_lines(drawn: Question, rows: tuple[Row, ...]) -> SympyCode:
     """The lines that name the variable, the function and its derivative, and the points as numbers.
 
     Raises
@@ -73,15 +74,15 @@ def sympy_lines(drawn: Choice, rows: tuple[Row, ...]) -> SympyCode:
     slope = f"d{name}_d{w}"
     function = guarded_sympy(drawn.function.expression, symbol)
     # SymPy's own derivative; the page's where SymPy leaves one standing (floor, a sign), or takes long.
-    derivative, why = f"{slope} = diff({name}, {w})", "diff would take long"
+    derivative, why = f"{slope} = diff({name}, {w})", "code-diff-would-take-long"
     formula = diff_of(drawn.function, lambda: function, symbol)
     if formula is not None and formula.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
-        formula, why = None, "between the jumps, where diff has no answer"
+        formula, why = None, "code-between-the-jumps"
     elif formula is not None and (_tells_points(drawn.function) or _tells_points(drawn.derivative)):
-        formula, why = None, "at single points diff would say something else"
+        formula, why = None, "code-at-single-points"
     if formula is None:
         formula = guarded_sympy(drawn.derivative.expression, symbol)
-        derivative = f"{slope} = {_function(formula)}  # {why}"
+        derivative = f"{slope} = {_function(formula)}  # {phrase(why)}"
     return SympyCode(
         variable=w,
         name=name,
@@ -111,7 +112,7 @@ def sympy_number(node: Expression) -> str:
     return sympy_python(to_sympy(node, sympy.Symbol("w", real=True)))
 
 
-def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
+def sympy_code(drawn: Question, rows: tuple[Row, ...]) -> str:
     """Python that prints the derivative, its value at each point that has one, and the quotients.
 
     Points without a derivative are left out by name: substituting into SymPy's derivative gives a number
@@ -122,14 +123,20 @@ def sympy_code(drawn: Choice, rows: tuple[Row, ...]) -> str:
     pairs = list(zip(code.points, rows, strict=True))
     lines = [code.symbol, code.function, code.derivative, f"print({slope})", ""]
     lines += [
-        f"# {'Perhaps no' if row.exists is None else 'No'} derivative at {text}: "
-        f"{slope} there would mean nothing."
+        "# "
+        + phrase(
+            "code-perhaps-no-derivative" if row.exists is None else "code-no-derivative", at=text, slope=slope
+        )
         for text, row in pairs
         if not row.exists
     ]
     smooth = [text for text, row in pairs if row.exists]
     if smooth:
-        lines += [f"for point in [{', '.join(smooth)}]:", f"    print(point, {slope}.subs({w}, point))", ""]
+        lines += [
+            f"for point in [{', '.join(smooth)}]:",
+            f"    print(point, {slope}.subs({w}, point))",
+            "",
+        ]
     drawable = [text for text, row in pairs if math.isfinite(row.quotient.decimal) and row.facts.has_value]
     if drawable:
         quotient = drawn.scheme.python(lambda at: f"{name}.subs({w}, {at})")

@@ -6,30 +6,28 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from .choice import NAME, Choice
-from .figures import Figure, columns_of
-from .results import Row, results_for
-from .words import ALL_DIGITS, READABLE_DIGITS, file_name, letter, plain
+from deriv_core.numbers.by_hand import READABLE_DIGITS
+from deriv_core.numbers.rounding import ALL_DIGITS
 
-MORE_DIGITS = "more_digits"
+from .desk.question import NAME, Question
+from .figures import Figure, columns_of
+from .formulas import MORE_DIGITS, wants_more_digits
+from .results import Row, results_for
+from .words import file_name, letter, phrase, plain, said
+
 _ROW_HEIGHT = 44
 
 
-def wants_more_digits() -> bool:
-    """Whether the learner asked for every digit. The switch stands below what it changes."""
-    return bool(st.session_state.get(MORE_DIGITS, False))
-
-
-def show_table(drawn: Choice) -> DeltaGenerator:
+def show_table(drawn: Question) -> DeltaGenerator:
     """One row a chosen point; the first is the one that is drawn. Gives the row of tools under it."""
     results, digits = results_for(drawn), ALL_DIGITS if wants_more_digits() else READABLE_DIGITS
     with st.container(key="table"):
         show_rows(drawn, results.rows, digits)
     tools = st.container(horizontal=True, vertical_alignment="center", key="table_tools")
     with tools:
-        st.toggle("More digits", key=MORE_DIGITS)
+        st.toggle(phrase("tables-more-digits"), key=MORE_DIGITS)
         st.download_button(
-            "Download CSV",
+            phrase("tables-download-csv"),
             lambda: results.frame.to_csv(index=False),
             file_name=f"{file_name(drawn.function.text, results.rows[0].point.exact)}.csv",
             mime="text/csv",
@@ -38,9 +36,9 @@ def show_table(drawn: Choice) -> DeltaGenerator:
     return tools
 
 
-def show_rows(drawn: Choice, rows: tuple[Row, ...], digits: int) -> None:
+def show_rows(drawn: Question, rows: tuple[Row, ...], digits: int) -> None:
     """The table itself."""
-    alt = f"The numbers of {NAME} for each chosen {letter(drawn.function.variable)}"
+    alt = phrase("tables-numbers-of", name=NAME, w=letter(drawn.function.variable))
     show_grid(table_cells(drawn, rows, digits), alt)
 
 
@@ -50,7 +48,7 @@ def show_grid(cells: pd.DataFrame, alt: str) -> None:
     st.table(cells, border="horizontal", height=_ROW_HEIGHT * (len(cells) + 1), hide_index=True, alt=alt)
 
 
-def table_cells(drawn: Choice, rows: tuple[Row, ...], digits: int) -> pd.DataFrame:
+def table_cells(drawn: Question, rows: tuple[Row, ...], digits: int) -> pd.DataFrame:
     """The cells in Markdown, each escaped; "=" only where exact, in the head where a column agrees."""
     columns: dict[str, list[str]] = {}
     for column in columns_of(drawn, rows, digits):
@@ -59,7 +57,7 @@ def table_cells(drawn: Choice, rows: tuple[Row, ...], digits: int) -> pd.DataFra
         columns[_coloured(f"{plain(column.name)} {shared}".strip(), column.colour)] = [
             _coloured(_markdown(figure, without=shared), column.colour) for figure in column.figures
         ]
-    columns["derivative?"] = [row.facts.short for row in rows]
+    columns[phrase("tables-derivative-asked")] = [said(row.facts.short) for row in rows]
     return pd.DataFrame(columns, dtype=str)
 
 

@@ -1,24 +1,36 @@
-"""Numbers and small sentences the way the page writes them."""
+"""Names and sentences the way the page writes them, in the language it is served in."""
 
 from __future__ import annotations
 
-import math
+import os
 import re
-from fractions import Fraction
+from functools import cache
 
-from deriv_core.expression.decimals import ALL_DIGITS as ALL_DIGITS
-from deriv_core.expression.decimals import as_typed
 from deriv_core.expression.reading.characters import GREEK
+from deriv_core.limits import LONGEST_NAME
+from deriv_core.words import LANGUAGES, SOURCE, Message, say
+
+_ASKED_FOR = os.environ.get("DERIVATIVE_EXPLORER_LANGUAGE", SOURCE)
+LANGUAGE = _ASKED_FOR if _ASKED_FOR in LANGUAGES else SOURCE
+"""The language the pages are served in, one for all visitors: a folder of `deriv_core.words`."""
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_PLAIN = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
 
-READABLE_DIGITS = 7
-_LARGEST_WHOLE = 1e12
-_LONGEST_NAME = 40
-# Of what a gesture writes into a field; what is typed there may have as many as a float.
-MOST_DIGITS = 12
+
+def phrase(code: str, /, **values: str | int) -> str:
+    """A sentence of the page's own."""
+    return said(Message(code, **values)) if values else _fixed(code)
+
+
+@cache
+def _fixed(code: str) -> str:
+    """One without values, as most are on every page."""
+    return said(Message(code))
+
+
+def said(message: str) -> str:
+    """What the library says, or any other text."""
+    return say(message, LANGUAGE)
 
 
 def plain(text: str) -> str:
@@ -27,65 +39,7 @@ def plain(text: str) -> str:
     >>> plain("2*w [x](y) $1$")
     '2\\*w \\[x\\]\\(y\\) \\$1\\$'
     """
-    return _PUNCTUATION.sub(r"\\\1", text.replace("\n", " "))
-
-
-def number(value: float, digits: int = READABLE_DIGITS) -> str:
-    """A number for reading: a true minus, no trailing noughts, powers of ten as they are written by hand.
-
-    >>> number(6.000999999999479), number(-0.25), number(1e-8), number(float("nan")), number(123456789.0)
-    ('6.001', '−0.25', '10⁻⁸', 'not defined', '123456789')
-    >>> number(6.000999999999479, ALL_DIGITS)
-    '6.000999999999479'
-    """
-    if math.isnan(value):
-        return "not defined"
-    if math.isinf(value):
-        # What a float cannot hold is not infinite for that.
-        return "over 10³⁰⁸" if value > 0 else "under −10³⁰⁸"
-    if value.is_integer() and abs(value) < _LARGEST_WHOLE:
-        return str(int(value)).replace("-", "−")
-    shown = repr(value) if digits >= ALL_DIGITS else f"{value:.{digits}g}"
-    mantissa, _, exponent = shown.partition("e")
-    if "." in mantissa:
-        mantissa = mantissa.rstrip("0").rstrip(".")
-    if mantissa == "-0":
-        mantissa = "0"
-    mantissa = mantissa.replace("-", "−")
-    if not exponent:
-        return mantissa
-    power = "10" + str(int(exponent)).translate(_SUPERSCRIPT)
-    return {"1": power, "−1": "−" + power}.get(mantissa, f"{mantissa}·{power}")
-
-
-def signed(value: float, digits: int = READABLE_DIGITS) -> str:
-    """The same with its sign always shown, for a difference.
-
-    >>> signed(0.000999999999479, 4), signed(-0.5), signed(0.0)
-    ('+0.001', '−0.5', '0')
-    """
-    return with_sign(value, number(value, digits))
-
-
-def with_sign(value: float, shown: str) -> str:
-    """A number that is written already, with a plus in front where it is above 0."""
-    return f"+{shown}" if value > 0 and shown != "0" else shown
-
-
-def pretty(sentence: str) -> str:
-    """The library's plain numbers in a sentence, as the page writes them.
-
-    >>> pretty("the slope is 2*sqrt(2), at w = pi/2 about 8.7312e+09")
-    'the slope is 2·√(2), at w = π/2 about 8.7312·10⁹'
-    """
-    sentence = re.sub(r"\bpi\b", "π", sentence.replace("sqrt(", "√(").replace("*", "·"))
-    return re.sub(
-        r"(\d)e([+−-]?)0*(\d+)",
-        lambda found: (
-            f"{found[1]}·10" + (found[2].strip("+").replace("−", "-") + found[3]).translate(_SUPERSCRIPT)
-        ),
-        sentence,
-    )
+    return _PUNCTUATION.sub(r"\\\1", said(text).replace("\n", " "))
 
 
 def sentence_of(words: str) -> str:
@@ -106,15 +60,6 @@ def letter(variable: str) -> str:
     return next((sign for sign, name in GREEK.items() if name == variable), variable)
 
 
-def field_text(value: float) -> str:
-    """A number as a learner would type it, in at most twelve digits.
-
-    >>> field_text(3.0), field_text(-0.0), field_text(2.4375), field_text(5e-05), field_text(1 / 3)
-    ('3', '0', '2.4375', '5e-5', '0.333333333333')
-    """
-    return as_typed(value, MOST_DIGITS)
-
-
 def caret(text: str, position: int, width: int = 60) -> str:
     """`text` with a caret under the character at `position`; a long text is cut to what surrounds it.
 
@@ -131,25 +76,6 @@ def caret(text: str, position: int, width: int = 60) -> str:
     return f"{ahead}{shown}{behind}\n{' ' * (len(ahead) + position - start)}^"
 
 
-def shows_exactly(shown: str, ratio: Fraction | None) -> bool:
-    """Whether a shown decimal is the exact value itself and not a rounding of it.
-
-    >>> shows_exactly("−0.25", Fraction(-1, 4)), shows_exactly("0.3333333", Fraction(1, 3))
-    (True, False)
-    >>> shows_exactly("−2·10⁻⁸", Fraction(-2, 10**8))
-    True
-    """
-    if ratio is None:
-        return False
-    try:
-        mantissa, _, power = re.sub(r"^([+−]?)10(?=[⁻⁰¹²³⁴-⁹])", r"\g<1>1·10", shown).partition("·10")
-        return (
-            Fraction(mantissa.translate(_PLAIN)) * Fraction(10) ** int(power.translate(_PLAIN) or 0) == ratio
-        )
-    except ValueError:  # no number at all
-        return False
-
-
 def file_name(function: str, point: str) -> str:
     """A name that every system takes.
 
@@ -161,4 +87,4 @@ def file_name(function: str, point: str) -> str:
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_NAME].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_NAME].strip("-")

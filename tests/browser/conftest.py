@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -35,6 +36,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 )
 # A busy machine is slow; nothing here waits for a time, only for what is to come, at most this long.
 expect.set_options(timeout=20_000)
@@ -82,12 +84,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def streamlit_server(script: Path, port: int | None = None) -> Iterator[str]:
+def streamlit_server(script: Path, port: int | None = None, language: str = "en") -> Iterator[str]:
     """Serve `script` as a visitor would get it; gives the address to open."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "DERIVATIVE_EXPLORER_LANGUAGE": language},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     assert process.stdout is not None
     try:
         lines: list[str] = []
@@ -112,11 +121,14 @@ def server() -> Iterator[str]:
 
 @dataclass
 class Watch:
-    """What a page complained about, what it asked of others, and what it told its server."""
+    """What a page complained about, asked of others and told its server, and the bytes that it was told."""
 
     complaints: list[str] = field(default_factory=list)
+    # What is said on purpose in this test, such as of a line that is cut.
+    expected: re.Pattern[str] | None = None
     foreign: list[str] = field(default_factory=list)
     sent: list[bytes | str] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)
 
     def over(self, page: Page, host: str) -> None:
         page.on("pageerror", lambda error: self.complaints.append(f"pageerror: {error}"))
@@ -125,12 +137,13 @@ class Watch:
         page.on("websocket", self._listen)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not (self.expected and self.expected.search(message.text)):
             self.complaints.append(f"console: {message.text}")
 
     def _listen(self, socket: WebSocket) -> None:
         # Playwright hangs its own attribute on a listener, which a built-in method cannot carry.
         socket.on("framesent", lambda payload: self.sent.append(payload))
+        socket.on("framereceived", lambda payload: self.received.append(len(payload)))
 
     def _note(self, url: str, host: str) -> None:
         parts = urlsplit(url)
@@ -148,15 +161,35 @@ def watch() -> Watch:
 
 
 #: Streamlit remembers that somebody opened the menu: a test of that must not leave it open for the next one.
-FORGET_THE_MENU = """try {
+#: What a learner answered is remembered too: here in the tab it was answered in only.
+FORGET = """try {
+  const own = Object.keys(localStorage).filter((key) => key.startsWith("derivative-explorer:"));
+  if (!sessionStorage.getItem("begun")) own.forEach((key) => localStorage.removeItem(key));
+  sessionStorage.setItem("begun", "yes");
   const menu = Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed"));
   menu.forEach((key) => localStorage.removeItem(key));
 } catch { /* an empty page has no storage */ }"""
 
 
+#: What moves by itself on a first visit is a test's own; all others have been here before.
+NOT_THE_FIRST_VISIT = """try {
+  const all = { played: true, done: ["point", "step", "function"] };
+  localStorage.setItem("derivative-explorer-first-minute-1", JSON.stringify(all));
+} catch { /* an empty page has no storage */ }"""
+
+NewPage = Callable[..., Page]
+#: What a page can be told to be without a context of its own.
+MEDIA = ("color_scheme", "reduced_motion", "forced_colors")
+
+
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """A context for each set of options, kept: each fetches and compiles the application once."""
+def new_page(browser: Browser, server: str) -> Iterator[NewPage]:
+    """An empty page of a size: ``new_page(390, 844, color_scheme="dark")``.
+
+    There is one context, and another for what only a context can be, such as a touch screen: each fetches
+    and compiles the application once. One small page stays open in it. With it stays the process that all
+    pages of the site share, which has compiled their scripts: an opening costs two thirds of what it would.
+    """
     known: dict[str, BrowserContext] = {}
 
     def of(**options: object) -> BrowserContext:
@@ -164,16 +197,25 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         if key not in known:
             known[key] = browser.new_context(**options)
             known[key].set_default_timeout(20_000)
-            known[key].add_init_script(FORGET_THE_MENU)
+            known[key].add_init_script(FORGET)
+            known[key].add_init_script(NOT_THE_FIRST_VISIT)
+            known[key].new_page().goto(f"{server}/_stcore/health")
         return known[key]
 
-    yield of
+    def one(width: int, height: int, **options: object) -> Page:
+        media = {name: options.pop(name) for name in MEDIA if name in options}
+        page = of(**options).new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(**media)
+        return page
+
+    yield one
     for context in known.values():
         context.close()
 
 
 @pytest.fixture
-def open_page(contexts: Callable[..., BrowserContext], server: str, watch: Watch) -> Iterator[OpenPage]:
+def open_page(new_page: NewPage, server: str, watch: Watch) -> Iterator[OpenPage]:
     """Open a path of the application: ``open_page("/?f=w^3", width=390, color_scheme="dark")``."""
     pages: list[Page] = []
 
@@ -186,7 +228,7 @@ def open_page(contexts: Callable[..., BrowserContext], server: str, watch: Watch
         before: Callable[[Page], None] = lambda _: None,
         **options: object,
     ) -> Page:
-        page = contexts(viewport={"width": width, "height": height}, **options).new_page()
+        page = new_page(width, height, **options)
         pages.append(page)
         watch.over(page, urlsplit(base).netloc)
         before(page)

@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Watch, streamlit_server
+from tests.browser.conftest import NewPage, Watch, streamlit_server
 
 Open = Callable[..., Page]
 
@@ -22,12 +22,12 @@ def host() -> Iterator[str]:
 
 
 @pytest.fixture
-def show(contexts: Callable[..., BrowserContext], host: str, watch: Watch) -> Iterator[Open]:
+def show(new_page: NewPage, host: str, watch: Watch) -> Iterator[Open]:
     """Open a scene of the host page and wait until it is drawn."""
     pages: list[Page] = []
 
     def show_one(query: str = "case=square", *, width: int = 1280, **options: object) -> Page:
-        page = contexts(viewport={"width": width, "height": 800}, **options).new_page()
+        page = new_page(width, 800, **options)
         pages.append(page)
         watch.over(page, urlsplit(host).netloc)
         page.goto(f"{host}/?{query}")
@@ -447,14 +447,14 @@ def test_a_hole_has_no_tangent_no_secant_and_an_open_point(show: Open) -> None:
     assert path(page, "tangent") == ""
     assert path(page, "secant") == ""
     assert handle(page, "Point").get_attribute("data-hollow") is not None
-    assert "J(w) undefined" in readout(page)
-    expect(page.get_by_text("no secant: J(w) is undefined")).to_be_visible()
+    assert "J(w) not defined" in readout(page)
+    expect(page.get_by_text("no secant: J(w) is not defined")).to_be_visible()
 
 
 @pytest.mark.parametrize(
     ("case", "words"),
     [
-        ("pole&at=-0.5", "this secant crosses a place where J is undefined"),
+        ("pole&at=-0.5", "this secant crosses a place where J is not defined"),
         ("floor&at=0.5", "this secant crosses a jump"),
     ],
 )

@@ -188,7 +188,7 @@ def test_on_paper_there_is_only_the_mathematics(open_page: OpenPage, color_schem
             // Under the asymptote's dashes lies the ground, as light as the paper.
             const [ground, ...lines] = document.querySelectorAll('.de-plotly .js-line');
             if (getComputedStyle(ground).stroke !== 'rgb(255, 255, 255)') return [];
-            const words = ['.st-key-table td p', '.st-key-table th p', '.st-key-sentence p', '.de-row b'];
+            const words = ['.st-key-table td p', '.st-key-table th p', '.de-row span', '.de-row b'];
             return [...lines.map((line) => getComputedStyle(line).stroke),
                 getComputedStyle(document.querySelector('.de-plotly .xtick text')).fill,
                 ...words.map((found) => getComputedStyle(document.querySelector(found)).color)];

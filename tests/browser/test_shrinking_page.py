@@ -121,7 +121,7 @@ def test_epsilon_nought_is_looked_at_and_never_told(open_page: OpenPage, watch: 
     page.wait_for_load_state("networkidle")
     before = len(watch.sent)
     page.get_by_role("button", name="ε = 0", exact=True).click()
-    expect(now(page)).to_contain_text("0/0, undefined")
+    expect(now(page)).to_contain_text("0/0, not defined")
     expect(caption(page, "slopes")).to_contain_text("the rise is 0, the run is 0")
     expect(step(page)).to_have_attribute("aria-valuenow", "0")
     expect(step(page)).to_have_attribute("data-hollow", "")

@@ -199,7 +199,7 @@ def answers(page: Page, text: str, slope: str) -> bool:
     """Whether typing a function shows its slope at 3."""
     field(page, "J(w) =").fill(text)
     try:
-        expect(page.locator(".st-key-sentence")).to_contain_text(f"dJ/dw = {slope}", timeout=4_000)
+        expect(page.locator('[data-row="derivative"]')).to_contain_text(f"= {slope}", timeout=4_000)
     except AssertionError:  # typed in the moment of coming back
         return False
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deriv_core.curve.enclosure import enclose
@@ -74,6 +74,8 @@ EVERY_OPERATION = [
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(EVERY_OPERATION), st.floats(-3, 3), st.floats(1e-6, 2))
+@example("arcsin(w/3)", -2.9999999999999996, 1.0)
+@example("arcsin(w/3)", 1.0, 1.9999999999999996)
 def test_an_enclosure_holds_every_value_between(text: str, a: float, width: float) -> None:
     f = parse_function(text, "w")
     found = enclose(f.program, np.array([a]), np.array([a + width]))

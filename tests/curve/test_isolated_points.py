@@ -51,3 +51,26 @@ def test_point_of_its_own_is_a_closed_dot_and_no_line(text: str, places: list[fl
 @pytest.mark.parametrize("text", ["sqrt(1 - cos x)", "sqrt(e^x - x - 1)", "acos(1 - x^2)", "sqrt(sin(x)^2)"])
 def test_touching_from_inside_leaves_no_dot(text: str) -> None:
     assert sample_curve(parse_function(text), (-2, 2), (-10, 10)).closed_dots == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("(-2)^x", [-2, -1, 0, 1, 2]),
+        ("(-1)^(x-1)", [-2, -1, 0, 1, 2]),
+        ("(-1/2)^(2x)", [k / 2 for k in range(-4, 5)]),
+        ("3 - (-2)^(x + 1/4)", [k - 1 / 4 for k in range(-1, 3)]),
+        ("(-2)^(x^2)", [-2, -math.sqrt(3), -ROOT_2, -1, 0, 1, ROOT_2, math.sqrt(3), 2]),
+    ],
+)
+def test_negative_number_to_a_moving_power_is_dots(text: str, places: list[float]) -> None:
+    curve = sample_curve(parse_function(text), (-2.2, 2.2), (-20, 20))
+    assert curve.pieces == []
+    assert curve.open_dots == []
+    assert [x for x, _ in curve.closed_dots] == pytest.approx(places)
+
+
+def test_positive_number_to_a_moving_power_has_no_dots() -> None:
+    curve = sample_curve(parse_function("2^x"), (-2, 2), (-1, 5))
+    assert len(curve.pieces) == 1
+    assert curve.closed_dots == []

@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from deriv_core.lessons import reader
-from deriv_core.lessons.blocks import Control, Descend, Explore, Graph, Panel, Predict, Prose, Shrink, Sympy
+from deriv_core.lessons.blocks import (
+    Control,
+    Descend,
+    Explore,
+    Graph,
+    Panel,
+    Practice,
+    Predict,
+    Prose,
+    Shrink,
+    Sympy,
+)
 from deriv_core.lessons.lesson_errors import BadLesson
 from deriv_core.lessons.reader import read_file, read_lesson
 from tests.lessons.conftest import FRONT, LESSONS, block, lesson
@@ -117,6 +128,9 @@ def test_the_other_kinds() -> None:
     descend = block("descend", "function: w^2\nstart: 3\nrate: 0.1")
     assert isinstance(descend, Descend)
     assert descend.count == 10
+    practice = block("practice", "topic: chain\nlevel: 2")
+    assert isinstance(practice, Practice)
+    assert (practice.topic, practice.level, practice.count, practice.first) == ("chain", 2, 3, 0)
     predict = block("predict", "ask: number\nquestion: q\nwhy: w\nanswer: 9/2")
     assert isinstance(predict, Predict)
     assert (predict.function, predict.answer) == (None, "9/2")
@@ -166,6 +180,9 @@ BAD = [
     ("graph", "inputs: {w: 3}\nnodes: {w: w^2}", 9, "nodes", "There is a node w already."),
     ("graph", "inputs: {w: 3}\nnodes: {aa: w^2}", 9, "nodes", "cannot name a node"),
     ("graph", "inputs: {w: three}\nnodes: {a: w}", 8, "inputs", "“three”"),
+    ("practice", "topic: chains", 8, "topic", "There is no “chains”. It is one of picture"),
+    ("practice", "topic: chain\nlevel: 6", 9, "level", "It is a whole number from 1 to 5."),
+    ("practice", "topic: chain\ncount: 100", 9, "count", "from 1 to 20"),
     ("descend", "function: w\nstart: 1\nrate: 0", 10, "rate", "The rate must not be 0"),
     ("descend", "function: w\nstart: 1\nrate: 1\ncount: 1000", 11, "count", "from 1 to 60"),
 ]

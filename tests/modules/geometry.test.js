@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import limits from "../cases/limits.json" with { type: "json" };
 import schemes from "../cases/schemes.json" with { type: "json" };
 import kinds from "../cases/verdict_kinds.json" with { type: "json" };
 import {
-  closerWindow, crossing, cutLine, nearestSpecial, panWindow, quotient, secantEnds, tangentsOf, zoomWindow,
+  boundWindow, closerWindow, crossing, cutLine, nearestSpecial, panWindow, quotient, secantEnds, tangentsOf, zoomWindow,
 } from "../../pages/ui/plots/geometry.js";
 
 const WINDOW = { x: [-4, 4], y: [-2, 2] };
@@ -69,9 +70,9 @@ test("the place that is zoomed about stays where it is", () => {
 });
 
 test("a window neither closes nor grows beyond what floats can show", () => {
-  const small = zoomWindow({ x: [1, 1 + 1e-9], y: [0, 1] }, 1, 0, 0.5);
+  const small = boundWindow(zoomWindow({ x: [1, 1 + 1e-9], y: [0, 1] }, 1, 0, 0.5), limits);
   assert.ok(small.x[1] - small.x[0] >= 0.99e-7);
-  const large = zoomWindow({ x: [-1e9, 1e9], y: [0, 1] }, 0, 0, 1e6);
+  const large = boundWindow(zoomWindow({ x: [-1e9, 1e9], y: [0, 1] }, 0, 0, 1e6), limits);
   assert.deepEqual(large.x, [-5e8, 5e8]);
 });
 

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
+import limits from "../cases/limits.json" with { type: "json" };
 import schemes from "../cases/schemes.json" with { type: "json" };
-import { SMALLEST_STEP, stepOfExponent, tenth } from "../../pages/ui/plots/animation.js";
+import { stepOfExponent, tenfold, tenth } from "../../pages/ui/plots/animation.js";
 import { decadesOf, dragged, edged, keyed, stepOfDecades } from "../../pages/ui/plots/state.js";
 import { Telling } from "../../pages/ui/plots/telling.js";
 
@@ -45,11 +46,15 @@ test("to the edge of the window and no further", () => {
 });
 
 test("the slider and the buttons go down to 1e-16, sign kept", () => {
-  assert.equal(tenth(-0.1), -0.01);
-  assert.equal(tenth(2e-16), SMALLEST_STEP);
-  assert.equal(tenth(SMALLEST_STEP), SMALLEST_STEP);
-  assert.equal(stepOfDecades(16, -1), -SMALLEST_STEP);
-  assert.equal(stepOfDecades(decadesOf(0.001), 1), 0.001);
+  const { smallestStep } = limits;
+  assert.equal(tenth(-0.1, limits), -0.01);
+  assert.equal(tenfold(-0.01, 1), -0.1);
+  assert.equal(tenfold(0.3, 1), 1);
+  assert.equal(tenfold(5, 1), 5);
+  assert.equal(tenth(2e-16, limits), smallestStep);
+  assert.equal(tenth(smallestStep, limits), smallestStep);
+  assert.equal(stepOfDecades(16, -1, limits), -smallestStep);
+  assert.equal(stepOfDecades(decadesOf(0.001, limits), 1, limits), 0.001);
   assert.equal(stepOfExponent(-2, -1), -0.01);
 });
 
@@ -77,5 +82,62 @@ test("the hands are ahead until their last gesture is answered, or the patience 
   assert.equal(telling.isAhead(1), true);
   telling.cancel();
   assert.equal(telling.isAhead(1), false);
+  mock.reset();
+});
+
+test("what is told while the line is cut is said when it is there again, until it is heard", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const sent = [];
+  const telling = new Telling();
+  telling.send = ({ step }) => sent.push(step);
+  telling.tell("a", { step: 1 });
+  telling.heard(1);
+  telling.lose();
+  telling.tell("b", { step: 2 });
+  telling.tell("c", { step: 3 });
+  assert.equal(telling.isAhead(1), true);
+  assert.deepEqual(sent, [1]);
+  telling.find();
+  // Another server has heard of none of it, nor need it hear what was answered.
+  telling.heard(0);
+  mock.timers.tick(500);
+  mock.timers.tick(1500);
+  assert.deepEqual(sent, [1, 3, 3]);
+  telling.heard(3);
+  mock.timers.tick(60_000);
+  assert.deepEqual(sent, [1, 3, 3]);
+  assert.equal(telling.isAhead(0), false);
+  mock.reset();
+});
+
+test("a line that is there again while nothing is unheard says nothing and holds nobody back", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const telling = new Telling();
+  telling.tell("a", { step: 1 });
+  telling.heard(1);
+  telling.send = () => assert.fail("nothing is to be said");
+  telling.lose();
+  telling.find();
+  mock.timers.tick(60_000);
+  assert.equal(telling.isAhead(0), false);
+  mock.reset();
+});
+
+test("what is told as soon as the line is there again is said until it is heard, later only once", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const now = mock.method(performance, "now", () => 1000);
+  const sent = [];
+  const telling = new Telling();
+  telling.send = ({ step }) => sent.push(step);
+  telling.lose();
+  telling.find();
+  telling.tell("a", { step: 1 });
+  mock.timers.tick(1500);
+  assert.deepEqual(sent, [1, 1]);
+  telling.heard(1);
+  now.mock.mockImplementation(() => 60_000);
+  telling.tell("b", { step: 2 });
+  mock.timers.tick(60_000);
+  assert.deepEqual(sent, [1, 1, 2]);
   mock.reset();
 });

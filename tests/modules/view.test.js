@@ -2,13 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import limits from "../cases/limits.json" with { type: "json" };
 import schemes from "../cases/schemes.json" with { type: "json" };
 import kinds from "../cases/verdict_kinds.json" with { type: "json" };
 import { arrow, middle, size } from "../../pages/ui/lessons/graph_drawing.js";
 import { fileName } from "../../pages/ui/plots/export.js";
 import { furtherTexts, texts } from "../../pages/ui/plots/readout.js";
 import { readScene, viewOf } from "../../pages/ui/plots/view.js";
-import { cutAfterDigits, digitsAgreeing } from "../../pages/ui/shrinking/ledger.js";
+import { agreeingDigits } from "../../pages/ui/plots/numbers.js";
+import { cutAfterDigits } from "../../pages/ui/shrinking/ledger.js";
 import { circlesOf, limitsOf } from "../../pages/ui/shrinking/slopes.js";
 
 const NO_CURVE = JSON.stringify({ pieces: [], openDots: [], closedDots: [], asymptotes: [] });
@@ -48,9 +50,9 @@ test("a function is compiled once while it stays", () => {
 });
 
 test("digits agree up to half a unit of the last", () => {
-  assert.equal(digitsAgreeing(6.001, 6), 3);
-  assert.equal(digitsAgreeing(6, 6), 17);
-  assert.equal(digitsAgreeing(1, 0), null);
+  assert.equal(agreeingDigits(6.001, 6), 3);
+  assert.equal(agreeingDigits(6, 6), 17);
+  assert.equal(agreeingDigits(1, 0), null);
   assert.deepEqual(cutAfterDigits("0.0061", 1), ["0.006", "1"]);
   assert.deepEqual(cutAfterDigits("1.25·10⁻⁸", 9), ["1.25", "·10⁻⁸"]);
 });
@@ -72,7 +74,7 @@ test("a quotient of several points is no secant, and says which value is missing
   const root = { program: ["x", "sqrt"], derivativeProgram: ["x", "sqrt"], specialPoints: [], scheme: schemes.five_point };
   const view = at(0.75, root);
   assert.ok(Number.isNaN(view.quotient));
-  assert.equal(texts(view).note, "no k: J(w − 2ε) is undefined");
+  assert.equal(texts(view).note, "no k: J(w − 2ε) is not defined");
   const whole = at(2, root);
   assert.deepEqual(whole.anchor, [2, Math.sqrt(2)]);
   assert.equal(texts(whole)["key-secant"], "line of slope k");
@@ -88,7 +90,7 @@ test("a link's arrow begins and ends outside of the boxes", () => {
 });
 
 test("a file's name is one that every system takes", () => {
-  assert.equal(fileName("w^2", "3"), "derivative-w-2-at-3");
-  assert.equal(fileName("√w", "−1/4"), "derivative-w-at-minus-1-4");
-  assert.equal(fileName("…", "π"), "derivative-of-a-function-at-a-point");
+  assert.equal(fileName("w^2", "3", limits), "derivative-w-2-at-3");
+  assert.equal(fileName("√w", "−1/4", limits), "derivative-w-at-minus-1-4");
+  assert.equal(fileName("…", "π", limits), "derivative-of-a-function-at-a-point");
 });

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from tests.pages.learners_python import LearnersPython, learners_python
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -30,3 +32,10 @@ def open_page() -> Callable[..., AppTest]:
 def explore(open_page: Callable[..., AppTest]) -> Callable[..., AppTest]:
     """Open the Explore page."""
     return lambda **query: open_page("explore.py", **query)
+
+
+@pytest.fixture(scope="session")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LearnersPython]:
+    """What runs a script as whoever takes it along would."""
+    with learners_python(tmp_path_factory.mktemp("said") / "said") as running:
+        yield running

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pages.ui.address import FIRST_VISIT, read_address
-from pages.ui.choice import Problem, read_number
-from pages.ui.inputs import first_choice
+from pages.ui.desk.address import read_address
+from pages.ui.desk.question import first_question
+from pages.ui.desk.texts import FIRST_VISIT, Problem, read_number
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,6 @@ def test_a_link_that_cannot_be_read_stands_in_its_field_while_the_rest_is_drawn(
     assert found == texts
     unread = [text for text in query.values() if text not in ("x^3", "4")]
     assert len(address.ignored) == len(unread)
-    choice = first_choice(address.texts)
+    choice = first_question(address.texts)
     assert (choice.function.text, choice.point.text, choice.step) == drawn
     assert choice.scheme == FIRST_VISIT.scheme

@@ -1,4 +1,4 @@
-"""What a page's components carry with each run of it: their markup and a scene, no scripts and no styles."""
+"""Every page opens, and its components carry markup and a scene with each run, no scripts and no styles."""
 
 from __future__ import annotations
 
@@ -8,13 +8,23 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.ui.assets import STREAMLIT_HOST
+from tests.pages.conftest import PAGES as FOLDER
 
 PAGES = {
     "explore.py": {"f": "1/w", "at": "2"},
+    "steps.py": {"f": "x^2"},
     "shrinking.py": {"f": "w^2", "at": "3"},
     "lessons.py": {"lesson": "chain-of-nudges", "show": "all"},
+    "practice.py": {"ex": "chain.2.7"},
+    "teach.py": {"f": "w^2", "at": "3", "ask": "sign"},
+    "task.py": {"f": "w^2", "at": "3", "ask": "sign"},
 }
 NOTHING_LONGER_THAN = 1500  # bytes
+
+
+def test_each_page_is_opened_here() -> None:
+    files = {path.name for path in FOLDER.glob("*.py")} - {"__init__.py", "navigation.py"}
+    assert files == PAGES.keys()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -17,9 +17,9 @@ from deriv_core.budget import OutOfTurn, Pool, checkpoint, turn
 from deriv_core.curve.carried import curve_data, special_data
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import parse_function
-from pages.ui import dear as module
 from pages.ui import picture, special
-from pages.ui.dear import _Notice, dear, is_plain
+from pages.ui.desk import dear as module
+from pages.ui.desk.dear import _Notice, dear, is_plain
 
 EASY = ["w^2", "1/w", "w^3", "2w", "sin w", "e^w", "|w|", "1/(1+e^-w)", "tan w", "x^x", "floor(x)", "ln x"]
 HEAVY = ["tan(tan x)", "sin(tan(-15x^2 - 2)^3)", "sqrt(sin(50x))", "floor(tan(9x))"]

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from pages.ui.explorer.explorer import Commit, Exact, Scene, read_commit, scene_data
+from pages.ui.plots.resent import without_what_is_held
 from pages.ui.plots.wire import SpecialPoint, Verdict, Window, encode_curve
 
 GOOD = {"point": 2.5, "step": -1e-16, "window": {"x": [-4, 5], "y": [-4.5, 20]}, "gesture": "point"}
@@ -98,3 +99,30 @@ def test_a_scene_travels_as_the_browser_reads_it() -> None:
     assert data["window"] == {"x": [-4, 4], "y": [-3, 5]}
     assert data["home"] is None
     assert data["exact"]["value"] == "1"
+
+
+SCENE = {
+    "point": 2.5,
+    "curve": "c" * 300,
+    "program": ["w", 2, "^"],
+    "kinds": {"corner": ["x" * 300]},
+    "home": None,
+}
+
+
+def test_what_a_page_holds_is_not_sent_again() -> None:
+    first = without_what_is_held(SCENE, None)
+    assert first == SCENE | {"marks": first["marks"], "same": {}}
+    assert first["marks"].keys() == {"curve", "kinds"}
+    held = {"held": [first["marks"]["curve"], "something else"]}
+    again = without_what_is_held(SCENE | {"point": 3.0}, held)
+    assert again["same"] == {"curve": first["marks"]["curve"]}
+    assert again["marks"] == {"kinds": first["marks"]["kinds"]}
+    assert "curve" not in again
+    other = without_what_is_held(SCENE | {"curve": "d" * 300}, held)
+    assert other["curve"] == "d" * 300
+
+
+@pytest.mark.parametrize("held", [None, "abc", 3, {"a": 1}, [None, 3, ["x"], {}], ["x"] * 10**5])
+def test_what_a_stranger_says_it_holds_harms_nothing(held: object) -> None:
+    assert without_what_is_held(SCENE, {"held": held})["same"] == {}

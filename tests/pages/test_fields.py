@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.ui.choice import LONGEST_LIST, MOST_TYPED, read_points
+from deriv_core.limits import LONGEST_POINTS
+from pages.ui.desk.texts import MOST_TYPED, read_points
 
 PAGES = Path(__file__).parents[2] / "pages"
 TEXT_FIELDS = {"text_input", "text_area", "chat_input"}
@@ -53,7 +54,7 @@ def test_a_list_of_points_that_is_too_long_is_told_of_and_its_last_number_not_ha
     text = ", ".join(["1.125"] * 60)
     points, problems = read_points(text[: MOST_TYPED["points"]])
     assert {point.value for point in points} == {1.125}
-    assert any(f"{LONGEST_LIST} characters" in problem.message for problem in problems)
-    text = "3, " + " " * (LONGEST_LIST - 5) + "45, 6"
+    assert any(f"{LONGEST_POINTS} characters" in problem.message for problem in problems)
+    text = "3, " + " " * (LONGEST_POINTS - 5) + "45, 6"
     points, _ = read_points(text)
     assert [point.value for point in points] == [3.0]

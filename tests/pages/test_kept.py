@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from deriv_core import budget
 from deriv_core.errors import TooComplex
-from pages.ui.kept import kept
+from pages.ui.desk.kept import kept
 
 Open = Callable[..., AppTest]
 

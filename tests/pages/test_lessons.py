@@ -10,8 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from deriv_core.lessons.blocks import Block, Graph, Predict
 from deriv_core.lessons.graph import work_out
+from deriv_core.practice.exercises.exercise import exercise
+from deriv_core.practice.exercises.exercise_check import right_answer
 from pages.ui.lessons import view
 from pages.ui.lessons.graph_drawing import drawing_data
+from pages.ui.lessons.miniature import miniature
 from pages.ui.lessons.shelf import FOLDER, shelf
 from tests.pages.test_explore import UNESCAPED
 
@@ -99,6 +102,27 @@ def test_a_descent_from_beyond_all_floats_says_so_and_a_rate_of_0_is_refused(
     assert "the numbers are too large for a computer" in everything(page)
     next(field for field in page.text_input if field.key.endswith("_rate")).set_value("0").run()
     assert "The rate must not be 0" in everything(page)
+
+
+def test_exercises_in_a_lesson_follow_one_another(
+    lessons: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front = (FOLDER / "the-lab.md").read_text(encoding="utf-8").split("\n## ")[0]
+    body = "\n```practice\ntopic: chain\nlevel: 1\ncount: 2\n```\n" * 2
+    (tmp_path / "more.md").write_text(front + body, encoding="utf-8")
+    monkeypatch.setattr(view, "shelf", lambda: shelf(tmp_path))
+    page = lessons(lesson="more")
+    first = exercise("chain", 1, 0)
+    field = next(one for one in page.text_input if "practice_answer_" in one.key)
+    field.set_value(right_answer(first))
+    page = press(page, "Check")
+    assert "Right." in everything(page)
+    assert "1 of 2 right so far." in everything(page)
+    assert "0 of 2 right so far." in everything(page)  # the same exercise in another block is another one
+    page = press(page, "Next exercise")
+    assert exercise("chain", 1, 1).function.latex.translate(UNESCAPED) in everything(page)
+    page = press(page, "The one before")
+    assert "Right." in everything(page)
 
 
 def test_what_the_machine_makes_of_a_vanished_step_is_exactly_0(lessons: Open) -> None:
@@ -313,3 +337,9 @@ def test_a_descent_with_another_rate(lessons: Open) -> None:
     rate.set_value("fast").run()
     assert not page.exception
     assert "the steps only go to and fro" in everything(page)
+
+
+def test_each_lesson_of_the_list_has_a_picture_of_its_own() -> None:
+    drawings = [miniature(lesson, "#111", "#b40") for lesson in shelf().lessons]
+    assert all(drawing.count("<path") >= 2 and "nan" not in drawing for drawing in drawings)
+    assert len(set(drawings)) == len(drawings)

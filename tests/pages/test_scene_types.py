@@ -14,13 +14,14 @@ from streamlit.testing.v1 import AppTest
 
 from deriv_core.calculus.scheme import Scheme
 from pages.ui.plots.verdict_facts import kinds_data
-from pages.ui.plots.wire import scheme_data
+from pages.ui.plots.wire import limits_data, scheme_data
 
 ROOT = Path(__file__).parents[2]
 TYPES = {
     "explorer/explorer.js": "Scene",
     "shrinking/shrinking.js": "ShrinkingScene",
     "lessons/graph_drawing.js": "GraphScene",
+    "lessons/memory.js": "MemoryScene",
 }
 PAGES = [
     ("explore.py", {"f": "w^2", "at": "3,-2", "scheme": "central", "x": "-4:4", "y": "-5:20"}),
@@ -85,6 +86,10 @@ def test_every_scene_is_what_its_module_takes(
 def test_the_browser_s_own_tests_know_the_schemes_there_are() -> None:
     written = json.loads((ROOT / "tests/cases/schemes.json").read_text(encoding="utf-8"))
     assert json.loads(json.dumps({scheme.value: scheme_data(scheme) for scheme in Scheme})) == written
+
+
+def test_the_browser_s_own_tests_know_the_limits_there_are() -> None:
+    assert json.loads((ROOT / "tests/cases/limits.json").read_text(encoding="utf-8")) == limits_data()
 
 
 def test_the_browser_s_own_tests_know_the_kinds_of_verdict_there_are() -> None:

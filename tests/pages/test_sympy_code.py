@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.ui.choice import Texts, read
+from pages.ui.desk.question import read
+from pages.ui.desk.texts import Texts
 from pages.ui.results import results_for
 from pages.ui.sympy_code import sympy_code
+from tests.pages.learners_python import LearnersPython
 
 pytestmark = pytest.mark.slow
 
@@ -40,16 +41,15 @@ def numbers(line: str) -> tuple[str, float]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("function", "points", "step", "scheme"), CASES)
-def test_the_code_prints_the_numbers_of_the_table(function: str, points: str, step: str, scheme: str) -> None:
+def test_the_code_prints_the_numbers_of_the_table(
+    function: str, points: str, step: str, scheme: str, tmp_path: Path, python: LearnersPython
+) -> None:
     choice, problems = read(Texts(function, points, step, scheme), None)
     assert choice is not None
     assert not problems
     rows = results_for(choice).rows
     code = sympy_code(choice, rows)
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
-    )
-    lines = done.stdout.splitlines()[1:]
+    lines = python.run(code, tmp_path).splitlines()[1:]
     smooth = [row for row in rows if row.kind == "differentiable"]
     quotients = [row for row in rows if row.quotient.decimal == row.quotient.decimal]
     assert len(lines) == len(smooth) + len(quotients)
@@ -86,13 +86,13 @@ def test_the_page_shows_it(explore: Callable[..., AppTest]) -> None:
         ("w sign(w)", "2", "2 1\n2 0.99999999"),
     ],
 )
-def test_constants_steps_and_poles_run_too(function: str, points: str, said: str) -> None:
+def test_constants_steps_and_poles_run_too(
+    function: str, points: str, said: str, tmp_path: Path, python: LearnersPython
+) -> None:
     choice, _ = read(Texts(function, points, "0.001", "forward"), None)
     assert choice is not None
     code = sympy_code(choice, results_for(choice).rows)
-    command = [sys.executable, "-c", code]
-    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-    assert said in run.stdout
+    assert said in python.run(code, tmp_path)
 
 
 def test_a_constant_keeps_the_variable_there_was() -> None:

@@ -158,12 +158,6 @@ def test_a_truncated_link_has_no_rest(open_task: Open) -> None:
     assert page.warning[0].value.startswith("This link could not be read.")
 
 
-def test_that_a_reload_begins_again_is_said_before_it_is_too_late(open_task: Open) -> None:
-    page = open_task(f="w^2", ask="sign", order="ask")
-    assert any("begin again" in one.value for one in page.markdown)
-    assert not any("begin again" in one.value for one in commit(page, 1, "positive").markdown)
-
-
 def test_the_result_says_what_the_screen_said(open_task: Open) -> None:
     page = open_task(f="|w|", at="0", ask="exists", order="ask")
     shown_options = page.radio[0].options

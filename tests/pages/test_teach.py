@@ -60,7 +60,7 @@ def test_what_was_explored_is_what_a_first_task_is_about(explore: Open) -> None:
     """Come to by the bar, which carries no query."""
     seen = explore(f="t^3", at="2", eps="0.1").session_state
     page = AppTest.from_file(str(PAGES / "teach.py"), default_timeout=60)
-    page.session_state["choice"] = seen["choice"]
+    page.session_state["question"] = seen["question"]
     page.run()
     assert not page.exception
     assert urlsplit(link(page)).query.startswith("f=t^3&at=2&eps=0.1&")

@@ -20,6 +20,7 @@ from deriv_core.expression.tree import (
     Sum,
     exact_rational,
 )
+from deriv_core.words import Message
 
 Relation: TypeAlias = Literal["!=", ">", "<", "not whole"]
 
@@ -38,7 +39,7 @@ class Condition:
     def text(self) -> str:
         """Plain text: ``x != 0``."""
         if self.relation == "not whole":
-            return f"{to_text(self.left)} is not a whole number"
+            return Message("speech-not-whole", left=to_text(self.left))
         return f"{to_text(self.left)} {self.relation} {to_text(self.right)}"
 
     @property

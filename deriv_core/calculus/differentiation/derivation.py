@@ -53,7 +53,7 @@ def derivation(root: Step) -> tuple[DerivationLine, ...]:
     tuple of DerivationLine
         Each is equal to the one before; the last is ``root.result``.
     """
-    lines = [DerivationLine(root.before, "", None), *_unfolded(root, None)]
+    lines = [DerivationLine(root.before, "", None), *unfolded(root, None)]
     if lines[-1].line != root.result:
         said = {where for line in lines for where in line.conditions}
         conditions = tuple(where for where in root.conditions if where not in said)
@@ -61,8 +61,8 @@ def derivation(root: Step) -> tuple[DerivationLine, ...]:
     return tuple(lines)
 
 
-def _unfolded(step: Step, place: Expression | None) -> Iterator[DerivationLine]:
-    """The lines of a step, taken at a place where the variable is the inside of a chain."""
+def unfolded(step: Step, place: Expression | None) -> Iterator[DerivationLine]:
+    """The lines of a step without the first, taken at a place where the variable is the inside of a chain."""
 
     def at_place(tree: Expression) -> Expression:
         return tree if place is None else _taken_at(tree, step.variable, place)
@@ -79,7 +79,7 @@ def _unfolded(step: Step, place: Expression | None) -> Iterator[DerivationLine]:
     parts: list[Expression] = list(pending_in(template))
     plain = without_places(template)
     for index, (substep, waiting) in enumerate(zip(step.substeps, pending_in(template), strict=True)):
-        for below in _unfolded(substep, waiting.at):
+        for below in unfolded(substep, waiting.at):
             parts[index] = below.line.tree
             yield replace(below, line=Line(fill(plain, iter(parts))))
 

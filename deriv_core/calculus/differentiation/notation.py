@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, TypeAlias
 
 from deriv_core.calculus.differentiation.pending import Pending, fill, pending_in, without_places
 from deriv_core.expression.printer import to_latex, to_text, variable_latex
 from deriv_core.expression.speech import to_speech
 from deriv_core.expression.tree import Expression, Variable
+from deriv_core.words import Message, exchanged
 
 Notation: TypeAlias = Literal["leibniz", "lagrange"]
 
@@ -76,8 +78,13 @@ def _printed(
     text = printer(_marked(tree, iter(marks)))
     for index, (mark, part) in enumerate(zip(marks, waiting, strict=True)):
         shown = show(part)
-        text = text.replace(mark, rf"{{\color{{{colour}}}{shown}}}" if colour and not index else shown)
+        whole = rf"{{\color{{{colour}}}{shown}}}" if colour and not index else shown
+        text = exchanged(text, partial(_put, mark, whole))
     return text
+
+
+def _put(mark: str, shown: str, text: str) -> str:
+    return shown if text == mark else text.replace(mark, shown)
 
 
 def _marked(tree: Expression, marks: Iterator[str]) -> Expression:
@@ -91,8 +98,10 @@ def _pending_text(part: Pending) -> str:
 
 
 def _spoken(part: Pending) -> str:
-    words = f"the derivative of {to_speech(part.argument)}"
-    return words if part.at is None else f"{words}, taken where {part.variable} is {to_speech(part.at)},"
+    of = to_speech(part.argument)
+    if part.at is None:
+        return Message("speech-derivative", of=of)
+    return Message("speech-derivative-at", of=of, variable=part.variable, at=to_speech(part.at))
 
 
 def _leibniz(part: Pending) -> str:

@@ -20,6 +20,7 @@ from deriv_core.calculus.differentiation.rules import RULES, Rule
 from deriv_core.calculus.differentiation.tidy import Tidying
 from deriv_core.errors import TooComplex
 from deriv_core.expression.tree import Expression, walk
+from deriv_core.words import Message
 
 # Far beyond what fits on a page; the longest products that may be typed stay below it, and only high orders
 # of quotients and nested products reach it.
@@ -120,12 +121,12 @@ def _first_rule(before: Pending, depth: int) -> tuple[Rule, Applied]:
         applied = rule.match(before.argument, before.variable, inner)
         if applied is not None:
             return rule, applied
-    raise TooComplex("branches", MOST_BRANCHES, "No rule of ours applies: these branches are too entangled.")
+    raise TooComplex("branches", MOST_BRANCHES, Message("errors-no-rule-ours-applies-these"))
 
 
 def _check_size(node: Expression) -> None:
     if sum(1 for _ in islice(walk(node), LARGEST_RESULT + 1)) > LARGEST_RESULT:
-        raise TooComplex("nodes", LARGEST_RESULT, "This derivative is too long to be written down.")
+        raise TooComplex("nodes", LARGEST_RESULT, Message("errors-derivative-too-long-written-down"))
 
 
 def steps_of(root: Step) -> Iterator[Step]:

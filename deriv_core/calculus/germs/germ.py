@@ -33,10 +33,10 @@ from deriv_core.calculus.germs.series import (
     times,
 )
 from deriv_core.calculus.precision import MP, TINY, Real
+from deriv_core.expression.running.run_precise import LARGEST_EXPONENT
 
 # Of such a remainder, standing alone, the size is known and not the sign.
 SIZE_ONLY = (Rest.OSCILLATING, Rest.BOUNDED, Rest.TRUNCATED)
-_LARGEST_EXPONENT = 1e7  # an exponential beyond this is not worth its digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def exp(u: Germ) -> Germ:
         return swing(u.rest, (power, 0), image(MP.exp, u.span), u.size)
     power = _power_of_h(-u.coefficient(LOG))
     limit, small = split(replace(u, terms=tuple(t for t in u.terms if t[0] != LOG)))
-    if abs(limit) > _LARGEST_EXPONENT:
+    if abs(limit) > LARGEST_EXPONENT:
         raise Undecided("an exponential too large to write down")
     coefficients = [MP.one]
     for j in range(1, u.size + 1):
@@ -212,6 +212,8 @@ def _power_of_h(slope: Real) -> int | Fraction:
     """The exponent a of h^a = e^(-a L), a near fraction taken as meant."""
     if not slope:
         return 0
+    if abs(slope) > LARGEST_EXPONENT:
+        raise Undecided("a power too high to write down")
     nearest = Fraction(int(MP.nint(slope * 5040)), 5040)
     if abs(slope - MP.mpf(nearest.numerator) / nearest.denominator) < TINY * max(1, abs(slope)):
         return plain(nearest)

@@ -12,6 +12,7 @@ from deriv_core.calculus.germs.composition import compose, split
 from deriv_core.calculus.germs.germ import Beyond, Germ
 from deriv_core.calculus.germs.series import UNIT, Rest, Series, Undecided, Undefined, constant
 from deriv_core.calculus.precision import MP, TINY, Real
+from deriv_core.expression.functions.table import PRIMITIVES
 
 _HALF = Fraction(1, 2)
 
@@ -136,8 +137,11 @@ def _tail(u: Germ) -> Germ:
     return g.multiply(lead, compose(coefficients, s.multiply(below, below)))
 
 
-PERIODS: dict[str, Real] = dict.fromkeys(("sin", "cos", "tan", "cot"), 2 * MP.pi)
-PERIODS |= dict.fromkeys(("floor", "ceil", "frac"), MP.one)
+PERIODS: dict[str, Real] = {
+    name: 2 * MP.pi if entry.turns else MP.one
+    for name, entry in PRIMITIVES.items()
+    if entry.turns or entry.steps
+}
 
 FUNCTIONS: dict[str, Callable[[Germ], Germ]] = {
     "sin": waves.sin,

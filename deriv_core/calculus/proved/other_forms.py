@@ -44,6 +44,7 @@ from deriv_core.expression.tree import (
     node_count,
     walk,
 )
+from deriv_core.words import Message
 
 # Longer ones are no help to a reader, and SymPy may take long over them.
 LARGEST = 60
@@ -69,8 +70,9 @@ class Form:
 
     @classmethod
     def read(cls, name: str, text: str, variable: str) -> Form:
-        """The form that `named_forms` wrote down."""
-        return cls(name, read_back(text, variable))
+        """The form that `named_forms` wrote down, its name as plain text."""
+        code = next((code for code, _ in _WAYS if Message(code) == name), "")
+        return cls(Message(code) if code else name, read_back(text, variable))
 
 
 def other_forms(f: RealFunction, result: Expression) -> tuple[Form, ...]:
@@ -104,7 +106,7 @@ def other_forms(f: RealFunction, result: Expression) -> tuple[Form, ...]:
             and not _differs_at_a_point(tree, result, f.variable)
         ):
             shapes.add(_unordered(tree))
-            found.append(Form(name, tree))
+            found.append(Form(Message(name), tree))
     return tuple(found)
 
 
@@ -142,9 +144,9 @@ def _sympys(derived: RealFunction, f: RealFunction) -> Any:
 
 
 _WAYS: tuple[tuple[str, Callable[[RealFunction, RealFunction], Any]], ...] = (
-    ("multiplied out", _expanded),
-    ("factored", _factored),
-    ("as SymPy writes it", _sympys),
+    ("forms-multiplied-out", _expanded),
+    ("forms-factored", _factored),
+    ("forms-sympy", _sympys),
 )
 
 

@@ -40,6 +40,7 @@ from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.running.program import compile_exact
 from deriv_core.expression.running.run_precise import run_precise
 from deriv_core.expression.tree import ONE, Call, Expression, Negate, Number, Piecewise, walk
+from deriv_core.words import Message
 
 Line: TypeAlias = Literal["substeps", "template", "filled", "result", "printed", "sympy", "points"]
 
@@ -150,7 +151,7 @@ def _read_again(step: Step) -> Iterator[Expression]:
     """The trees that the printed result and the printed filled line mean, where they are not the same."""
     for line in (step.filled, step.result):
         if read_back(to_text(line.tree), step.variable) != line.tree:
-            raise ExpressionError("This reads back as something else.", line.text, 0)
+            raise ExpressionError(Message("errors-reads-back-something-else"), line.text, 0)
         if not any(isinstance(part, Piecewise) for part in walk(line.tree)):  # LaTeX's cases are only written
             tree = read_back(to_latex(line.tree), step.variable)
             if tree != line.tree:

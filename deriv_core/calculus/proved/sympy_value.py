@@ -12,8 +12,8 @@ from typing import Any
 import mpmath
 import sympy
 
-_LARGEST_EXPONENT = 1e7
-_LARGEST_ANGLE = mpmath.mpf(10) ** 1000
+from deriv_core.expression.functions.table import FUNCTIONS, HYPERBOLIC
+from deriv_core.expression.running.run_precise import LARGEST_ANGLE, LARGEST_EXPONENT
 
 
 class NoOpinion(Exception):
@@ -87,18 +87,18 @@ def _no_slope(name: str) -> Any:
 
 
 def _power(base: Any, exponent: Any) -> Any:
-    if base and abs(exponent * mpmath.log(abs(base))) > _LARGEST_EXPONENT:
+    if base and abs(exponent * mpmath.log(abs(base))) > LARGEST_EXPONENT:
         raise NoOpinion("Pow")
     return mpmath.power(base, exponent)
 
 
-_CIRCULAR = "sin cos tan sec csc cot"
+_CIRCULAR = [name for name, entry in FUNCTIONS.items() if entry.turns]
+_HYPERBOLIC = [name for name, entry in FUNCTIONS.items() if entry.rule == HYPERBOLIC]
 _SAME_NAMES = "asin acos atan asec acsc asinh acosh atanh erf"
-_HYPERBOLIC = "exp sinh cosh tanh sech csch coth"
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     **{name: getattr(mpmath, name) for name in _SAME_NAMES.split()},
-    **{name: _moderate(getattr(mpmath, name), _LARGEST_ANGLE) for name in _CIRCULAR.split()},
-    **{name: _moderate(getattr(mpmath, name), _LARGEST_EXPONENT) for name in _HYPERBOLIC.split()},
+    **{name: _moderate(getattr(mpmath, name), LARGEST_ANGLE) for name in _CIRCULAR},
+    **{name: _moderate(getattr(mpmath, name), LARGEST_EXPONENT) for name in ("exp", *_HYPERBOLIC)},
     "asech": lambda a: mpmath.acosh(1 / a),
     "acsch": lambda a: mpmath.asinh(1 / a),
     "acoth": lambda a: mpmath.atanh(1 / a),

@@ -19,7 +19,6 @@ from deriv_core.calculus.differentiation.pending import fill, pending, substitut
 from deriv_core.calculus.differentiation.rules import BY_CASES, LONE_POINTS
 from deriv_core.calculus.differentiation.steps import Step, differentiate
 from deriv_core.calculus.differentiation.tidy import tidy
-from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.germs.local import value_at, weight
 from deriv_core.calculus.germs.series import Undecided, Undefined
 from deriv_core.calculus.points import Point, point_at
@@ -45,6 +44,7 @@ from deriv_core.expression.tree import (
     integer,
     walk,
 )
+from deriv_core.numbers.exact_text import exact_text
 
 _WINDOWS = ((-10.0, 10.0), (-1000.0, 1000.0))
 # So many lone points are listed; more are told by what is 0 there.

@@ -10,7 +10,6 @@ import mpmath
 
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.differentiation.tidy import tidy
-from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.secant.bars import without_bars
@@ -36,6 +35,7 @@ from deriv_core.expression.tree import (
     Variable,
     depends_on,
 )
+from deriv_core.numbers.exact_text import exact_text
 
 _CHECKED_AT = (Fraction(3, 2**20), Fraction(-5, 2**21), Fraction(1, 2**90), Fraction(-1, 2**90))
 _ALIKE = mpmath.mpf(10) ** -40

@@ -13,7 +13,6 @@ from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.errors import DerivError, TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.printer import to_text
-from deriv_core.expression.reading.characters import raised
 from deriv_core.expression.reading.parser import read_back
 from deriv_core.expression.tree import (
     Call,
@@ -30,6 +29,8 @@ from deriv_core.expression.tree import (
     rational,
     walk,
 )
+from deriv_core.numbers.by_hand import raised
+from deriv_core.words import Message
 
 SECONDS = 0.2
 # A learner would not write down more; and what is longer may take long.
@@ -38,14 +39,16 @@ _SHORT = 12
 _SMALL_NUMBER = 20
 _WITH_CORNERS = frozenset({"abs", "sign", "floor", "ceil", "frac", "max", "min"})
 
-# What half the step leaves, by the order.
-_SHARES = {2: "a quarter", 3: "an eighth", 4: "a sixteenth", 6: "a 64th"}
-
 
 def in_words(order: int, letter: str) -> str:
     """How fast what remains shrinks, in a sentence; as ε falls to 0, not at any one ε."""
-    power, share = f"ε{raised(order)}", _SHARES.get(order, f"1/{2**order}")
-    return f"{letter} shrinks like {power} or faster: half the step leaves {share} of it, or less."
+    return Message(
+        "secant-shrinks-like-or-faster-half",
+        letter=letter,
+        power=f"ε{raised(order)}",
+        order=order,
+        whole=2**order,
+    )
 
 
 def first_vanishing(f: RealFunction, limit: Expression, on: TwoPoints) -> Expression | None:

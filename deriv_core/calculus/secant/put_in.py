@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from deriv_core.calculus.differentiation.pending import substitute
 from deriv_core.calculus.differentiation.tidy import tidy
-from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.secant.two_points import TwoPoints
 from deriv_core.calculus.secant.worked import negated, product, summed, times
 from deriv_core.expression.functions.table import FUNCTIONS
@@ -26,6 +25,7 @@ from deriv_core.expression.tree import (
     rational,
     rebuilt,
 )
+from deriv_core.numbers.exact_text import exact_text
 
 
 def put_in(tree: Expression, on: TwoPoints, point: Expression) -> Expression:

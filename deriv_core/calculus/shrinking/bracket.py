@@ -13,7 +13,7 @@ from deriv_core.calculus.germs.series import NeedMoreTerms, Undecided, Undefined
 from deriv_core.calculus.points import Point, read_point
 from deriv_core.calculus.scheme import Scheme
 from deriv_core.calculus.shrinking.convexity import Shape, shape_between
-from deriv_core.calculus.shrinking.in_sentences import in_names_of
+from deriv_core.calculus.shrinking.in_sentences import about, in_names_of
 from deriv_core.calculus.shrinking.ledger import quotient_at, verdict_at
 from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
@@ -96,27 +96,26 @@ def _judged(
     f: RealFunction, point: Point, verdict: PointVerdict, h: float, low: float, high: float
 ) -> tuple[bool | None, str]:
     if verdict.exists is None:
-        return None, "Whether there is a derivative is not known, so this is not a bound here."
+        return None, about("ledger-whether-derivative-not-known-so")
     if not verdict.exists:
-        return False, "There is no derivative to be bounded: not a bound here."
+        return False, about("ledger-no-derivative-bounded-not-bound")
     if math.isinf(verdict.decimal):
-        return None, "The derivative is beyond the range of floats, so this is not a bound here."
+        return None, about("ledger-beyond-floats-no-bound")
     if math.isnan(low):
-        return None, "Not on both sides is there a quotient, so this is not a bound here."
+        return None, about("ledger-not-on-both-sides-quotient")
     holds = _holds(low, verdict, high)
     shape = shape_between(f, _without_choices(f, point), *_ends(point, h))
     match shape:
         case Shape.CONVEX | Shape.CONCAVE | Shape.LINE if not holds:
-            past = "yet rounding moved a quotient past the derivative"
-            return False, f"{_WHY[shape]}, {past}: not a bound here."
+            return False, about("ledger-bends-but-rounded", shape=shape.name)
         case Shape.CONVEX | Shape.CONCAVE | Shape.LINE:
-            return True, f"{_WHY[shape]}, so the derivative lies between the two quotients."
+            return True, about("ledger-bends", shape=shape.name)
         case Shape.CHANGES:
-            return False, "J″ changes its sign between w − ε and w + ε, so this is not a bound here."
+            return False, about("ledger-j-changes-its-sign-between")
         case _ if not holds:
-            return False, "The derivative does not lie between the two quotients: not a bound here."
+            return False, about("ledger-derivative-does-not-lie-between")
         case _:
-            return None, "That J bends one way only from w − ε to w + ε is not shown: not a bound here."
+            return None, about("ledger-j-bends-one-way-only")
 
 
 def _holds(low: float, verdict: PointVerdict, high: float) -> bool:
@@ -126,13 +125,6 @@ def _holds(low: float, verdict: PointVerdict, high: float) -> bool:
     """
     slope = in_digits(verdict.slope)
     return bool(low <= (verdict.decimal if slope is None else slope) <= high)
-
-
-_WHY = {
-    Shape.CONVEX: "J″ is nowhere negative from w − ε to w + ε",
-    Shape.CONCAVE: "J″ is nowhere positive from w − ε to w + ε",
-    Shape.LINE: "J is a straight line from w − ε to w + ε",
-}
 
 
 def _without_choices(f: RealFunction, point: Point) -> RealFunction:

@@ -12,10 +12,12 @@ from deriv_core.calculus.points import Point
 from deriv_core.calculus.precision import digits
 from deriv_core.calculus.scheme import AT_FIRST, Scheme
 from deriv_core.calculus.shrinking.exactly import DIGITS, Exactly, forward_quotient
-from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of
+from deriv_core.calculus.shrinking.in_sentences import about, in_names_of
 from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.run_complex import run_complex
+from deriv_core.numbers.by_hand import few_digits
+from deriv_core.words import Message
 
 COMPLEX_STEP = 1e-20
 PRECISE_DIGITS = 60
@@ -35,7 +37,7 @@ class CarefulRow:
     Attributes
     ----------
     name : str
-        ``"complex step"``, ``"60 digits"`` or ``"extrapolation"``.
+        Complex step, 60 digits or extrapolation, in words.
     step : float
     quotient : float
     error : float
@@ -82,23 +84,25 @@ def _complex_step(f: RealFunction, point: Point, derivative: float) -> CarefulRo
     """
     value = run_complex(f.program, complex(point.x, COMPLEX_STEP))
     if value is None:
-        return "The complex step needs every part of J to be analytic at w, which is not so here."
+        return about("ledger-complex-step-needs-every-part")
     quotient = value.imag / COMPLEX_STEP
     if not _is_close(f, point, quotient, derivative):
-        return "The complex step does not come within a millionth of J′ here."
-    note = "Im J(w + iε) / ε takes no difference, so nothing cancels and ε may be as small as one likes."
-    return CarefulRow("complex step", COMPLEX_STEP, quotient, quotient - derivative, in_names_of(f, note))
+        return about("ledger-complex-step-does-not-come")
+    note = about("ledger-im-j-w-i-takes")
+    return CarefulRow(
+        Message("ledger-complex-step"), COMPLEX_STEP, quotient, quotient - derivative, in_names_of(f, note)
+    )
 
 
 def _precise(f: RealFunction, point: Point, exact: Exactly | None, step: float) -> CarefulRow | str:
     """The forward quotient with 60 digits."""
     quotient = forward_quotient(f.exact_program, point.program, step, PRECISE_DIGITS)
     if exact is None or quotient is None:
-        return f"With {PRECISE_DIGITS} digits J or its derivative could not be told for certain here."
+        return about("ledger-with-digits-j-or-its", precise_digits=PRECISE_DIGITS)
     with digits(DIGITS):
         error = float(quotient - exact.slope)
-    note = f"The forward quotient again, with {PRECISE_DIGITS} digits in place of a float's 16."
-    return CarefulRow(f"{PRECISE_DIGITS} digits", step, float(quotient), error, note)
+    note = about("ledger-forward-quotient-again-with-digits", precise_digits=PRECISE_DIGITS)
+    return CarefulRow(Message("ledger-digits", digits=PRECISE_DIGITS), step, float(quotient), error, note)
 
 
 def _extrapolation(f: RealFunction, point: Point, derivative: float) -> CarefulRow | str:
@@ -118,11 +122,13 @@ def _extrapolation(f: RealFunction, point: Point, derivative: float) -> CarefulR
             if unsure < estimate:
                 best, estimate = row[-1], unsure
         above = row
-    last = figure(FIRST_STEP / 2 ** (LEVELS - 1))
+    last = few_digits(FIRST_STEP / 2 ** (LEVELS - 1))
     if not math.isfinite(best) or not _is_close(f, point, best, derivative):
-        return f"Extrapolating central quotients from ε = {FIRST_STEP} to {last} does not come to J′ here."
-    note = (
-        f"From central quotients at ε = {FIRST_STEP}, halved until about {last}: their errors in ε², ε⁴, ... "
-        f"are made to cancel. Its own estimate of its error: {figure(estimate)}."
+        return about("ledger-extrapolating-does-not-come", first_step=str(FIRST_STEP), last=last)
+    note = about(
+        "ledger-from-central-quotients-at-halved",
+        first_step=str(FIRST_STEP),
+        last=last,
+        estimate=few_digits(estimate),
     )
-    return CarefulRow("extrapolation", FIRST_STEP, best, best - derivative, note)
+    return CarefulRow(Message("ledger-extrapolation"), FIRST_STEP, best, best - derivative, note)

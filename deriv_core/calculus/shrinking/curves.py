@@ -13,8 +13,8 @@ from deriv_core.calculus.scheme import AT_FIRST, Scheme
 from deriv_core.calculus.shrinking.ledger import Ledger, verdict_at
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.run_numpy import FloatArray
+from deriv_core.limits import DECADES
 
-DECADES = 16
 A_DECADE = 10
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import mpmath
 
@@ -17,6 +16,7 @@ from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.running.program import ExactProgram
 from deriv_core.expression.running.run_precise import run_precise
+from deriv_core.numbers.rounding import as_decimal
 
 DIGITS = 100
 # Again with so many, to see whether digits are lost inside of J.
@@ -84,7 +84,7 @@ def forward_quotient(program: ExactProgram, point: ExactProgram, step: float, nu
 
 def _decimal(step: float) -> Real:
     """The decimal that a float is written as."""
-    exact = Fraction(repr(step))
+    exact = as_decimal(step)
     return mpmath.mpf(exact.numerator) / exact.denominator
 
 

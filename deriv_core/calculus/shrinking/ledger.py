@@ -16,7 +16,6 @@ from deriv_core.calculus.scheme import AT_FIRST, Scheme
 from deriv_core.calculus.shrinking.careful import CarefulRow, careful_rows
 from deriv_core.calculus.shrinking.exactly import UNKNOWN, Exactly, exactly
 from deriv_core.calculus.shrinking.higher import higher_slopes
-from deriv_core.calculus.shrinking.in_sentences import same_figures
 from deriv_core.calculus.shrinking.ledger_frame import ledger_frame
 from deriv_core.calculus.shrinking.predicted import Prediction, predictions
 from deriv_core.calculus.shrinking.rows import Entry, LedgerRow
@@ -24,9 +23,11 @@ from deriv_core.calculus.values import evaluate_at
 from deriv_core.calculus.verdict.differentiability import PointVerdict, classify_at
 from deriv_core.errors import TooComplex
 from deriv_core.expression.function import RealFunction
+from deriv_core.limits import DECADES
+from deriv_core.numbers.rounding import agreeing_digits
 
-#: 1, 0.1, ..., 1e-16; each the float nearest to its decimal, which 10.0**-k is not always.
-STEPS: tuple[float, ...] = tuple(float(f"1e-{k}") for k in range(17))
+#: 1, 0.1, ..., `SMALLEST_STEP`; each the float nearest to its decimal, which 10.0**-k is not always.
+STEPS: tuple[float, ...] = tuple(float(f"1e-{k}") for k in range(DECADES + 1))
 
 # For SymPy's opinion on the verdict; and for exact arithmetic, after which truncation errors are left out.
 QUESTION_SECONDS = 0.8
@@ -211,5 +212,5 @@ def _entry(quotient: float, derivative: float, step: float, scheme: Scheme, trun
         for _ in range(scheme.order):
             ratio = ratio / step
     compared = math.isfinite(error) and derivative != 0
-    digits = same_figures(quotient, derivative) if compared else None
+    digits = agreeing_digits(quotient, derivative) if compared else None
     return Entry(quotient, error, relative, float(ratio), digits, truncation, error - truncation)

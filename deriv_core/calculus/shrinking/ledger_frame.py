@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.shrinking.careful import CarefulRow
 from deriv_core.calculus.shrinking.rows import LedgerRow
 from deriv_core.calculus.verdict.differentiability import PointVerdict
+from deriv_core.numbers.exact_text import exact_text
 
 COLUMNS = (
     *("point", "scheme", "step", "step_taken", "quotient"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 
 from deriv_core.calculus.scheme import Scheme
-from deriv_core.calculus.shrinking.in_sentences import figure
+from deriv_core.calculus.shrinking.in_sentences import about
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.rows import LedgerRow
+from deriv_core.numbers.by_hand import few_digits
+from deriv_core.words import joined
 
 _LARGE, _SMALL = 1e-3, 1e-6
 
@@ -20,10 +22,13 @@ def quotients_without_limit(ledger: Ledger) -> str:
     others = tuple(scheme for scheme in ledger.schemes if not scheme.at_first)
     told = (Scheme.BACKWARD, Scheme.FORWARD, Scheme.CENTRAL, *others)
     parts = [_part(scheme, rows[0], rows[1]) for scheme in told]
-    start = f"At ε = {figure(rows[0].step)} and {figure(rows[1].step)}"
+    parts_said = joined(parts, "lists-commas")
+    values = {"large": few_digits(rows[0].step), "small": few_digits(rows[1].step), "parts": parts_said}
     end = ledger.verdict.facts.two_sided_end
     central = all(row is not None and math.isfinite(row.entries[Scheme.CENTRAL].quotient) for row in rows)
-    return f"{start} {', '.join(parts)}{f'; {end}' if end and central else ''}."
+    if end and central:
+        return about("ledger-quotients-end", **values, end=end)
+    return about("ledger-quotients", **values)
 
 
 def _nearest(ledger: Ledger, step: float) -> LedgerRow | None:
@@ -33,6 +38,8 @@ def _nearest(ledger: Ledger, step: float) -> LedgerRow | None:
 def _part(scheme: Scheme, large: LedgerRow, small: LedgerRow) -> str:
     quotients = [row.entries[scheme].quotient for row in (large, small)]
     if all(map(math.isnan, quotients)):
-        return f"the {scheme.label} quotient has no value"
-    first, second = (figure(quotient, 3) for quotient in quotients)
-    return f"the {scheme.label} quotient is {first}" + (f" and {second}" if first != second else "")
+        return about("ledger-quotient-no-value", label=scheme.label)
+    first, second = (few_digits(quotient, 3) for quotient in quotients)
+    if first == second:
+        return about("ledger-quotient-stays", scheme=scheme.label, first=first)
+    return about("ledger-quotient-goes", scheme=scheme.label, first=first, second=second)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from deriv_core.calculus.scheme import Scheme
-from deriv_core.calculus.shrinking.in_sentences import derivative_name, in_names_of
+from deriv_core.calculus.shrinking.in_sentences import about, derivative_name, in_names_of
 from deriv_core.calculus.shrinking.rows import LedgerRow
 from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.expression.function import RealFunction
-from deriv_core.expression.reading.characters import raised
+from deriv_core.numbers.by_hand import number, raised
 
 #: u, the unit round-off of floats: 2^-53, about 1.11e-16.
 UNIT_ROUND_OFF = 2.0**-53
@@ -65,7 +65,7 @@ def rule_in_words(scheme: Scheme) -> str:
     whole = round(float(factor) ** (1 / power))
     if whole**power == factor:
         return f"{whole if whole > 1 else ''}{root}({ratio})"
-    return f"{root}({float(factor):g}{ratio})"
+    return f"{root}({number(float(factor))}{ratio})"
 
 
 def _rule(scheme: Scheme) -> tuple[int, Fraction]:
@@ -112,20 +112,17 @@ def _why_none(
 ) -> str:
     name = derivative_name(scheme.order + 1)
     if not verdict.exists:
-        return "There is no derivative here that is known, so there is no error to make small."
+        return about("ledger-no-derivative-known-so-no")
     if verdict.beyond_floats or not math.isfinite(value):
-        return "J or its slope is beyond the range of floats here."
+        return about("ledger-j-or-its-slope-beyond")
     if is_exact(scheme, rows):
-        return (
-            f"Before rounding the {scheme.label} quotient is the derivative at every ε here: "
-            "there is nothing to balance."
-        )
+        return about("ledger-before-rounding-quotient-derivative-at", label=scheme.label)
     if math.isnan(slope):
-        return f"The rule needs {name} at w, which is not known here."
+        return about("ledger-rule-needs-at-w-which", name=name)
     if not math.isfinite(slope):
-        return f"{name} is beyond the range of floats here."
+        return about("ledger-beyond-range-floats", name=name)
     if slope == 0:
-        return f"{name} = 0 at w: the part of the error that the rule goes by is gone."
+        return about("ledger-slope-zero", name=name)
     if value == 0:
-        return "J(w) = 0: the rule goes by the round-off of J(w) and would put ε at 0."
+        return about("ledger-j-w-0-rule-goes")
     return ""

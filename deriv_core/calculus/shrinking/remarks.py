@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deriv_core.calculus.scheme import Scheme
-from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of
+from deriv_core.calculus.shrinking.in_sentences import about, in_names_of
 from deriv_core.calculus.shrinking.leading import truncation_remark
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.no_derivative import quotients_without_limit
 from deriv_core.calculus.shrinking.predicted import is_exact, is_free_of_errors, rule_in_words
 from deriv_core.calculus.shrinking.round_off import forward, place_dominates, round_off_remark
 from deriv_core.calculus.shrinking.rows import LedgerRow
+from deriv_core.numbers.by_hand import few_digits
+from deriv_core.words import joined
 
 _OFF = 0.05
 
@@ -68,7 +70,7 @@ def _remarks(ledger: Ledger) -> Iterator[tuple[str, str]]:
     if all(is_free_of_errors(scheme, ledger.rows) for scheme in ledger.schemes):
         yield (
             "exact",
-            "Every quotient here is exact: at no ε is there an error, not even of rounding.",
+            about("ledger-every-quotient-exact-at-no"),
         )
         yield "lost", own(_lost(ledger))
         return
@@ -94,17 +96,14 @@ def _before(scheme: Scheme, ledger: Ledger) -> tuple[Scheme, ...]:
 
 
 def _all_exact(schemes: list[Scheme]) -> str:
-    names = " and the ".join(scheme.label for scheme in schemes)
-    return (
-        f"Before rounding the {names} quotient are the derivative itself at every ε here; "
-        "what error they have is round-off."
-    )
+    names = joined((scheme.label for scheme in schemes), "lists-and-the")
+    return about("ledger-all-exact", names=names)
 
 
 def _beyond_floats(derivative: float) -> str:
     if derivative == 0:
-        return "The derivative is not 0, but nearer to it than any other float: no error can be measured."
-    return "The derivative is beyond the range of floats, so no error can be measured."
+        return about("ledger-derivative-not-0-but-nearer")
+    return about("ledger-derivative-beyond-range-floats-so")
 
 
 def _best_steps(ledger: Ledger) -> Iterator[tuple[str, str]]:
@@ -113,11 +112,7 @@ def _best_steps(ledger: Ledger) -> Iterator[tuple[str, str]]:
     bests = {(ledger.predictions[scheme].best, ledger.predictions[scheme].best_error) for scheme in schemes}
     (best, error), *others = bests
     if error == 0 and not others and all(is_exact(scheme, ledger.rows) for scheme in schemes):
-        which = "both" if len(schemes) == 2 else "all"
-        yield (
-            "best forward",
-            f"Of the steps here ε = {figure(best)} is the largest at which {which} have no error.",
-        )
+        yield "best forward", about("ledger-largest-without-error", best=few_digits(best), count=len(schemes))
         return
     said: set[str] = set()
     for scheme in schemes:
@@ -134,20 +129,20 @@ def _best(ledger: Ledger, scheme: Scheme, reason: str) -> str:
     predicted = ledger.predictions[scheme]
     if not math.isfinite(predicted.best):
         return ""
-    best = figure(predicted.best)
-    if predicted.best_error == 0:
-        seen = (
-            f"of the steps here ε = {best} is the largest at which the {scheme.label} quotient has no error"
-        )
-    else:
-        error = figure(predicted.best_error)
-        seen = f"of the steps here ε = {best} has the smallest {scheme.label} error, {error}"
+    best = few_digits(predicted.best)
+    values = {"best": best, "scheme": scheme.label, "error": few_digits(predicted.best_error)}
+    code = "ledger-seen-without-error" if predicted.best_error == 0 else "ledger-seen-smallest"
     if predicted.step is None:
-        return f"{reason} {seen[0].upper()}{seen[1:]}.".lstrip()
-    own = f"The rule {rule_in_words(scheme)} puts the best {scheme.label} ε at about {figure(predicted.step)}"
-    if place_dominates(ledger):
-        own += ", but knows nothing of the rounding of w + ε, which is the larger part here"
-    return f"{in_names_of(ledger.function, own)}; {seen}."
+        seen = about(code, place="start", **values)
+        return joined([reason, seen]) if reason else seen
+    ruled = about(
+        "ledger-rule-but-rounding" if place_dominates(ledger) else "ledger-rule",
+        rule=rule_in_words(scheme),
+        scheme=scheme.label,
+        step=few_digits(predicted.step),
+        seen=about(code, place="inside", **values),
+    )
+    return in_names_of(ledger.function, ruled)
 
 
 def _flat(ledger: Ledger) -> str:
@@ -156,11 +151,8 @@ def _flat(ledger: Ledger) -> str:
     flat = _from_some_step_on(moved, [_is_flat(ledger, row) for row in moved])
     if not flat:
         return ""
-    chance = ", which happens to be the derivative" if ledger.derivative == 0 else ""
-    return (
-        f"From ε = {figure(flat[0].step)} on J(w + ε) rounds to J(w), though w + ε is not w: "
-        f"the forward quotient is 0{chance}."
-    )
+    code = "ledger-flat-by-chance-right" if ledger.derivative == 0 else "ledger-flat"
+    return about(code, step=few_digits(flat[0].step))
 
 
 def _is_flat(ledger: Ledger, row: LedgerRow) -> bool:
@@ -178,10 +170,10 @@ def _lost(ledger: Ledger) -> str:
     lost = _from_some_step_on(list(ledger.rows), [row.taken == 0 for row in ledger.rows])
     if not lost or any(forward(row).quotient != 0 for row in lost):
         return ""
-    whole = " and its error the whole derivative" if ledger.derivative else ""
+    said = about("ledger-lost-whole" if ledger.derivative else "ledger-lost", step=few_digits(lost[0].step))
     before = [row for row in ledger.rows if row.taken != 0]
     last = before[-1] if before else None
-    end = "."
     if last is not None and abs(last.taken / last.step - 1) > _OFF:
-        end = f"; already at ε = {figure(last.step)} the step really taken is {figure(last.taken)}."
-    return f"At ε = {figure(lost[0].step)} w + ε rounds to w: the forward quotient is 0{whole}{end}"
+        step, taken = few_digits(last.step), few_digits(last.taken)
+        return about("ledger-lost-already", said=said, step=step, taken=taken)
+    return about("ledger-lost-alone", said=said)

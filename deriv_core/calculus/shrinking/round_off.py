@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 
 from deriv_core.calculus.scheme import Scheme
-from deriv_core.calculus.shrinking.in_sentences import figure
+from deriv_core.calculus.shrinking.in_sentences import about
 from deriv_core.calculus.shrinking.ledger import Ledger
 from deriv_core.calculus.shrinking.predicted import UNIT_ROUND_OFF
 from deriv_core.calculus.shrinking.rows import Entry, LedgerRow
+from deriv_core.numbers.by_hand import few_digits
 
 _TAKES_OVER = 10.0
 _DOMINATES = 10.0
@@ -49,37 +50,42 @@ def round_off_remark(ledger: Ledger) -> str:
     entry = forward(worst)
     if not abs(entry.error) > _TAKES_OVER * max(predicted.best_error, abs(entry.truncation)):
         return ""
-    return f"Below ε = {figure(predicted.best)} round-off takes over: {_cause(ledger, worst)}."
+    return about(
+        "ledger-below-round-off-takes-over", best=few_digits(predicted.best), ledger=_cause(ledger, worst)
+    )
 
 
 def _cause(ledger: Ledger, row: LedgerRow) -> str:
     error = abs(forward(row).error)
-    step, seen = figure(row.step), figure(error)
+    step, seen = few_digits(row.step), few_digits(error)
     value, place = _of_value(ledger), _of_place(ledger)
     if error > _DOMINATES * (value + place) / row.step:
-        return (
-            f"at ε = {step} the forward error is {seen}, far more than the rounding of J(w) and of w + ε "
-            "leaves: digits are lost inside of J"
-        )
+        return about("ledger-lost-inside", step=step, seen=seen)
     if place_dominates(ledger):
-        return (
-            f"w + ε is rounded, by up to about u·|w|, which moves J by u·|w·J′| = {figure(place)}; divided "
-            f"by ε = {step} that is {figure(place / row.step)}. {_taken(row).capitalize()}, and the forward "
-            f"error there is {seen}"
+        return about(
+            "ledger-place-rounded",
+            by=few_digits(place),
+            step=step,
+            share=few_digits(place / row.step),
+            taken=_taken(row, "start"),
+            seen=seen,
         )
     mostly = _left_by_step(ledger, row) <= error / 2
-    return (
-        f"a float keeps J(w) to about u·|J| = {figure(value)} at best; divided by ε = {step} that is "
-        f"{figure(value / row.step)}, and the forward error there is {seen}"
-        f"{f', most of it because {_taken(row)}' if mostly else ''}"
+    return about(
+        "ledger-value-rounded-mostly-step" if mostly else "ledger-value-rounded",
+        by=few_digits(value),
+        step=step,
+        share=few_digits(value / row.step),
+        seen=seen,
+        taken=_taken(row, "inside"),
     )
 
 
-def _taken(row: LedgerRow) -> str:
-    taken = figure(row.taken)
-    if taken == figure(row.step):
-        return f"the step really taken is off by {figure(abs(row.taken - row.step))}"
-    return f"the step really taken is {taken}"
+def _taken(row: LedgerRow, place: str) -> str:
+    taken = few_digits(row.taken)
+    if taken == few_digits(row.step):
+        return about("ledger-taken-off", place=place, off=few_digits(abs(row.taken - row.step)))
+    return about("ledger-taken", place=place, taken=taken)
 
 
 def _left_by_step(ledger: Ledger, row: LedgerRow) -> float:
@@ -91,9 +97,8 @@ def _none(ledger: Ledger, below: list[LedgerRow]) -> str:
     known = [row for row in ledger.rows if math.isfinite(forward(row).error)]
     if not known:
         return ""
-    last = figure(known[-1].step)
-    where = f"the forward error is smallest at the last ε, {last}"
+    last = few_digits(known[-1].step)
     if below:
-        best = figure(ledger.predictions[Scheme.FORWARD].best)
-        where = f"from ε = {best} to {last} the forward error does not grow"
-    return f"Round-off does not take over here: {where}."
+        best = few_digits(ledger.predictions[Scheme.FORWARD].best)
+        return about("ledger-no-round-off-grows-not", best=best, last=last)
+    return about("ledger-no-round-off-last", last=last)

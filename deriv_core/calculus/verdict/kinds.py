@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Literal, TypeAlias, assert_never
+
+from deriv_core.words import Message
 
 #: A slope that a verdict carries, or that of an upright line.
 Carried: TypeAlias = Literal["slope", "left", "right", "upright"]
@@ -71,124 +74,122 @@ class Facts:
     exists: bool | None
     short: str
     long: str
-    answer: str = "No."
-    spoken: str = "no tangent exists there"
-    legend: str = "no tangent here"
-    no_slope: str = "none"
+    answer: str = Message("verdict-answer-no")
+    spoken: str = Message("verdict-spoken-no-tangent-exists")
+    legend: str = Message("verdict-legend-no-tangent")
+    no_slope: str = Message("verdict-no-slope-none")
     tangents: tuple[tuple[Carried, Literal[-1, 0, 1]], ...] = ()
     limits: tuple[Carried, ...] = ()
     has_value: bool = True
     gap: Literal["", "undefined", "jump"] = ""
-    no_circle: str = "no height for a circle, so"
+    no_circle: str = Message("verdict-no-circle-no-height-for-circle")
     unsettled: str = ""
     two_sided: str = ""
     two_sided_end: str = ""
 
 
-_BLIND = "The {scheme} quotient %s: what it goes to, if anything, is no {slope}."
-_HALF_WAY = "the central one is half-way between the two sides, and no derivative"
+_HALF_WAY = Message("verdict-two-sided-end-central-one-half-way")
 
 
+@cache
 def facts_of(kind: Kind) -> Facts:
     """What a kind means, and its words."""
     match kind:
         case Kind.DIFFERENTIABLE:
             return Facts(
                 True,
-                "exists",
+                Message("verdict-short-exists"),
                 "",
-                answer="Yes.",
-                spoken="the tangent there has slope {slope}",
-                legend="tangent",
+                answer=Message("verdict-answer-yes"),
+                spoken=Message("verdict-spoken-tangent-has-slope", slope="{slope}"),
+                legend=Message("verdict-legend-tangent"),
                 tangents=(("slope", 0),),
                 limits=("slope",),
             )
         case Kind.CORNER:
             return Facts(
                 False,
-                "none: a corner",
-                "a corner",
-                legend="one-sided tangents",
+                Message("verdict-short-none-corner"),
+                Message("verdict-long-corner"),
+                legend=Message("verdict-legend-one-sided-tangents"),
                 tangents=(("left", -1), ("right", 1)),
                 limits=("left", "right"),
-                no_circle="two open circles, so",
-                two_sided=_BLIND % "is blind to the corner",
+                no_circle=Message("verdict-no-circle-two-open-circles"),
+                two_sided=Message("verdict-two-sided-blind-corner-what", scheme="{scheme}", slope="{slope}"),
                 two_sided_end=_HALF_WAY,
             )
         case Kind.CUSP:
             return Facts(
                 False,
-                "none: a cusp",
-                "a cusp",
-                two_sided=_BLIND % "is blind to the cusp",
+                Message("verdict-short-none-cusp"),
+                Message("verdict-long-cusp"),
+                two_sided=Message("verdict-two-sided-blind-cusp-what", scheme="{scheme}", slope="{slope}"),
                 two_sided_end=_HALF_WAY,
             )
         case Kind.VERTICAL_TANGENT:
             return Facts(
                 False,
-                "none: vertical tangent",
-                "the tangent is vertical",
-                answer="Yes, a vertical one.",
-                spoken="the tangent there is vertical",
-                legend="tangent",
+                Message("verdict-short-none-vertical-tangent"),
+                Message("verdict-long-tangent-vertical"),
+                answer=Message("verdict-answer-yes-vertical-one"),
+                spoken=Message("verdict-spoken-tangent-vertical"),
+                legend=Message("verdict-legend-tangent"),
                 tangents=(("upright", 0),),
-                two_sided_end="they grow without end",
+                two_sided_end=Message("verdict-two-sided-end-they-grow-without-end"),
             )
         case Kind.JUMP:
             return Facts(
                 False,
-                "none: a jump",
-                "a jump",
+                Message("verdict-short-none-jump"),
+                Message("verdict-long-jump"),
                 gap="jump",
-                no_circle="no one height for a circle, so",
-                two_sided=_BLIND % "does not look at the value at the jump",
-                two_sided_end="a quotient across a jump grows without end",
+                no_circle=Message("verdict-no-circle-no-one-height-for"),
+                two_sided=Message("verdict-two-sided-does-not-look", scheme="{scheme}", slope="{slope}"),
+                two_sided_end=Message("verdict-two-sided-end-quotient-across-jump-grows"),
             )
         case Kind.UNDEFINED:
             return Facts(
                 False,
-                "none: not defined",
-                "not defined there",
+                Message("verdict-short-none-not-defined"),
+                Message("verdict-long-not-defined"),
                 has_value=False,
                 gap="undefined",
-                two_sided=_BLIND % "steps over the place where there is no value",
-                two_sided_end="the central one never asks for J(w), so it is no sign of a derivative",
+                two_sided=Message("verdict-two-sided-steps-over-place", scheme="{scheme}", slope="{slope}"),
+                two_sided_end=Message("verdict-two-sided-end-central-one-never-asks"),
             )
         case Kind.ONE_SIDED:
             return Facts(
                 False,
-                "none: one side only",
-                "defined on one side only",
+                Message("verdict-short-none-one-side-only"),
+                Message("verdict-long-defined-on-one-side"),
                 limits=("left", "right"),
-                no_circle="one side only, so",
-                two_sided="The {scheme} quotient asks for values on both sides, and there is only one: "
-                "it has none, and there is no {slope}.",
+                no_circle=Message("verdict-no-circle-one-side-only"),
+                two_sided=Message("verdict-two-sided-asks-for-values", scheme="{scheme}", slope="{slope}"),
             )
         case Kind.ISOLATED:
             return Facts(
                 False,
-                "none: isolated point",
-                "an isolated point",
-                two_sided=_BLIND % "steps over the point",
+                Message("verdict-short-none-isolated-point"),
+                Message("verdict-long-isolated-point"),
+                two_sided=Message("verdict-two-sided-steps-over-point", scheme="{scheme}", slope="{slope}"),
             )
         case Kind.OSCILLATING:
             return Facts(
                 False,
-                "none: never settles",
-                "the slopes never settle",
-                unsettled="k never settles as ε goes to 0: there is no height for a circle, so there is no "
-                "{slope}.",
+                Message("verdict-short-none-never-settles"),
+                Message("verdict-long-slopes-never-settle"),
+                unsettled=Message("verdict-unsettled-never-settles-as-goes", slope="{slope}"),
             )
         case Kind.UNKNOWN:
             return Facts(
                 None,
-                "not decided",
-                "whether there is a derivative is not decided",
-                answer="Not known.",
-                spoken="whether a tangent exists there is not known",
-                legend="tangent not known",
-                no_slope="not known",
-                unsettled="Whether k has a limit here is not known.",
+                Message("verdict-short-not-decided"),
+                Message("verdict-long-whether-derivative-not-decided"),
+                answer=Message("verdict-answer-not-known"),
+                spoken=Message("verdict-spoken-whether-tangent-exists-not"),
+                legend=Message("verdict-legend-tangent-not-known"),
+                no_slope=Message("verdict-no-slope-not-known"),
+                unsettled=Message("verdict-unsettled-whether-has-limit-not"),
             )
         case never:
             assert_never(never)

@@ -8,7 +8,6 @@ from functools import lru_cache
 import sympy
 
 from deriv_core.calculus.differentiation.steps import differentiate
-from deriv_core.calculus.exact_text import exact_text
 from deriv_core.calculus.germs.local import resolved
 from deriv_core.calculus.germs.recognition import agree, in_decimals, recognised
 from deriv_core.calculus.germs.series import NeedMoreTerms, Undecided, Undefined
@@ -24,6 +23,7 @@ from deriv_core.expression.running.exact import exact_value, known_value
 from deriv_core.expression.running.known import Undecided as NotTold
 from deriv_core.expression.running.known import UndefinedAtPoint
 from deriv_core.expression.tree import Expression, Negate, Sum
+from deriv_core.numbers.exact_text import exact_text
 
 _SERIES_SIZE = 6
 _MORE_BITS = (400, 6000)

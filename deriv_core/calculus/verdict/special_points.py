@@ -16,8 +16,8 @@ from deriv_core.calculus.verdict.monitors import monitors
 from deriv_core.calculus.verdict.sides import look_beside
 from deriv_core.calculus.verdict.zeros import Rough, precise_zero, rough_zeros
 from deriv_core.expression.function import RealFunction
+from deriv_core.limits import MOST_SPECIAL
 
-LIMIT = 40
 #: Weight times points that are judged: what one call may cost, a few milliseconds for each ten.
 MOST_READ = 800
 _SAME = 1e-10
@@ -25,7 +25,7 @@ _DISTANCES = np.geomspace(1e-12, 1e-4, 24)  # as shares of the interval
 
 
 def special_points(
-    f: RealFunction, window: tuple[float, float], limit: int = LIMIT
+    f: RealFunction, window: tuple[float, float], limit: int = MOST_SPECIAL
 ) -> tuple[PointVerdict, ...]:
     """The points of an interval where f has no derivative, with their verdicts.
 
@@ -57,10 +57,18 @@ def special_points(
     rough.sort(key=lambda place: abs(place.x - middle))
     found: list[PointVerdict] = []
     seen: list[float] = []
+    same = (b - a) * _SAME
     affordable = min(3 * limit, MOST_READ // weight(f.expression))
+    tried = 0
     for place in rough:
         checkpoint()
-        point = _point(place, seen, (b - a) * _SAME)
+        if any(abs(place.x - x) <= same for x in seen):
+            continue
+        # A place that turns out to be none is as dear as one that is.
+        tried += 1
+        if tried > 2 * affordable:
+            break
+        point = _point(place, seen, same)
         if point is None or not a <= point.x <= b:
             continue
         seen.append(point.x)
@@ -75,8 +83,6 @@ def special_points(
 
 
 def _point(place: Rough, seen: list[float], same: float) -> Point | None:
-    if any(abs(place.x - x) <= same for x in seen):
-        return None
     zero = precise_zero(place)
     if zero is None or any(abs(float(zero) - x) <= same for x in seen):
         return None

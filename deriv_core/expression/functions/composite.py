@@ -22,6 +22,7 @@ from deriv_core.expression.tree import (
     Quotient,
     Sum,
 )
+from deriv_core.words import Message
 
 _TWO = Number(Fraction(2))
 
@@ -93,7 +94,7 @@ def _heaviside(x: Expression) -> Expression:
     return Quotient(Sum((ONE, Call("sign", (x,)))), _TWO)
 
 
-_STEP = Lowered(1, _heaviside, "it is 1/2 at 0")
+_STEP = Lowered(1, _heaviside, Message("functions-it-is-1-2-at"))
 LOWERED = {
     "sigmoid": Lowered(1, _sigmoid),
     "logistic": Lowered(1, _sigmoid),
@@ -102,10 +103,10 @@ LOWERED = {
     "swish": Lowered(1, _silu),
     "gelu": Lowered(1, _gelu),
     "relu": Lowered(1, _relu),
-    "erfc": Lowered(1, _erfc, "of its smallest values, far to the right, the digits are lost"),
-    "sinc": Lowered(1, _sinc, "for the one with pi type sinc(pi*x)"),
-    "mod": Lowered(2, _mod, "it has the sign of the divisor"),
-    "round": Lowered(1, _round, "halves are rounded up"),
+    "erfc": Lowered(1, _erfc, Message("functions-its-smallest-values-far-right")),
+    "sinc": Lowered(1, _sinc, Message("functions-for-one-with-pi-type")),
+    "mod": Lowered(2, _mod, Message("functions-sign-divisor")),
+    "round": Lowered(1, _round, Message("functions-halves-rounded-up")),
     "clamp": Lowered(3, _clamp),
     "clip": Lowered(3, _clamp),
     "heaviside": _STEP,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from deriv_core.expression.tree import Call, Expression, Negate, Relation, Sum, integer
+from deriv_core.words import Message
 
 #: Of what a bound is: of the argument itself, of its modulus, or of its sine or cosine.
 Measured: TypeAlias = Literal["", "abs", "sin", "cos"]
@@ -68,8 +69,6 @@ class Entry:
         Canonical name, as printed.
     latex : str
         LaTeX command, or the empty string where the printer has a form of its own (roots, bars, floors).
-    spoken : str
-        How it is read aloud: "sine", "natural logarithm".
     spellings : tuple of str
         Other accepted names, lower case.
     arity : tuple of int
@@ -80,6 +79,8 @@ class Entry:
         Arguments inside the domain at which it jumps or has no derivative.
     steps : bool
         Whether it breaks at every whole number.
+    turns : bool
+        Whether its argument is an angle, of which whole turns do not count.
     parity : str
         ``"even"``, ``"odd"`` or empty.
     range : str
@@ -96,12 +97,12 @@ class Entry:
 
     name: str
     latex: str
-    spoken: str
     spellings: tuple[str, ...] = ()
     arity: tuple[int, int] = (1, 1)
     domain: tuple[Bound, ...] = ()
     breaks: tuple[int, ...] = ()
     steps: bool = False
+    turns: bool = False
     parity: Literal["even", "odd", ""] = ""
     range: Literal["positive", "not negative", ""] = ""
     saturates: bool = False
@@ -110,9 +111,19 @@ class Entry:
     lowered: Callable[[Expression], Expression] | None = None
 
     @property
+    def spoken(self) -> str:
+        """How it is read aloud: "sine", "natural logarithm"."""
+        return Message(f"functions-{self.name}")
+
+    @property
     def total(self) -> bool:
         """Whether it has a value at every number."""
         return not self.domain
+
+    @property
+    def stepping(self) -> bool:
+        """Whether it is made of steps: it breaks at every whole number, or is constant between its breaks."""
+        return self.steps or (bool(self.breaks) and self.derivative == "0")
 
     @property
     def smooth(self) -> bool:

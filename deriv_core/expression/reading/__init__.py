@@ -1,1 +1,1 @@
-"""From text to tree: characters, tokens, letter runs, precedence; every error points."""
+"""From text to tree: characters, tokens, names, grammar, and ambiguities; every error points."""

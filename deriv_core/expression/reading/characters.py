@@ -9,6 +9,8 @@ import re
 import unicodedata
 
 from deriv_core.errors import ExpressionError
+from deriv_core.numbers.by_hand import SUPERSCRIPTS
+from deriv_core.words import Message
 
 _FOLDS = {
     **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000\u2061\u2062", " "),
@@ -58,7 +60,6 @@ GREEK = {
     "ψ": "psi",
     "ω": "omega",
 }
-SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-", strict=True))
 RAISED = SUPERSCRIPTS | dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᶿ⁽⁾", "abcdefghijklmnoprstuvwxyzθ()", strict=True))
 SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 VULGAR = {
@@ -94,17 +95,23 @@ _LOOK_ALIKES = dict(
 )
 _ADVICE = {
     "∫": (
-        "An integral sign is not part of a function.",
-        "Type the function only: this page differentiates it.",
+        Message("reading-integral-sign-not-part-function"),
+        Message("reading-type-function-only-page-differentiates"),
     ),
-    "∑": ("A sum sign is not part of a function here.", "Type the terms with + between them."),
-    "∏": ("A product sign is not part of a function here.", "Type the factors with * between them."),
-    "∂": ("A derivative sign is not part of a function.", "Type the function only: its derivative is shown."),
-    "∞": ("Infinity is not a number a function can use.", "Type a function such as 1/w."),
-    "→": ("An arrow is not part of a function.", "Type the function only, such as 1/w."),
-    "±": ("± means two values; a function has one.", "Choose + or -."),
-    "°": ("Angles are in radians here.", "For degrees multiply by pi/180."),
-    "′": ("A prime asks for a derivative.", "Type the function only: its derivative is shown."),
+    "∑": (Message("reading-sum-sign-not-part-function"), Message("reading-type-terms-with-between-them")),
+    "∏": (
+        Message("reading-product-sign-not-part-function"),
+        Message("reading-type-factors-with-between-them"),
+    ),
+    "∂": (
+        Message("reading-derivative-sign-not-part-function"),
+        Message("reading-type-function-only-its-derivative"),
+    ),
+    "∞": (Message("reading-infinity-not-number-function-can"), Message("reading-type-function-such-1-w")),
+    "→": (Message("reading-arrow-not-part-function"), Message("reading-type-function-only-such-1")),
+    "±": (Message("reading-means-two-values-function-one"), Message("reading-choose-or")),
+    "°": (Message("reading-angles-radians"), Message("reading-for-degrees-multiply-by-pi")),
+    "′": (Message("reading-prime-asks-for-derivative"), Message("reading-type-function-only-its-derivative")),
 }
 
 
@@ -175,25 +182,37 @@ def _refusal(text: str, position: int) -> tuple[str, str, int, str]:
         message, hint = _ADVICE[character]
         return message, text, position, hint
     if character in "\r\n":
-        return "A function is one line; here a new line begins.", text, position, "Put it all on one line."
+        return (
+            Message("reading-function-one-line-new-line"),
+            text,
+            position,
+            Message("reading-put-all-on-one-line"),
+        )
     name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
     if character in _LOOK_ALIKES:
         latin = _LOOK_ALIKES[character]
-        message = f"This letter looks like the Latin {latin} but is another one ({name})."
-        return message, text, position, f"Type {latin} on the keyboard."
+        message = Message("reading-letter-looks-like-latin-but", latin=latin, name=name)
+        return message, text, position, Message("reading-type-on-keyboard", latin=latin)
     category = unicodedata.category(character)
     if category in ("Cf", "Cc", "Zl", "Zp", "Cn", "Co", "Cs"):
-        return f"There is an invisible character here ({name}).", text, position, "Delete it and type on."
+        return (
+            Message("reading-invisible-character", name=name),
+            text,
+            position,
+            Message("reading-delete-and-type-on"),
+        )
     if category.startswith("M"):
-        return f"There is an accent on a letter here ({name}).", text, position, "Use a plain letter."
+        return (
+            Message("reading-accent-on-letter", name=name),
+            text,
+            position,
+            Message("reading-use-plain-letter"),
+        )
     if category == "Nd" or category == "No":
-        return f"This digit is not one of 0 to 9 ({name}).", text, position, "Type it on the keyboard."
-    return f"This symbol is not part of the notation ({name}).", text, position, "Delete it."
-
-
-def raised(number: int) -> str:
-    """A whole number as an exponent is written: ⁻¹²"""
-    return "".join(_AS_EXPONENT[sign] for sign in str(number))
-
-
-_AS_EXPONENT = {sign: above for above, sign in SUPERSCRIPTS.items()}
+        return (
+            Message("reading-digit-not-one-0-9", name=name),
+            text,
+            position,
+            Message("reading-type-digit-on-keyboard"),
+        )
+    return Message("reading-symbol-not-part-notation", name=name), text, position, Message("reading-delete")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from deriv_core.errors import ExpressionError
 from deriv_core.expression.reading.characters import GREEK
-from deriv_core.expression.reading.cursor import fail
+from deriv_core.words import Message
 
 _LONGEST = 200
 _GREEK = "|".join(sorted(GREEK.values(), key=len, reverse=True))
@@ -78,7 +79,8 @@ def derivative_side(text: str) -> DerivativeSide:
         variable, function = step.variable or found.variable, step.function or found.function
         found = DerivativeSide(found.start + step.start, variable, function)
     if _HIGHER.match(head, found.start):
-        fail("This names a higher derivative.", text, found.start, "The first derivative is asked for.")
+        hint = Message("reading-first-derivative-asked-for")
+        raise ExpressionError(Message("reading-names-higher-derivative"), text, found.start, hint)
     return found
 
 

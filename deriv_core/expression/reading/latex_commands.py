@@ -8,6 +8,7 @@ from deriv_core.errors import ExpressionError
 from deriv_core.expression.functions.table import SPELLINGS
 from deriv_core.expression.reading.characters import GREEK
 from deriv_core.expression.reading.tokens import Kind, Token
+from deriv_core.words import Message
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.|$)")
 _TEXTS = {"text", "textrm", "textit", "textbf", "textsf", "textnormal", "mbox"}
@@ -99,13 +100,13 @@ def command(text: str, folded: str, position: int) -> tuple[Token, int]:
         kind, value = _COMMANDS[name]
         return Token(kind, value, position, end), end
     if name == "infty":
-        message = "Infinity is not a number a function can use."
-        raise ExpressionError(message, text, position, "Type a function such as 1/w.")
+        message = Message("reading-infinity-not-number-function-can")
+        raise ExpressionError(message, text, position, Message("reading-type-function-such-1-w"))
     raise ExpressionError(
-        f"The LaTeX command \\{name} is not known here.",
+        Message("reading-latex-command-not-known", name=name),
         text,
         position,
-        "Known are \\frac, \\sqrt, \\sin, \\ln, \\cdot, \\left, \\right and the like.",
+        Message("reading-known-frac-sqrt-sin-ln"),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from deriv_core.errors import ExpressionError
 from deriv_core.expression.reading.characters import GREEK, fold_leniently
-from deriv_core.expression.reading.cursor import fail
 from deriv_core.expression.reading.letter_runs import is_explained
+from deriv_core.words import Message
 
 _LONGEST = 120
 _GREEK_NAMES = sorted(GREEK.values(), key=len, reverse=True)
@@ -116,8 +117,8 @@ def _shown(match: re.Match[str]) -> str:
 def _variable(text: str, match: re.Match[str]) -> str:
     variable = GREEK.get(match["variable"], match["variable"].lstrip("\\"))
     if variable in ("e", "E", "pi"):
-        message = f"{variable} is a constant, not a variable."
-        fail(message, text, match.start("variable"), "Use another letter.")
+        message = Message("reading-constant-not-variable", variable=variable)
+        raise ExpressionError(message, text, match.start("variable"), Message("reading-use-another-letter"))
     return variable
 
 

@@ -5,34 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deriv_core.expression.reading.digits import (
-    STARTS_ARGUMENT,
-    capital_e,
-    refuse_glued_numbers,
-    with_log_bases,
-)
-from deriv_core.expression.reading.segments import GREEK_NAMES, Run
+from deriv_core.expression.reading.glued_digits import STARTS_ARGUMENT, refuse_glued_numbers, with_log_bases
+from deriv_core.expression.reading.names import GREEK_NAMES, KEYWORDS
+from deriv_core.expression.reading.names_unknown import refuse_unknown
+from deriv_core.expression.reading.segments import Run
 from deriv_core.expression.reading.tokens import Token
-from deriv_core.expression.reading.unknown import refuse_unknown
 
 DEFAULT_VARIABLE = "x"
-KEYWORDS = {
-    "if": "if",
-    "If": "if",
-    "IF": "if",
-    "where": "if",
-    "when": "if",
-    "for": "if",
-    "otherwise": "otherwise",
-    "else": "otherwise",
-    "True": "otherwise",
-    "and": "and",
-}
 _FAVOURITES = "xtwuyzvsrnmkpqabcdfghijlo"
 _UNKNOWN_LETTER = 3.0
 
 
-def explain(text: str, tokens: list[Token], variable: str | None) -> tuple[list[Token], str, list[str]]:
+def explain(text: str, tokens: list[Token], variable: str | None) -> tuple[list[Token], str]:
     """Replace every word by the names it is made of.
 
     Parameters
@@ -40,7 +24,7 @@ def explain(text: str, tokens: list[Token], variable: str | None) -> tuple[list[
     text : str
         What was typed, for the errors.
     tokens : list of Token
-        From `tokens.tokenise`.
+        From `tokeniser.tokenise`.
     variable : str or None
         The variable where it is already known.
 
@@ -49,8 +33,6 @@ def explain(text: str, tokens: list[Token], variable: str | None) -> tuple[list[
     tokens : list of Token
         Without words.
     variable : str
-    notes : list of str
-        Readings worth showing.
 
     Raises
     ------
@@ -66,10 +48,9 @@ def explain(text: str, tokens: list[Token], variable: str | None) -> tuple[list[
     else:
         chosen = variable or _likely(_explain_all(tokens, runs, "")[1])
         refuse_unknown(text, _explain_all(tokens, runs, chosen)[1], chosen, forced=variable is not None)
-    merged, notes = with_log_bases(text, explained)
-    notes += capital_e(text, merged)
+    merged = with_log_bases(explained)
     refuse_glued_numbers(text, merged)
-    return merged, candidate or DEFAULT_VARIABLE, notes
+    return merged, candidate or DEFAULT_VARIABLE
 
 
 def is_explained(word: str, variable: str) -> bool:

@@ -5,9 +5,7 @@ Both readings are printed from their trees, so each can be typed as it stands an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from deriv_core.expression.printer import decimal_text, to_text
+from deriv_core.expression.printer import to_text
 from deriv_core.expression.tree import (
     Call,
     Constant,
@@ -19,50 +17,17 @@ from deriv_core.expression.tree import (
     Quotient,
     Variable,
 )
+from deriv_core.words import Message
 
 
-class Notes:
-    """Collects the sentences of one text, each once, in the order they arise."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._sentences: dict[str, None] = {}
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sentences)
-
-    def add(self, sentence: str) -> None:
-        """Keep a sentence, unless it is there already."""
-        self._sentences.setdefault(sentence)
-
-    def two_readings(self, start: int, end: int, reading: str, other: str) -> None:
-        """Text from `start` to `end`, how it was read, and what to type for the other reading."""
-        self.add(f"{self._text[start:end].strip()} is read as {reading}; for the other reading type {other}.")
-
-    def natural_log(self, shown: str) -> None:
-        """log x"""
-        self.add(f"{shown} is read as the natural logarithm ln; for base 10 type log10.")
-
-    def scientific(self, shown: str, value: Number) -> None:
-        """3e2"""
-        self.add(f"{shown} is read as the number {decimal_text(value.value)}.")
-
-    def inverse(self, function: str, inverse: str) -> None:
-        """sin^-1 x"""
-        self.add(
-            f"{function}^-1 is read as the inverse function {inverse.replace('a', 'arc', 1)}, "
-            f"not as 1/{function}."
-        )
-
-    def root(self, shown: str, under: Expression) -> None:
-        """sqrt 2x"""
-        self.add(f"{shown} takes only {to_text(under)} here; for more under the root type {shown}( ).")
+def two_readings(shown: str, reading: str, other: str) -> str:
+    """What was typed, how it was read, and what to type for the other reading."""
+    return Message("reading-read-for-other-reading-type", shown=shown, reading=reading, other=other)
 
 
 def product_text(*factors: Expression) -> str:
     """A product in which every factor but the simplest is in brackets: (1/2)*x."""
-    flat = [part for f in factors for part in (f.factors if isinstance(f, Product) else (f,))]
-    return "*".join(map(_bracketed, flat))
+    return "*".join(map(_bracketed, _flat(factors)))
 
 
 def quotient_text(above: Expression, below: Expression) -> str:
@@ -80,10 +45,25 @@ def times(*factors: Expression) -> Expression:
     """Factors as one product, without a product inside and with the sign of the first before it all."""
     if isinstance(factors[0], Negate):
         return Negate(times(factors[0].operand, *factors[1:]))
-    flat = [part for f in factors for part in (f.factors if isinstance(f, Product) else (f,))]
-    return Product(tuple(flat))
+    return Product(_flat(factors))
+
+
+def _flat(factors: tuple[Expression, ...]) -> tuple[Expression, ...]:
+    return tuple(part for f in factors for part in (f.factors if isinstance(f, Product) else (f,)))
 
 
 def over(above: Expression, below: Expression) -> Expression:
     """above / below, with the sign before it all."""
     return Negate(Quotient(above.operand, below)) if isinstance(above, Negate) else Quotient(above, below)
+
+
+def root_takes_one(root: str, under: Expression) -> str:
+    """The note on sqrt 2x: how the root is typed, and what stands under it."""
+    return Message("reading-takes-only-for-more-under", root=root, under=to_text(under))
+
+
+def spelled_out(shown: str, node: Expression, remark: str = "") -> str:
+    """What was typed and what it stands for: relu(x), If(x < 0, -x, x)."""
+    if remark:
+        return Message("reading-read-remark", shown=shown, node=to_text(node), remark=remark)
+    return Message("reading-read", shown=shown, node=to_text(node))

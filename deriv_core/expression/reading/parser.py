@@ -1,4 +1,4 @@
-"""From what a learner types to a tree: the left-hand side, the words, the grammar, the bounds, the notes."""
+"""The parser: from what a learner types to tokens, to a tree with its spans, to the notes on it."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from deriv_core.errors import ExpressionError, ExpressionTooComplex
 from deriv_core.expression import bounds
 from deriv_core.expression.functions.table import FUNCTIONS
 from deriv_core.expression.printer import to_text
+from deriv_core.expression.reading.ambiguities import notes
 from deriv_core.expression.reading.characters import GREEK
-from deriv_core.expression.reading.cursor import fail
-from deriv_core.expression.reading.grammar import Grammar
+from deriv_core.expression.reading.grammar.cursor import Cursor
+from deriv_core.expression.reading.grammar.precedence import RULES, read_whole
+from deriv_core.expression.reading.grammar.spans import Reading
+from deriv_core.expression.reading.grammar.vertical_bars import Bars, readings
 from deriv_core.expression.reading.left_side import LeftSide, left_side
-from deriv_core.expression.reading.letter_runs import KEYWORDS, explain
-from deriv_core.expression.reading.segments import GREEK_NAMES
+from deriv_core.expression.reading.letter_runs import explain
+from deriv_core.expression.reading.names import GREEK_NAMES, KEYWORDS
 from deriv_core.expression.reading.tokeniser import tokenise
 from deriv_core.expression.reading.tokens import Token
-from deriv_core.expression.tree import Call, Expression, depends_on, walk
+from deriv_core.expression.tree import Expression, depends_on
+from deriv_core.words import Message
 
-A_NUMBER = "Type a number such as 3, 1/2 or pi/4."
+A_NUMBER = Message("reading-type-number-such-3-1")
 # The longest text that `to_text` makes of a tree within the bounds, and the most tokens it has.
 MAX_OWN_CHARACTERS = 8000
 _MAX_OWN_TOKENS = 1500
-_MAX_READINGS = 48  # of one text with bars
 _OWN_WORDS = {*FUNCTIONS, *KEYWORDS, *GREEK_NAMES, "piecewise", "pi", "e"}
 
 
@@ -70,7 +73,8 @@ def parse(text: str, variable: str | None = None) -> Parsed:
     """
     variable = GREEK.get(variable, variable) if variable else None
     if variable in ("e", "E", "pi"):
-        fail(f"{variable} is a constant, not a variable.", text, 0, "Use another letter.")
+        message = Message("reading-constant-not-variable", variable=variable)
+        raise ExpressionError(message, text, 0, Message("reading-use-another-letter"))
     return _parse(text, variable, equations=False)
 
 
@@ -94,93 +98,61 @@ def _own_text(text: str, variable: str | None) -> Parsed | None:
         # Our own text never glues letters and has one variable: anything else would only cost time.
         if len(tokens) > _MAX_OWN_TOKENS or len(words) > 1 or any(len(word) > 1 for word in words):
             return None
-        tokens, found, _ = explain(text, tokens, variable)
-        parser = Grammar(text, tokens, bounded=False)
-        expression = parser.whole()
-        bounds.check(expression, text, parser.start_of)
+        tokens, found = explain(text, tokens, variable)
+        reading = read_tree(text, tokens, bounded=False)
+        bounds.check(reading.tree, text, reading.spans.start_of)
     except ExpressionError:
         return None
-    return Parsed(expression, found, "J", ()) if to_text(expression) == text else None
+    return Parsed(reading.tree, found, "J", ()) if to_text(reading.tree) == text else None
 
 
 def _parsed(text: str, variable: str | None, *, equations: bool) -> Parsed:
     side = left_side(text)
     tokens = tokenise(text, start=side.start)
-    tokens, found, notes = explain(text, tokens, variable or side.variable)
-    parser, expression = _read(text, tokens)
-    bounds.check(expression, text, parser.start_of)
+    tokens, found = explain(text, tokens, variable or side.variable)
+    reading, *others = readings(tokens, lambda bars: read_tree(text, tokens, bars))
+    bounds.check(reading.tree, text, reading.spans.start_of)
     if not equations:
-        _refuse_equation(text, side, expression, found)
-    return Parsed(expression, found, side.name or "J", tuple(dict.fromkeys([*notes, *parser.notes])))
+        _refuse_equation(text, side, reading.tree, found)
+    return Parsed(reading.tree, found, side.name or "J", notes(reading, *(other.tree for other in others)))
 
 
 def _refuse_equation(text: str, side: LeftSide, expression: Expression, variable: str) -> None:
     """Refuse x = 2, y = y^2 and x -> 0, whose left-hand side is no name of a function."""
     depends = depends_on(expression, variable)
     if variable in side.letters and depends:
-        fail(f"{variable} stands on both sides.", text, 0, "Type the right-hand side only.")
+        hint = Message("reading-type-right-hand-side-only")
+        raise ExpressionError(Message("reading-stands-on-both-sides", variable=variable), text, 0, hint)
     if depends or (side.defines and variable not in side.letters):
         return
     if text[side.sign] in ":=≔＝﹦":
-        fail("An equation is not a function.", text, side.sign, "Type one side only: a function such as w^2.")
+        hint = Message("reading-type-one-side-only-function")
+        raise ExpressionError(Message("reading-equation-not-function"), text, side.sign, hint)
     if side.start:
-        fail("An arrow is not part of a function.", text, side.sign, "Type the function only, such as 1/w.")
+        hint = Message("reading-type-function-only-such-1")
+        raise ExpressionError(Message("reading-arrow-not-part-function"), text, side.sign, hint)
 
 
-def _read(text: str, tokens: list[Token]) -> tuple[Grammar, Expression]:
-    """The reading of a text, and a note where its bars allow another.
+def read_tree(text: str, tokens: list[Token], bars: Bars | None = None, *, bounded: bool = True) -> Reading:
+    """The tree that all tokens make, and its spans.
 
-    One in which every pair of bars holds the variable goes before one with bars around a constant.
+    Parameters
+    ----------
+    text : str
+        What was typed, for the errors.
+    tokens : list of Token
+        Without words.
+    bars : Bars, optional
+        Which bars open; where None, none does that could close.
+    bounded : bool
+        False only for text of our own.
+
+    Raises
+    ------
+    ExpressionError
     """
-    if not any(token.kind == "bar" for token in tokens):
-        parser = Grammar(text, tokens)
-        return parser, parser.whole()
-    readings, _ = _bar_readings(text, tokens, bars_hold_variable=True)
-    refusal = None
-    if len(readings) < 2:
-        others, refusal = _bar_readings(text, tokens, bars_hold_variable=False)
-        readings += [other for other in others if other[1] not in [known for _, known in readings]]
-    if not readings:
-        assert refusal is not None
-        raise refusal
-    parser, expression = readings[0]
-    if len(readings) > 1:
-        other = to_text(readings[1][1])
-        parser.notes.two_readings(tokens[0].start, len(text), to_text(expression), other)
-    return parser, expression
-
-
-def _bar_readings(
-    text: str, tokens: list[Token], *, bars_hold_variable: bool
-) -> tuple[list[tuple[Grammar, Expression]], ExpressionError | None]:
-    """Up to two readings of the bars, the one in which they close soonest first, and the first refusal."""
-    readings: list[tuple[Grammar, Expression]] = []
-    refusal: ExpressionError | None = None
-    waiting: list[dict[int, bool]] = [{}]
-    for _ in range(_MAX_READINGS):
-        if not waiting or len(readings) > 1:
-            break
-        bars = waiting.pop()
-        parser = Grammar(text, list(tokens), bars=bars, bars_hold_variable=bars_hold_variable)
-        try:
-            expression = parser.whole()
-        except ExpressionError as error:
-            refusal = refusal or error
-        else:
-            if not readings or not _doubles_bars(expression):
-                readings.append((parser, expression))
-        for start in parser.undecided:
-            waiting.append({**bars, start: True})
-            bars = {**bars, start: False}
-    return readings, refusal
-
-
-def _doubles_bars(expression: Expression) -> bool:
-    """Whether bars stand right inside of bars, which nobody means where there is another reading."""
-    doubled = (
-        node.arguments[0] for node in walk(expression) if isinstance(node, Call) and node.function == "abs"
-    )
-    return any(isinstance(inner, Call) and inner.function == "abs" for inner in doubled)
+    cursor = Cursor(text, tokens, bars or Bars(tokens), RULES, bounded=bounded)
+    return Reading(text, cursor.tokens, read_whole(cursor), cursor.spans)
 
 
 def read_back(text: str, variable: str) -> Expression:
@@ -197,8 +169,8 @@ def read_back(text: str, variable: str) -> Expression:
     ExpressionError
         Where it cannot be read.
     """
-    tokens, _, _ = explain(text, tokenise(text, bounded=False), variable)
-    return Grammar(text, tokens, bounded=False).whole()
+    tokens, _ = explain(text, tokenise(text, bounded=False), variable)
+    return read_tree(text, tokens, bounded=False).tree
 
 
 def parse_constant(text: str) -> Expression:
@@ -212,5 +184,7 @@ def parse_constant(text: str) -> Expression:
     parsed = _parse(text, None, equations=True)
     if depends_on(parsed.expression, parsed.variable):
         position = max(text.find(parsed.variable), 0)
-        fail(f"{parsed.variable} is not a number.", text, position, A_NUMBER)
+        raise ExpressionError(
+            Message("reading-not-number", variable=parsed.variable), text, position, A_NUMBER
+        )
     return parsed.expression

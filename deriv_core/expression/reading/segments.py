@@ -6,22 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from deriv_core.expression.functions.composite import LOWERED
-from deriv_core.expression.functions.table import SPELLINGS
-from deriv_core.expression.reading.characters import GREEK
+from deriv_core.expression.reading.names import GREEK_NAMES, NAMES
 from deriv_core.expression.reading.tokens import Kind
 
-GREEK_NAMES = set(GREEK.values()) - {"pi"}
-NAMES: dict[str, tuple[Kind, str]] = {
-    **{s: ("function", name) for s, name in SPELLINGS.items() if s.isalpha()},
-    **{name: ("function", name) for name in LOWERED},
-    "nthRoot": ("function", "root"),
-    "pow": ("function", "pow"),
-    "power": ("function", "pow"),
-    "piecewise": ("function", "piecewise"),
-    "pi": ("constant", "pi"),
-    "e": ("constant", "e"),
-}
 _LONGEST = max(map(len, NAMES))
 # Two-letter names of some countries would turn up inside ordinary runs, so they must stand alone.
 _ONLY_WHOLE = {"sh", "ch", "th", "lb"}

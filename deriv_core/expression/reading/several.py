@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from deriv_core.errors import ExpressionError
 from deriv_core.expression import bounds
-from deriv_core.expression.reading.cursor import fail
-from deriv_core.expression.reading.digits import refuse_glued_numbers
-from deriv_core.expression.reading.grammar import Grammar
-from deriv_core.expression.reading.segments import NAMES
+from deriv_core.expression.reading.glued_digits import refuse_glued_numbers
+from deriv_core.expression.reading.names import NAMES
+from deriv_core.expression.reading.parser import read_tree
 from deriv_core.expression.reading.tokeniser import tokenise
 from deriv_core.expression.reading.tokens import Token
 from deriv_core.expression.tree import Expression
+from deriv_core.words import Message, joined
 
 
 def parse_in_letters(text: str, letters: Collection[str]) -> Expression:
@@ -36,10 +37,9 @@ def parse_in_letters(text: str, letters: Collection[str]) -> Expression:
     known = frozenset(letters)
     tokens = [part for token in tokenise(text) for part in _explained(text, token, known)]
     refuse_glued_numbers(text, tokens)
-    grammar = Grammar(text, tokens)
-    expression = grammar.whole()
-    bounds.check(expression, text, grammar.start_of)
-    return expression
+    reading = read_tree(text, tokens)
+    bounds.check(reading.tree, text, reading.spans.start_of)
+    return reading.tree
 
 
 def _explained(text: str, token: Token, letters: Collection[str]) -> Iterator[Token]:
@@ -54,5 +54,6 @@ def _explained(text: str, token: Token, letters: Collection[str]) -> Iterator[To
         for place, letter in enumerate(word, start):
             yield Token("letter", letter, place, place + 1)
     else:
-        known = ", ".join(sorted(letters)) or "no letters"
-        fail(f"{word} is not known here.", text, start, f"Known are {known}.")
+        known = joined(sorted(letters), "lists-commas")
+        hint = Message("reading-known", known=known) if known else Message("reading-known-none")
+        raise ExpressionError(Message("reading-not-known", word=word), text, start, hint)

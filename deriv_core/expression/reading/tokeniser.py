@@ -6,10 +6,12 @@ import re
 
 from deriv_core.errors import ExpressionError, ExpressionTooComplex
 from deriv_core.expression.reading import latex_commands
-from deriv_core.expression.reading.characters import GREEK, RAISED, SUBSCRIPTS, SUPERSCRIPTS, VULGAR, fold
+from deriv_core.expression.reading.characters import GREEK, RAISED, SUBSCRIPTS, VULGAR, fold
 from deriv_core.expression.reading.tokens import Kind, Token
+from deriv_core.limits import LONGEST_FUNCTION
+from deriv_core.numbers.by_hand import SUPERSCRIPTS
+from deriv_core.words import Message
 
-MAX_CHARACTERS = 300
 MAX_TOKENS = 200
 
 _NUMBER = re.compile(r"(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
@@ -62,19 +64,19 @@ _SYMBOLS: dict[str, tuple[Kind, str]] = {
     "∧": ("keyword", "and"),
 }
 _ADVICE = {
-    ".": ("There is a stray dot here.", "A decimal point needs a digit after it: 0.5."),
+    ".": (Message("reading-stray-dot"), Message("reading-decimal-point-needs-digit-after")),
     "'": (
-        "A quote mark or prime is not part of a function.",
-        "Type the function only: its derivative is shown.",
+        Message("reading-quote-mark-or-prime-not"),
+        Message("reading-type-function-only-its-derivative"),
     ),
     "%": (
-        "% is not part of the notation.",
-        "For a percentage divide by 100; for a remainder type mod(x, 3).",
+        Message("reading-not-part-notation"),
+        Message("reading-for-percentage-divide-by-100"),
     ),
-    "!": ("Factorials are not supported.", "Write the product out."),
-    ";": ("There is a semicolon here.", "Type one function, without it."),
-    "$": ("There is a dollar sign here.", "Type the formula without dollar signs."),
-    ":": ("There is a colon here.", "For division type /."),
+    "!": (Message("reading-factorials-not-supported"), Message("reading-write-product-out")),
+    ";": (Message("reading-semicolon"), Message("reading-type-one-function-without")),
+    "$": (Message("reading-dollar-sign"), Message("reading-type-formula-without-dollar-signs")),
+    ":": (Message("reading-colon"), Message("reading-for-division-type")),
 }
 
 
@@ -96,16 +98,16 @@ def tokenise(text: str, *, start: int = 0, bounded: bool = True) -> list[Token]:
     ExpressionTooComplex
         Over 300 characters or 200 tokens.
     """
-    if bounded and len(text) > MAX_CHARACTERS:
-        message = f"This is {len(text)} characters long; the limit is {MAX_CHARACTERS}."
-        hint = "Type a shorter function."
-        raise ExpressionTooComplex(message, text, MAX_CHARACTERS, hint, "characters", MAX_CHARACTERS)
+    if bounded and len(text) > LONGEST_FUNCTION:
+        message = Message("reading-characters-long-limit", text=len(text), longest_function=LONGEST_FUNCTION)
+        hint = Message("reading-type-shorter-function")
+        raise ExpressionTooComplex(message, text, LONGEST_FUNCTION, hint, "characters", LONGEST_FUNCTION)
     # np.sin is sin and x.^2 is x^2: blanks take the place of what says no more, so that positions hold
     folded = _DOTTED.sub(" ", _MODULE.sub(lambda module: " " * len(module.group()), fold(text, start)))
     _refuse_derivative(text, folded)
     if found_name := _ATAN2.search(folded):
-        message = f"{found_name.group()} is not a function of one variable."
-        raise ExpressionError(message, text, found_name.start(), "For x > 0 type arctan(y/x).")
+        message = Message("reading-not-function-one-variable", found_name=found_name.group())
+        raise ExpressionError(message, text, found_name.start(), Message("reading-for-x-0-type-arctan"))
     tokens: list[Token] = []
     position = start
     side = ""
@@ -121,7 +123,10 @@ def tokenise(text: str, *, start: int = 0, bounded: bool = True) -> list[Token]:
         _check_glued(text, tokens, found[0])
         tokens += found
         if bounded and len(tokens) > MAX_TOKENS:
-            message, hint = f"This has more than {MAX_TOKENS} symbols.", "Type a shorter function."
+            message, hint = (
+                Message("reading-more-than-symbols", max_tokens=MAX_TOKENS),
+                Message("reading-type-shorter-function"),
+            )
             raise ExpressionTooComplex(message, text, found[0].start, hint, "tokens", MAX_TOKENS)
     tokens.append(Token("end", "", len(text), len(text)))
     return tokens
@@ -130,10 +135,10 @@ def tokenise(text: str, *, start: int = 0, bounded: bool = True) -> list[Token]:
 def _refuse_derivative(text: str, folded: str) -> None:
     if _DERIVATIVE.match(folded):
         raise ExpressionError(
-            "This asks for a derivative; that is what this page works out.",
+            Message("reading-asks-for-derivative-what-page"),
             text,
             len(folded) - len(folded.lstrip()),
-            "Type the function only.",
+            Message("reading-type-function-only"),
         )
 
 
@@ -182,9 +187,12 @@ def _symbol(text: str, folded: str, position: int) -> Token:
             kind, value = _SYMBOLS[symbol]
             return Token(kind, value, position, position + length)
     if character == ":" and "piecewise" in folded[:position]:
-        hint = "Write it as piecewise(w^2 if w < 1, 2w - 1 otherwise)."
-        raise ExpressionError("These cases cannot be read.", text, position, hint)
-    message, hint = _ADVICE.get(character, (f"{character} is not part of the notation.", "Delete it."))
+        hint = Message("reading-write-piecewise-w-2-if")
+        raise ExpressionError(Message("reading-these-cases-cannot-read"), text, position, hint)
+    message, hint = _ADVICE.get(
+        character,
+        (Message("reading-character-not-part-notation", character=character), Message("reading-delete")),
+    )
     raise ExpressionError(message, text, position, hint)
 
 
@@ -207,7 +215,12 @@ def _raised(text: str, folded: str, position: int) -> tuple[list[Token], int]:
             at = following
         return [*tokens, Token("close", "}", end, end)], end
     if not re.fullmatch(r"[+-]?\d+", shown):
-        raise ExpressionError("This small exponent is not a whole number.", text, position, "Type ^ instead.")
+        raise ExpressionError(
+            Message("reading-small-exponent-not-whole-number"),
+            text,
+            position,
+            Message("reading-type-instead"),
+        )
     return [Token("power", shown.lstrip("+"), position, end)], end
 
 
@@ -226,10 +239,10 @@ def _check_glued(text: str, tokens: list[Token], token: Token) -> None:
     if before.kind == "number" and token.kind == "fraction":
         mixed = before.value + text[token.start]
         raise ExpressionError(
-            f"{mixed} could be a sum or a product.",
+            Message("reading-could-sum-or-product", shown=mixed),
             text,
             token.start,
-            "Write it with + or *, or as a decimal.",
+            Message("reading-write-with-or-or-decimal"),
         )
 
 

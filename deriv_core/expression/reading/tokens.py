@@ -39,3 +39,12 @@ class Token:
     value: str
     start: int
     end: int
+
+
+#: The kinds an operand begins with; a bar may close one instead.
+OPERAND_STARTS: frozenset[Kind] = frozenset(
+    (
+        *("number", "fraction", "constant", "letter", "function", "open", "bar"),
+        *("root", "frac", "sqrt", "cases"),
+    )
+)

@@ -14,6 +14,7 @@ import sympy
 
 MOST_BITS = 1000  # of an exact number that is shown: 300 digits
 MOST_BITS_ON_THE_WAY = 4000  # of a number inside a formula
+MOST_BITS_TAKEN_APART = 100_000  # of a number that SymPy makes and drops again
 
 
 def power_bits(base: Any, exponent: Any) -> int:
@@ -33,7 +34,7 @@ def power_bits(base: Any, exponent: Any) -> int:
     number, rest = base.as_coeff_Mul()
     if not number.is_Rational:
         return 0
-    reach = max(abs(exponent.p), exponent.q)
+    reach = _reach(exponent)
     own = 0 if abs(number) in (0, 1) else _bits(number) * reach
     return int(max(own, radical_bits(rest) * reach))
 
@@ -42,11 +43,7 @@ def _bits_of_powers_in(exponent: Any) -> int:
     """SymPy takes common factors out of an exponent: of (a/3 + b/1000)^q in it, 3000^q is written out."""
     powers = (power for power in exponent.atoms(sympy.Pow) if power.exp.is_Rational)
     return max(
-        (
-            sum(map(_bits, power.base.atoms(sympy.Rational))) * max(abs(power.exp.p), power.exp.q)
-            for power in powers
-            if not power.base.is_Rational
-        ),
+        (_bits_in(power.base) * _reach(power.exp) for power in powers if not power.base.is_Rational),
         default=0,
     )
 
@@ -57,6 +54,17 @@ def radical_bits(*values: Any) -> int:
     if not roots:
         return 0
     return int(sum(_bits(root.base) for root in roots) * prod({root.exp.q for root in roots}))
+
+
+def taken_apart_bits(*values: Any) -> int:
+    """About how many bits SymPy may write out when it expands these: of b^(p/q + c) it makes b^(p/q) b^c."""
+    powers = set().union(*(value.atoms(sympy.Pow) for value in values))
+    moving = (power for power in powers if not power.exp.is_Rational)
+    return max((_bits_in(power.base) * _reach(power.exp) for power in moving), default=0)
+
+
+def _reach(exponent: Any) -> int:
+    return max((int(max(abs(number.p), number.q)) for number in exponent.atoms(sympy.Rational)), default=0)
 
 
 def exponential_bits(argument: Any) -> int:
@@ -77,6 +85,10 @@ def _roots(value: Any) -> set[Any]:
         for power in value.atoms(sympy.Pow)
         if power.base.is_Rational and power.exp.is_Rational and power.exp.q > 1
     }
+
+
+def _bits_in(value: Any) -> int:
+    return sum(map(_bits, value.atoms(sympy.Rational)))
 
 
 def _bits(number: Any) -> int:

@@ -16,7 +16,14 @@ from typing import Any
 import sympy
 
 from deriv_core.expression.running import intervals as iv
-from deriv_core.expression.running.exact_cost import MOST_BITS, exponential_bits, power_bits, radical_bits
+from deriv_core.expression.running.exact_cost import (
+    MOST_BITS,
+    MOST_BITS_TAKEN_APART,
+    exponential_bits,
+    power_bits,
+    radical_bits,
+    taken_apart_bits,
+)
 from deriv_core.expression.running.intervals import Interval
 from deriv_core.expression.running.vanishing import vanishes
 
@@ -68,7 +75,9 @@ def need(condition: bool) -> None:
 
 def asked(function: Callable[..., Any], *parts: Any) -> Any:
     """SymPy's answer; None where a part is not known, and whatever it fails of."""
-    if any(part is None for part in parts) or radical_bits(*parts) > MOST_BITS:
+    if any(part is None for part in parts):
+        return None
+    if radical_bits(*parts) > MOST_BITS or taken_apart_bits(*parts) > MOST_BITS_TAKEN_APART:
         return None
     try:
         value = function(*parts)

@@ -83,6 +83,8 @@ def _emit(node: Expression, code: _Code) -> None:
             for factor in factors[1:]:
                 _emit(factor, code)
                 code.append("mul")
+        case Quotient(_, denominator) if exact_rational(denominator) == 0:
+            code.append("nan")  # 1/sin(pi), which in floats is 8e15
         case Quotient(numerator, denominator):
             _emit(numerator, code)
             _emit(denominator, code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import mpmath
@@ -14,9 +15,9 @@ from deriv_core.expression.running.program import ExactProgram
 from deriv_core.expression.tree import HOLDS
 
 # Beyond this the value is not worth its digits (and exp of it would take for ever).
-_LARGEST_EXPONENT = 1e7
+LARGEST_EXPONENT = 1e7
 # And beyond this its phase has no digits, while π to so many would take for ever.
-_LARGEST_ANGLE = mpmath.mpf(10) ** 1000
+LARGEST_ANGLE = mpmath.mpf(10) ** 1000
 
 
 class _Undefined(Exception):
@@ -34,8 +35,8 @@ def _mp_div(a: Any, b: Any) -> Any:
 
 
 def _mp_exp(a: Any) -> Any:
-    _need(a < _LARGEST_EXPONENT)
-    return mpmath.exp(a) if a > -_LARGEST_EXPONENT else mpmath.mpf(0)
+    _need(a < LARGEST_EXPONENT)
+    return mpmath.exp(a) if a > -LARGEST_EXPONENT else mpmath.mpf(0)
 
 
 def _mp_powi(base: Any, n: Any) -> Any:
@@ -78,8 +79,19 @@ def _mp_logb(a: Any, base: Any) -> Any:
     return mpmath.log(a) / mpmath.log(base)
 
 
+@lru_cache(maxsize=256)
+def _erf(number: tuple[int, ...], precision: int) -> Any:
+    with mpmath.workprec(precision):
+        return mpmath.erf(mpmath.make_mpf(number))
+
+
+def _mp_erf(a: Any) -> Any:
+    # Dear to many digits, and the same in each term of a higher derivative.
+    return _erf(a._mpf_, mpmath.mp.prec)
+
+
 def _mp_tanh(a: Any) -> Any:
-    return mpmath.tanh(a) if abs(a) < _LARGEST_EXPONENT else mpmath.sign(a)
+    return mpmath.tanh(a) if abs(a) < LARGEST_EXPONENT else mpmath.sign(a)
 
 
 def _inside(name: str, function: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -102,21 +114,21 @@ _FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "ln": mpmath.log,
     "log2": lambda a: mpmath.log(a) / mpmath.log(2),
     "log10": mpmath.log10,
-    "sin": _bounded(mpmath.sin, _LARGEST_ANGLE),
-    "cos": _bounded(mpmath.cos, _LARGEST_ANGLE),
-    "tan": _bounded(mpmath.tan, _LARGEST_ANGLE),
-    "cot": _bounded(mpmath.cot, _LARGEST_ANGLE),
+    "sin": _bounded(mpmath.sin, LARGEST_ANGLE),
+    "cos": _bounded(mpmath.cos, LARGEST_ANGLE),
+    "tan": _bounded(mpmath.tan, LARGEST_ANGLE),
+    "cot": _bounded(mpmath.cot, LARGEST_ANGLE),
     "asin": mpmath.asin,
     "acos": mpmath.acos,
     "atan": mpmath.atan,
     "acot": lambda a: mpmath.pi / 2 if a == 0 else mpmath.atan(1 / a),
-    "sinh": lambda a: mpmath.sinh(a) if abs(a) < _LARGEST_EXPONENT else mpmath.sign(a) * mpmath.inf,
-    "cosh": lambda a: mpmath.cosh(a) if abs(a) < _LARGEST_EXPONENT else mpmath.inf,
+    "sinh": lambda a: mpmath.sinh(a) if abs(a) < LARGEST_EXPONENT else mpmath.sign(a) * mpmath.inf,
+    "cosh": lambda a: mpmath.cosh(a) if abs(a) < LARGEST_EXPONENT else mpmath.inf,
     "tanh": _mp_tanh,
     "asinh": mpmath.asinh,
     "acosh": mpmath.acosh,
     "atanh": mpmath.atanh,
-    "erf": mpmath.erf,
+    "erf": _mp_erf,
     "floor": mpmath.floor,
     "ceil": mpmath.ceil,
     "frac": lambda a: a - mpmath.floor(a),

@@ -10,7 +10,14 @@ import sympy
 
 from deriv_core.errors import TooComplex
 from deriv_core.expression.functions.lowering import lowered
-from deriv_core.expression.running.exact_cost import MOST_BITS_ON_THE_WAY, exponential_bits, power_bits
+from deriv_core.expression.functions.table import FUNCTIONS, HYPERBOLIC
+from deriv_core.expression.running.exact_cost import (
+    MOST_BITS_ON_THE_WAY,
+    MOST_BITS_TAKEN_APART,
+    exponential_bits,
+    power_bits,
+    taken_apart_bits,
+)
 from deriv_core.expression.tree import (
     Branch,
     Call,
@@ -24,9 +31,11 @@ from deriv_core.expression.tree import (
     Quotient,
     Sum,
     Variable,
+    children,
     exact_rational,
     walk,
 )
+from deriv_core.words import Message
 
 SIMPLE: dict[str, Any] = {
     **{name: getattr(sympy, name) for name in ("sin", "cos", "tan", "sec", "csc", "cot")},
@@ -61,19 +70,31 @@ RELATIONS: dict[str, Any] = {
 
 # SymPy asks whether what is in one of these is real, with polynomials as long as x^6.4112895 has units in its
 # last digit.
-_HYPERBOLIC = frozenset({"sinh", "cosh", "tanh", "sech", "csch", "coth"})
+_HYPERBOLIC = {name for name, entry in FUNCTIONS.items() if entry.rule == HYPERBOLIC}
+# It takes powers apart in what is in one of these.
+_TAKES_APART = _HYPERBOLIC | {"max", "min"}
 MOST_IN_AN_EXPONENT = 10_000
+MOST_NESTED = 2
 
 
 def _largest_exponent(node: Expression) -> int:
-    """The largest numerator or denominator of a constant exponent."""
+    """The largest numerator or denominator of a constant exponent, or of a number in an exponent of e."""
     sizes = [1]
     for part in walk(node):
         match part:
+            case Power(Constant("e"), exponent) | Call("exp", (exponent,)):
+                numbers = (inner.value for inner in walk(exponent) if isinstance(inner, Number))
+                sizes += [max(abs(value.numerator), value.denominator) for value in numbers]
             case Power(_, exponent) | Call("root", (_, exponent)):
                 value = exact_rational(exponent) or Fraction(1)
                 sizes += [abs(value.numerator), value.denominator]
     return max(sizes)
+
+
+def _nested(node: Expression) -> int:
+    """How many hyperbolic functions stand inside each other."""
+    own = int(isinstance(node, Call) and node.function in _HYPERBOLIC)
+    return own + max(map(_nested, children(node)), default=0)
 
 
 def bounded_power(base: Any, exponent: Any) -> Any:
@@ -84,12 +105,20 @@ def bounded_power(base: Any, exponent: Any) -> Any:
     TooComplex
         A number in it would be too long.
     """
+    if base is not sympy.E:
+        _need_whole(base, exponent)
     # ((9x)^99)^99 holds a number of 31,000 bits
     bits = exponential_bits(exponent) if base is sympy.E else power_bits(base, exponent)
     if bits > MOST_BITS_ON_THE_WAY:
-        message = "The numbers in this are too long to be written out."
+        message = Message("errors-numbers-too-long-written-out")
         raise TooComplex("bits", MOST_BITS_ON_THE_WAY, message)
     return base**exponent
+
+
+def _need_whole(*parts: Any) -> None:
+    if taken_apart_bits(*parts) > MOST_BITS_TAKEN_APART:
+        message = Message("errors-numbers-too-long-for-sympy")
+        raise TooComplex("bits", MOST_BITS_TAKEN_APART, message)
 
 
 def real_power(base: Any, exponent: Fraction) -> Any:
@@ -165,12 +194,18 @@ def to_sympy(node: Expression, symbol: sympy.Symbol) -> Any:
 
 def _called(node: Call, convert: Callable[[Expression], Any]) -> Any:
     if node.function in _HYPERBOLIC and _largest_exponent(node) > MOST_IN_AN_EXPONENT:
-        message = "The exponents in this are too long for SymPy."
+        message = Message("errors-exponents-too-long-for-sympy")
         raise TooComplex("exponent", MOST_IN_AN_EXPONENT, message)
+    if node.function in _HYPERBOLIC and _nested(node) > MOST_NESTED:
+        message = Message("errors-too-many-hyperbolic-functions-stand")
+        raise TooComplex("nesting", MOST_NESTED, message)
     made_of = lowered(node)
     if made_of is not None and node.function not in SIMPLE:
         return convert(made_of)
-    return SIMPLE[node.function](*map(convert, node.arguments))
+    arguments = tuple(map(convert, node.arguments))
+    if node.function in _TAKES_APART:
+        _need_whole(*arguments)
+    return SIMPLE[node.function](*arguments)
 
 
 def condition(branch: Branch, symbol: sympy.Symbol) -> Any:

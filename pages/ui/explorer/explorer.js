@@ -5,20 +5,24 @@ import { keyStep } from "../plots/numbers.js";
 import { set, setSlider, write } from "../plots/stage.js";
 import { Inset } from "./inset.js";
 import { Picture } from "./picture.js";
-import { tenth } from "../plots/animation.js";
+import { tenfold, tenth } from "../plots/animation.js";
 import { Controller, mounting } from "../plots/controller.js";
+import { FirstMinute } from "./first_minute.js";
 import { Gestures } from "./gestures.js";
 import { labelOf, listenToSaveMenu } from "./saving.js";
 import { dragged, edged, keyed } from "../plots/state.js";
 import { viewOf } from "../plots/view.js";
 import { describe, furtherTexts, handleTexts, texts } from "../plots/readout.js";
+import { say } from "../plots/words.js";
 
 const WINDOW_REST = 350;
 const ZOOM = 1.5;
 const LONG_TEXT = 13;
-const LENS_TITLE = "A look at the two points when they are near each other";
+// What turns the page forward takes a step.
+const TURNS = { " ": "step", ArrowRight: "step", ArrowDown: "step", PageDown: "step", ArrowLeft: "back", ArrowUp: "back", PageUp: "back" };
+const LENS_TITLE = say("browser-lens-title");
 // What each button moves, where it moves something that may be locked.
-const MOVES = { shrink: "step", step: "step", side: "step", in: "window", out: "window", closer: "window", fit: "window" };
+const MOVES = { shrink: "step", step: "step", back: "step", side: "step", in: "window", out: "window", closer: "window", fit: "window" };
 
 /** @extends {Controller<import("../plots/scene.js").Scene>} */
 class Explorer extends Controller {
@@ -29,11 +33,17 @@ class Explorer extends Controller {
     /** @type {NodeListOf<HTMLButtonElement>} */
     this.buttons = root.querySelectorAll("[data-do]");
     this.lensButton = root.querySelector("[data-do=lens]");
-    this.rows = [...root.querySelectorAll(".de-row:has(i)")];
+    this.rows = [...root.querySelectorAll(".de-row[data-row]")];
     this.mirrorRow = root.querySelector("[data-row=mirror]");
     this.further = root.querySelector(".de-further");
     this.section = root.querySelector(".de-picture");
     this.gestures = new Gestures(this.picture, this.hands());
+    this.firstMinute = new FirstMinute({
+      show: (text) => write(root.querySelector(".de-first"), text),
+      play: (way) => this.calm.matches ? this.take(10 ** way.last) : this.shrinking.start(1, false, way),
+      rest: (touched) => this.restAt(touched),
+      signal: this.off.signal,
+    });
     this.listen();
   }
 
@@ -55,11 +65,13 @@ class Explorer extends Controller {
 
   listen() {
     super.listen();
+    document.addEventListener("keydown", (event) => this.present(event), { signal: this.off.signal });
     listenToSaveMenu(this.root, () => this, this.off.signal);
   }
 
   stop() {
     this.gestures.stop();
+    this.firstMinute.stop();
     super.stop();
   }
 
@@ -96,6 +108,15 @@ class Explorer extends Controller {
     return Boolean(this.scene?.locked.includes(grip));
   }
 
+  /** Before a class the keys that turn pages shrink and grow ε, whatever is in focus but a handle or a field. */
+  present(event) {
+    const turn = TURNS[event.key];
+    if (!this.scene?.presenting || !turn || event.target.closest?.("input, textarea, [role=slider]")) return;
+    if (event.key === " " && event.target.closest?.("button,summary,a")) return;
+    event.preventDefault();
+    this.press(turn);
+  }
+
   byKey(grip, state) {
     this.shrinking.stop();
     this.to(state);
@@ -108,7 +129,9 @@ class Explorer extends Controller {
     if (this.isLocked(MOVES[name])) return undefined;
     if (name === "shrink") return this.shrink();
     if (name === "lens") return this.toggleLens();
-    if (name === "step" || name === "side") return this.take(name === "step" ? tenth(step) : -step);
+    if (name === "step") return this.take(tenth(step, this.scene.limits));
+    if (name === "back") return this.take(tenfold(step, this.largest));
+    if (name === "side") return this.take(-step);
     this.shrinking.stop();
     const [x, y] = this.focus();
     const next = {
@@ -163,13 +186,31 @@ class Explorer extends Controller {
 
   /** The window moved: the frame after this one draws it, however many moves come before. */
   see(window) {
-    this.state = { ...this.state, window: boundWindow(window) };
+    this.state = { ...this.state, window: boundWindow(window, this.scene.limits) };
     if (this.looking) return;
     this.looking = requestAnimationFrame(() => {
       this.looking = 0;
       this.picture.look(this.state.window);
       this.show();
     });
+  }
+
+  /** The play stops: under a hand that is on the picture where it is, under any other where it began. */
+  restAt(touched) {
+    this.shrinking.stop();
+    if (!this.root.contains(touched)) this.state = { ...this.state, step: this.scene.step };
+    this.show();
+  }
+
+  async fetchPlotly() {
+    await super.fetchPlotly();
+    if (this.scene.greeting && this.plotly) this.firstMinute.begin();
+  }
+
+  commit(gesture) {
+    if (this.firstMinute.playing) this.firstMinute.over();
+    else this.firstMinute.did(gesture);
+    super.commit(gesture);
   }
 
   outcome(gesture) {
@@ -183,8 +224,9 @@ class Explorer extends Controller {
     this.looking = 0;
   }
 
-  settle(fresh) {
+  settle(fresh, before) {
     if (fresh) this.letGo();
+    if (fresh && before) this.firstMinute.did("function");
     if (fresh || !this.ahead) {
       const { point, step, window, answered } = this.scene;
       this.state = { point, step, window };
@@ -250,7 +292,7 @@ class Explorer extends Controller {
     this.showLensButton();
     this.showStep(step);
     if (this.moving) return;
-    const lens = this.inset.shown ? ` In the lens: ${this.inset.lens.describe()}.` : "";
+    const lens = this.inset.shown ? ` ${say("browser-in-the-lens", { lens: this.inset.lens.describe() })}` : "";
     this.section.setAttribute("aria-label", labelOf(this.view, this.scene.text));
     this.picture.plot.setAttribute("aria-label", describe(this.view) + lens);
   }

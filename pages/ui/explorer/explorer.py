@@ -20,6 +20,7 @@ from pages.ui.plots.wire import (
     Verdict,
     Window,
     finite_pair,
+    limits_data,
     read_number,
     read_step,
     read_window,
@@ -83,6 +84,10 @@ class Scene:
         The function as plain text, for the names of saved files.
     locked : sequence of {"point", "step", "window"}
         What hands cannot move.
+    presenting : bool
+        Whether the page's arrow keys, and a presenter's clicker, move ε.
+    greeting : bool
+        Whether the visit begins here: the picture plays once, and says what there is to do.
     """
 
     function: str
@@ -103,6 +108,8 @@ class Scene:
     home: Window | None = None
     text: str = ""
     locked: Sequence[Gesture] = ()
+    presenting: bool = False
+    greeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,7 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         "curve": scene.curve,
         "specialPoints": special_data(scene.special_points),
         "kinds": kinds_data(),
+        "limits": limits_data(),
         "verdict": verdict_data(scene.verdict) if scene.verdict else None,
         "exact": {
             "point": scene.exact.point,
@@ -179,6 +187,8 @@ def scene_data(scene: Scene) -> dict[str, Any]:
         "text": scene.text,
         "others": [finite_pair(dot) for dot in scene.others],
         "locked": list(scene.locked),
+        "presenting": scene.presenting,
+        "greeting": scene.greeting,
     }
 
 

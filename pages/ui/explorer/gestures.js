@@ -1,10 +1,12 @@
 // Hands on the picture: pointers, fingers, the wheel and the keys, turned into a few calls on the explorer.
 
+import { say } from "../plots/words.js";
+
 const OVERLAP = 22;
 const SNAP = 9;
 const LINE_HEIGHT = 16;
 const SLACK = 8;
-const WHEEL_HINT = "Hold Ctrl or ⌘ to zoom with the wheel, or click into the picture first";
+const WHEEL_HINT = say("browser-wheel");
 
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 

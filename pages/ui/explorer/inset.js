@@ -3,6 +3,7 @@
 
 import { Lens } from "../plots/lens.js";
 import { set } from "../plots/stage.js";
+import { say } from "../plots/words.js";
 
 /** @typedef {import("../plots/scene.js").View} View */
 
@@ -31,10 +32,10 @@ const isCovered = (place, points) => points.some((point) => holds(place, point, 
  * @param {View} view
  */
 function obstacle(view, scaleX) {
-  if (!Number.isFinite(view.quotient)) return view.scheme.isSecant ? "There is no secant to look at" : "There is no quotient to look at";
-  if (view.drowned) return "ε is too small: there is no second point to look at";
+  if (!Number.isFinite(view.quotient)) return say(view.scheme.isSecant ? "browser-no-secant-to-look-at" : "browser-no-quotient-to-look-at");
+  if (view.drowned) return say("browser-no-second-point-to-look-at");
   const apart = Math.abs(view.ends[1] - view.ends[0]) * scaleX;
-  return apart < POINTS_NEAR ? "" : "The points are far enough apart without a lens: shrink ε first";
+  return apart < POINTS_NEAR ? "" : say("browser-far-enough");
 }
 
 export class Inset {
@@ -57,6 +58,7 @@ export class Inset {
     set(this.group, "visibility", this.shown ? "inherit" : "hidden");
     if (!this.shown) return;
     this.lens.place(place);
+    this.lens.outside = this.picture.scaleX;
     this.lens.show(f, view, scene, view.step);
   }
 
@@ -70,7 +72,7 @@ export class Inset {
     const key = JSON.stringify([this.picture.box, view.window, view.point, Math.round(Math.log2(Math.abs(view.step)))]);
     if (key !== this.key || f !== this.f || !this.found || isCovered(this.found, points)) this.found = this.bestCorner(f, points);
     Object.assign(this, { key, f });
-    if (!this.found) this.reason = "No corner is free of points: move the window";
+    if (!this.found) this.reason = say("browser-no-free-corner");
     return this.found;
   }
 

@@ -4,6 +4,7 @@ import { fileName, openSaveMenu, saveHtml, savePng, saveSvg } from "../plots/exp
 import { cutLine } from "../plots/geometry.js";
 import { formatNumber } from "../plots/numbers.js";
 import { describe, furtherTexts, texts } from "../plots/readout.js";
+import { say } from "../plots/words.js";
 
 /** @typedef {import("../plots/scene.js").View} View */
 
@@ -16,7 +17,7 @@ const CAPTION = ["point", "step", "value", "mirror", "shifted", "quotient", "der
  */
 function titleOf(view, text) {
   const { function: name, variable } = view.names;
-  return `${name}(${variable})${text ? ` = ${text}` : ""} at ${variable} = ${placeOf(view)}`;
+  return say("browser-title-at", { function: `${name}(${variable})${text ? ` = ${text}` : ""}`, place: `${variable} = ${placeOf(view)}` });
 }
 
 /**
@@ -25,7 +26,7 @@ function titleOf(view, text) {
  * @param {View} view
  */
 export function labelOf(view, text) {
-  return `The picture of ${text || view.names.function} at ${view.names.variable} = ${placeOf(view)}`;
+  return say("browser-picture-of", { function: text || view.names.function, place: `${view.names.variable} = ${placeOf(view)}` });
 }
 
 /** @param {View} view */
@@ -43,9 +44,9 @@ function stageOf({ plot, overlay, size, colours }, view, text) {
  */
 function captionOf(view) {
   const said = texts(view);
-  const named = (key) => ({ step: "ε", quotient: "k", error: "difference" })[key] ?? said[`name-${key}`];
+  const named = (key) => ({ step: "ε", quotient: "k", error: say("browser-difference") })[key] ?? said[`name-${key}`];
   const numbers = CAPTION.map((key) => [named(key), said[key]]).filter(([name]) => name);
-  return [...numbers, ...furtherTexts(view), ["tangent", `${said.verdict} ${said.reason}`.trim()]];
+  return [...numbers, ...furtherTexts(view), [say("browser-tangent"), `${said.verdict} ${said.reason}`.trim()]];
 }
 
 /**
@@ -59,7 +60,7 @@ function lineTraces(view, colours) {
     x: ends.map(([x]) => x), y: ends.map(([, y]) => y), type: "scatter", mode: "lines", name, line: { width: 2, ...style },
   };
   const k = texts(view).quotient;
-  const line = view.scheme.isSecant ? `secant, slope ${k.replace(/^= /, "")}` : `line of slope k ${k}`;
+  const line = view.scheme.isSecant ? say("browser-secant-slope", { slope: k.replace(/^= /, "") }) : say("browser-line-of-slope-value", { k });
   const dots = [
     ...view.samples.map(({ x, value }) => [x, value, colours.secant]),
     [view.point, view.value, colours.ink],
@@ -67,9 +68,9 @@ function lineTraces(view, colours) {
   return [
     trace(cutLine(...anchor, view.quotient, 0, window), line, { color: colours.secant }),
     ...view.tangents.map(([slope, side]) => trace(cutLine(view.point, view.value, slope, side, window),
-      `tangent, slope ${Number.isFinite(slope) ? formatNumber(slope) : "without bound"}`, { color: colours.tangent, dash: "dash" })),
+      say("browser-tangent-slope", { slope: Number.isFinite(slope) ? formatNumber(slope) : say("browser-without-bound") }), { color: colours.tangent, dash: "dash" })),
     {
-      x: dots.map(([x]) => x), y: dots.map(([, y]) => y), type: "scatter", mode: "markers", name: "points", showlegend: false,
+      x: dots.map(([x]) => x), y: dots.map(([, y]) => y), type: "scatter", mode: "markers", name: say("browser-points"), showlegend: false,
       marker: { size: 11, color: dots.map(([, , colour]) => colour), line: { color: colours.ground, width: 2 } },
     },
   ].filter(Boolean);
@@ -112,7 +113,7 @@ function figureOf({ plot, colours }, view, text) {
 export function listenToSaveMenu(root, now, signal) {
   openSaveMenu(root.querySelector(".de-save"), (kind) => {
     const { picture, view, scene } = now();
-    const name = fileName(scene.text, placeOf(view));
+    const name = fileName(scene.text, placeOf(view), scene.limits);
     if (kind === "svg") return saveSvg(stageOf(picture, view, scene.text), name);
     if (kind === "png") return savePng(stageOf(picture, view, scene.text), name);
     return saveHtml(figureOf(picture, view, scene.text), name, scene.plotlyUrl);

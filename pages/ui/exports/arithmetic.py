@@ -10,7 +10,7 @@ from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.expression.running.to_python import python_function, to_python
 
 from ..results import Quantity, Row
-from ..words import letter
+from ..words import letter, phrase
 from .cells import Cell, Code, Names, Text, markdown
 from .screen import Screen
 
@@ -22,23 +22,16 @@ def arithmetic_cells(screen: Screen, names: Names) -> Iterator[Cell]:
     """The function, the step and the quotient; then J, J_epsilon and k where there is a secant."""
     drawn = screen.drawn
     f, w = drawn.function, letter(drawn.function.variable)
-    what = f"the slope {names.k} of the secant"
-    ask = (
-        f"Move ${w}$ a little way, by ε, and see how far ${names.J}$ moves. How many times as far is the "
-        "slope $k$ of the secant through the two points:"
-    )
+    what = phrase("exports-slope-secant", k=names.k)
+    ask = phrase("exports-move-little-way-by-and", w=w, j=names.J)
     if not drawn.scheme.is_secant:
-        what = f"the {drawn.scheme.label} quotient {names.k}"
-        ask = (
-            f"Ask for ${names.J}$ at some places around ${w}$, ε apart, and count its values so that less of "
-            f"the error is left than with two. So the {drawn.scheme.label} quotient $k$ is no secant's slope:"
-        )
+        what = phrase("exports-the-quotient", scheme=drawn.scheme.label, k=names.k)
+        ask = phrase("exports-ask-for-at-some-places", j=names.J, w=w, label=drawn.scheme.label)
     yield Text(
-        f"## With numbers\n\n{ask}\n\n"
+        f"## {phrase('exports-numbers-head')}\n\n{ask}\n\n"
         f"$$k = {drawn.scheme.latex(names.J, w, 'ε')}$$\n\n"
-        "As ε shrinks, $k$ comes near to the derivative, where there is one. With an ε that is not 0 it is "
-        "close and no more: that is why ≈ stands before it, or ~= in what Python prints.",
-        f"With numbers: {what}.",
+        f"{phrase('exports-as-step-shrinks')}",
+        phrase("exports-with-numbers", what=what),
     )
     function = python_function(f.expression, f.variable, names.J_at)
     step = to_python(parse_constant(drawn.texts.step)).expression
@@ -51,9 +44,9 @@ def arithmetic_cells(screen: Screen, names: Names) -> Iterator[Cell]:
     else:
         here = f"{f.variable} = {screen.points[0]}"
         words = (
-            f"At {here} there is no secant: {names.J} is not defined at one of its two points."
+            phrase("exports-at-no-secant-not-defined", here=here, j=names.J)
             if drawn.scheme.is_secant
-            else f"At {here} there is no quotient: {names.J} is not defined at one of its places."
+            else phrase("exports-at-no-quotient-not-defined", here=here, j=names.J)
         )
         yield Text(markdown(words), words)
 

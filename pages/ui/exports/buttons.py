@@ -8,11 +8,11 @@ from functools import partial
 
 import streamlit as st
 
-from ..choice import Choice
+from ..desk.question import Question
 from ..explorer.explorer import Scene
 from ..plots.verdict_facts import PENDING
-from ..results import Row, classified, plain_verdict, results_for
-from ..words import file_name
+from ..results import Row, plain_verdict, results_for, verdicts_for
+from ..words import file_name, phrase
 from .latex import to_latex_article
 from .notebook import to_notebook
 from .screen import Screen
@@ -30,19 +30,19 @@ class Format:
 
 
 FORMATS = (
-    Format("Jupyter notebook", "ipynb", "application/x-ipynb+json", to_notebook),
-    Format("Python script", "py", "text/x-python", to_script),
-    Format("LaTeX article", "tex", "application/x-tex", to_latex_article),
+    Format(phrase("exports-format-notebook"), "ipynb", "application/x-ipynb+json", to_notebook),
+    Format(phrase("exports-format-script"), "py", "text/x-python", to_script),
+    Format(phrase("exports-format-latex"), "tex", "application/x-tex", to_latex_article),
 )
 
 
-def show_take_along(drawn: Choice, scene: Scene, *, key: str = "take_along") -> None:
+def show_take_along(drawn: Question, scene: Scene, *, key: str = "take_along") -> None:
     """One quiet button; behind it a download for each format."""
     rows = results_for(drawn).rows
     name = file_name(drawn.function.text, rows[0].point.exact)
     # Half a table is not worth taking: the verdicts come in a moment.
     pending = any(row.kind == PENDING for row in rows)
-    with st.popover("Take it along", key=key, disabled=pending):
+    with st.popover(phrase("exports-take-along"), key=key, disabled=pending):
         for kind in FORMATS:
             st.download_button(
                 kind.label,
@@ -53,11 +53,9 @@ def show_take_along(drawn: Choice, scene: Scene, *, key: str = "take_along") -> 
                 key=f"{key}_{kind.ending}",
                 width="stretch",
             )
-        st.caption("The picture: Save, above it. On paper or as PDF: print the page.")
+        st.caption(phrase("exports-picture-save-above-on-paper"))
 
 
-def _file(kind: Format, drawn: Choice, rows: tuple[Row, ...], scene: Scene) -> str:
-    f = drawn.function
-    verdicts = (classified(f.text, f.variable, point.text, patient=True) for point in drawn.points)
-    screen = Screen(drawn, rows, tuple(map(plain_verdict, verdicts)), scene.window, scene.curve)
+def _file(kind: Format, drawn: Question, rows: tuple[Row, ...], scene: Scene) -> str:
+    screen = Screen(drawn, rows, tuple(map(plain_verdict, verdicts_for(drawn))), scene.window, scene.curve)
     return kind.write(screen)

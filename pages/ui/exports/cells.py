@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..words import phrase
+
 # What Markdown may read as more than a sign in the middle of a line. Brackets, "=" and ":" stay as they are:
 # a viewer takes "\(" or "\[" for the beginning of a formula.
 _SIGNS = re.compile(r"[\\`*_\]<>|~$&]")
@@ -78,3 +80,8 @@ def markdown(text: str) -> str:
     'J(1) = 1: a jump, \\|w\\| \\* 2, [x\\](y)'
     """
     return _SIGNS.sub(r"\\\g<0>", text.replace("\n", " "))
+
+
+def heading(title: str, text: str, **values: str) -> str:
+    """Markdown: a heading and a paragraph, by the codes of their words."""
+    return f"## {phrase(title)}\n\n{phrase(text, **values)}"

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from deriv_core.expression.running.to_python import python_name
 
-from ..choice import NAME
+from ..desk.question import NAME
 from ..figures import Figure
 from ..sympy_code import sympy_names
-from ..words import letter
+from ..words import letter, phrase
 from .arithmetic import arithmetic_cells
 from .cells import Cell, Code, Names, Text, markdown
 from .picture_code import picture_cells
@@ -37,21 +37,19 @@ def cells_of(screen: Screen) -> tuple[Cell, ...]:
 def _opening(screen: Screen) -> Iterator[Cell]:
     f = screen.drawn.function
     yield Text(
-        f"# The derivative of ${NAME}({letter(f.variable)}) = {f.latex}$\n\n"
-        "What Derivative Explorer showed, as a notebook: the slope by arithmetic, the slope by algebra, and "
-        "the picture of both. Run the cells from top to bottom; SymPy, pandas and Plotly are all they need.",
-        f"The derivative of {NAME}({f.variable}) = {f.text}, by arithmetic and by algebra.\n"
-        "Needs SymPy, pandas and Plotly.",
+        f"# {phrase('exports-derivative-of', of=f'${NAME}({letter(f.variable)}) = {f.latex}$')}\n\n"
+        + phrase("exports-about"),
+        f"{phrase('exports-script-of', of=f'{NAME}({f.variable}) = {f.text}')}\n{phrase('exports-needs')}",
     )
     yield Text(
-        f"What the page showed (= is exact, ≈ is rounded):\n\n{_markdown_table(screen)}\n\n"
-        "Another machine may round the last digit of a computed number otherwise."
+        f"{phrase('exports-what-the-page-showed')}\n\n{_markdown_table(screen)}\n\n"
+        f"{phrase('exports-another-machine')}"
     )
 
 
 def _markdown_table(screen: Screen) -> str:
     columns = [[column.name, *map(_written, column.figures)] for column in screen.columns]
-    columns.append(["derivative?", *map(markdown, screen.existence)])
+    columns.append([phrase("tables-derivative-asked"), *map(markdown, screen.existence)])
     head, *rows = zip(*columns, strict=True)
     lines = [head, ["---:"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
@@ -63,7 +61,12 @@ def _written(figure: Figure) -> str:
 
 def _imports(body: Sequence[Cell], w: str) -> Code:
     source = "\n".join(f"{cell.source}\n{cell.shows}" for cell in body if isinstance(cell, Code))
-    lines = ["import numpy as np", "import pandas as pd", "import plotly.graph_objects as go", "import sympy"]
+    lines = [
+        "import numpy as np",
+        "import pandas as pd",
+        "import plotly.graph_objects as go",
+        "import sympy",
+    ]
     used = sympy_names(source, w)
     if used:
         lines.append(f"from sympy import {', '.join(used)}")

@@ -15,6 +15,7 @@ from deriv_core.calculus.verdict.kinds import Carried
 from deriv_core.curve.lines import cut_line
 
 from ..plots.wire import Slope, Window
+from ..words import phrase
 from .screen import Screen
 
 Pair = tuple[float, float]
@@ -26,7 +27,7 @@ _INVISIBLE = 0.15
 
 
 #: The line through the point with the slope k, where k is made of more than two points.
-ESTIMATE = "line of slope k"
+ESTIMATE = "estimate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Line:
 
     role: str
     ends: tuple[Pair, Pair]
+
+    @property
+    def words(self) -> str:
+        """What it is called."""
+        return phrase(f"exports-line-{self.role}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@ r"""A screen as a LaTeX article: complete, for pdflatex with amsmath and pgfplot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from deriv_core.expression.printer import variable_latex
 from deriv_core.expression.reading.characters import GREEK
+from deriv_core.numbers.by_hand import MINUS, in_plain_powers
 
-from ..choice import NAME
+from ..desk.question import NAME
 from ..figures import Figure
 from ..palette import LIGHT
-from .drawing import ESTIMATE, Drawing, Pairs, drawing_of
+from ..words import phrase
+from .drawing import Drawing, Pairs, drawing_of
 from .screen import Screen
 
 _PREAMBLE = "\n".join(
@@ -33,9 +34,8 @@ _PREAMBLE = "\n".join(
 )
 _SIDE_BY_SIDE = 3
 _TABLE_COLOURS = {"blue": r"\color{secant}", "orange": r"\color{tangent}"}
-_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _MATHS = {
-    "−": "-",
+    MINUS: "-",
     "·": r"\cdot ",
     "≈": r"\approx ",
     "≤": r"\le ",
@@ -65,7 +65,7 @@ def to_latex_article(screen: Screen) -> str:
     f, f_prime = screen.drawn.function, screen.drawn.derivative
     w = variable_latex(f.variable)
     lines = [
-        rf"\section*{{The derivative of ${NAME}({w}) = {f.latex}$}}",
+        rf"\section*{{{phrase('exports-derivative-of', of=f'${NAME}({w}) = {f.latex}$')}}}",
         r"\[",
         rf"{NAME}({w}) = {f.latex} \qquad \frac{{d{NAME}}}{{d{w}}} = {f_prime.latex}",
         r"\]",
@@ -103,7 +103,7 @@ def _line(name: str, colour: str, figures: Sequence[Figure]) -> str:
 
 
 def _cell(figure: Figure) -> str:
-    if not figure.sign and not figure.exact and not figure.text[:1].isdigit() and figure.text[:1] != "−":
+    if not figure.sign and not figure.exact and not figure.text[:1].isdigit() and figure.text[:1] != MINUS:
         return text(figure.text)  # none, not defined
     return f"${figure.written(figure.exact, maths(figure.text)).replace('≈', _MATHS['≈'])}$"
 
@@ -133,9 +133,10 @@ def _picture(screen: Screen, drawing: Drawing) -> Iterator[str]:
             yield _plot(f"only marks, {style}", dots)
     yield r"\end{axis}"
     yield r"\end{tikzpicture}\par"
-    drawn = "secant" if screen.drawn.scheme.is_secant else ESTIMATE
-    yield rf"The curve, {{\color{{secant}}the {drawn}}} and, dashed,"
-    yield r"{\color{tangent}the tangent} if there is one."
+    drawn = phrase("exports-the-secant" if screen.drawn.scheme.is_secant else "exports-the-estimate")
+    yield phrase("exports-curve-and-secant", coloured=rf"{{\color{{secant}}{drawn}}}")
+    tangent = phrase("exports-the-tangent")
+    yield phrase("exports-tangent-if-any", coloured=rf"{{\color{{tangent}}{tangent}}}")
     yield r"\end{center}"
 
 
@@ -150,8 +151,7 @@ def maths(written: str) -> str:
     >>> maths("6.001·10⁻⁸"), maths("J(θ − ε)")
     ('6.001\\cdot 10^{-8}', 'J(\\theta  - \\varepsilon )')
     """
-    raised = re.sub("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda found: f"^{{{found[0].translate(_RAISED)}}}", written)
-    return "".join(_MATHS.get(sign, sign) for sign in raised)
+    return "".join(_MATHS.get(sign, sign) for sign in in_plain_powers(written, "^{", "}"))
 
 
 def text(words: str) -> str:
@@ -160,6 +160,6 @@ def text(words: str) -> str:
     >>> text("at 50 % of π the slope is −2·√(2)")
     'at 50 \\% of $\\pi $ the slope is $-$2$\\cdot $$\\surd $(2)'
     """
-    raised = re.sub("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda found: f"\0{found[0].translate(_RAISED)}\1", words)
-    shown = "".join(_SPECIAL.get(s) or (f"${_MATHS[s]}$" if s in _MATHS else s) for s in raised)
+    signs = in_plain_powers(words, "\0", "\1")
+    shown = "".join(_SPECIAL.get(s) or (f"${_MATHS[s]}$" if s in _MATHS else s) for s in signs)
     return shown.replace("\0", "$^{").replace("\1", "}$")

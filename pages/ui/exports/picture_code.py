@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..choice import NAME
+from deriv_core.words import joined
+
+from ..desk.question import NAME
 from ..palette import LIGHT
-from ..words import letter
-from .cells import Cell, Code, Text, quoted
-from .drawing import Drawing, Pair, Pairs, drawing_of
+from ..words import letter, phrase, said
+from .cells import Cell, Code, Text, heading, quoted
+from .drawing import Drawing, Line, Pairs, drawing_of
 from .screen import Screen
 
 # The page's colours on a light ground: one idea, one colour.
@@ -20,12 +22,11 @@ def picture_cells(screen: Screen) -> Iterator[Cell]:
     """A paragraph in Markdown, the curve's coordinates, and the figure."""
     drawing = drawing_of(screen)
     yield Text(
-        "## The picture\n\nThe line of the curve is broken where the function is: no stroke crosses a pole "
-        "or a jump. An open dot is a height that is not taken, a full one is.",
-        "The picture, with the curve as the page drew it.",
+        heading("exports-picture-head", "exports-curve-is-broken"),
+        phrase("exports-picture-as-drawn"),
     )
     yield Code(
-        f"# x and y of each unbroken piece of the curve\npieces = {_pieces(drawing, screen)}",
+        f"# {phrase('exports-pieces')}\npieces = {_pieces(drawing, screen)}",
         folded=True,
     )
     yield Code("\n".join(_figure(screen, drawing)), "figure", saves=True)
@@ -62,7 +63,7 @@ def _figure(screen: Screen, drawing: Drawing) -> Iterator[str]:
     yield from _dots("open_dots", drawing.open_dots, "white", INK)
     yield from _dots("closed_dots", drawing.closed_dots, INK, INK)
     for line in drawing.lines:
-        yield from _line(line.role, line.ends)
+        yield from _line(line)
     yield from _dots("points", drawing.points, SECANT, "white")
     if screen.rows[0].value.decimal == screen.rows[0].value.decimal and screen.rows[0].facts.has_value:
         place = ((screen.rows[0].point.decimal, screen.rows[0].value.decimal),)
@@ -77,20 +78,24 @@ def _figure(screen: Screen, drawing: Drawing) -> Iterator[str]:
 def _title(screen: Screen, drawing: Drawing) -> str:
     """What is drawn of the two lines, and what is known where there is no derivative."""
     row, here = screen.rows[0], f"{letter(screen.drawn.function.variable)} = {screen.points[0]}"
-    roles = {line.role: row.facts.legend if line.role == "tangent" else line.role for line in drawing.lines}
-    known = "" if row.exists else f"; derivative: {screen.existence[0].replace(':', ',')}"
-    return f"{' and '.join(roles.values()).capitalize() or _no_line(screen)} at {here}{known}"
+    roles = {line.role: row.facts.legend if line.role == "tangent" else line.words for line in drawing.lines}
+    lines = said(joined(roles.values(), "lists-and")).capitalize() or _no_line(screen)
+    if row.exists:
+        return phrase("exports-lines-at", lines=lines, place=here)
+    known = screen.existence[0].replace(":", ",")
+    return phrase("exports-lines-at-known", lines=lines, place=here, known=known)
 
 
 def _no_line(screen: Screen) -> str:
-    return "No secant" if screen.drawn.scheme.is_secant else "No line"
+    return phrase("exports-no-secant" if screen.drawn.scheme.is_secant else "exports-no-line")
 
 
-def _line(role: str, ends: tuple[Pair, Pair]) -> Iterator[str]:
-    (x0, y0), (x1, y1) = ends
+def _line(line: Line) -> Iterator[str]:
+    role, ((x0, y0), (x1, y1)) = line.role, line.ends
     style = f'"color": "{TANGENT if role == "tangent" else SECANT}", "width": 2'
     dash = ', "dash": "dash"' if role == "tangent" else ""
-    yield f'figure.add_scatter(x=[{x0!r}, {x1!r}], y=[{y0!r}, {y1!r}], mode="lines", name="{role}",'
+    name = quoted(line.words)
+    yield f'figure.add_scatter(x=[{x0!r}, {x1!r}], y=[{y0!r}, {y1!r}], mode="lines", name={name},'
     yield f"                   line={{{style}{dash}}})"
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from deriv_core.expression.printer import to_text
 from deriv_core.expression.reading.parser import parse_constant
+from deriv_core.numbers.rounding import ALL_DIGITS
 
-from ..choice import Choice
+from ..desk.question import Question
 from ..figures import Column, columns_of
 from ..plots.wire import Verdict, Window
 from ..results import Row
-from ..words import ALL_DIGITS, file_name
+from ..words import file_name, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Screen:
 
     Attributes
     ----------
-    drawn : Choice
+    drawn : Question
         The function, the points, the step and the scheme.
     rows : tuple of Row
         The numbers at each point.
@@ -31,7 +32,7 @@ class Screen:
         The curve in that window, from `encode_curve`.
     """
 
-    drawn: Choice
+    drawn: Question
     rows: tuple[Row, ...]
     verdicts: tuple[Verdict, ...]
     window: Window
@@ -45,12 +46,12 @@ class Screen:
     @property
     def existence(self) -> tuple[str, ...]:
         """The verdict at each point in a few words."""
-        return tuple(row.facts.short for row in self.rows)
+        return tuple(said(row.facts.short) for row in self.rows)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Why there is no derivative at each point, a sentence; empty where there is one."""
-        return tuple(verdict.reason for verdict in self.verdicts)
+        return tuple(said(verdict.reason) for verdict in self.verdicts)
 
     @property
     def points(self) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from .cells import Cell, Code, Text
+from ..words import phrase
+from .cells import Cell, Code, Text, quoted
 from .document import cells_of
 from .screen import Screen
 
@@ -28,6 +29,7 @@ def _lines(cell: Cell, file_name: str) -> Iterator[str]:
                 yield source
             if saves:
                 yield f'{shows}.write_html("{file_name}.html")'
-                yield f'print("The picture is in {file_name}.html")'
+                said = quoted(phrase("exports-picture-is-in", file=f"{file_name}.html"))
+                yield f"print({said})"
             elif shows:
                 yield f"print({shows})"

@@ -9,11 +9,11 @@ import mpmath
 from deriv_core.calculus.proved.sympy_value import NoOpinion, sympy_value
 from deriv_core.errors import TooComplex
 
-from ..choice import NAME
+from ..desk.question import NAME
 from ..results import Row
 from ..sympy_code import SympyCode, sympy_lines
-from ..words import letter
-from .cells import Cell, Code, Text, markdown
+from ..words import letter, phrase
+from .cells import Cell, Code, Text, heading, markdown
 from .screen import Screen
 
 _AGREES = 1e-9
@@ -36,13 +36,12 @@ def symbolic_cells(screen: Screen) -> Iterator[Cell]:
 def _formulas(screen: Screen, code: SympyCode) -> Iterator[Cell]:
     w = letter(screen.drawn.function.variable)
     yield Text(
-        f"## With symbols\n\nThe same without ε: SymPy holds ${NAME}$ as a formula and differentiates it by "
-        f"rules. `real=True` says that ${w}$ is a real number.",
-        "With symbols: SymPy's derivative, and its values.",
+        heading("exports-symbols-head", "exports-symbols-text", name=f"${NAME}$", w=f"${w}$"),
+        phrase("exports-with-symbols-sympys-derivative-and"),
     )
     yield Code(f"{code.symbol}\n{code.function}", code.name)
     yield Code(code.derivative, code.slope)
-    yield Text(f"The page writes it $\\frac{{d{NAME}}}{{d{w}}} = {screen.drawn.derivative.latex}$.")
+    yield Text(phrase("exports-page-writes-frac-d-d", name=NAME, w=w, latex=screen.drawn.derivative.latex))
 
 
 def _at(text: str, number: str, row: Row, reason: str, code: SympyCode, screen: Screen) -> Iterator[Cell]:
@@ -50,13 +49,16 @@ def _at(text: str, number: str, row: Row, reason: str, code: SympyCode, screen: 
     variable = screen.drawn.function.variable
     here = f"{variable} = {text}"
     if row.exists is None:
-        words = f"Whether there is a derivative at {here} is not decided, so none is worked out."
+        words = phrase("exports-whether-derivative-at-not-decided", here=here)
     elif not row.exists:
-        words = f"At {here} there is no derivative: {reason.rstrip('.')}."
+        words = phrase("exports-at-no-derivative", here=here, reason=reason.rstrip("."))
     elif not _gives_the_slope(code, row):
-        words = f"At {here} SymPy's formula does not give the slope; the table below has it."
+        words = phrase("exports-at-sympys-formula-does-not", here=here)
     else:
-        yield Text(f"At ${letter(variable)} = {row.point.latex}$:", f"At {here}:")
+        yield Text(
+            phrase("exports-at-formula", variable=letter(variable), latex=row.point.latex),
+            phrase("exports-at-plain", here=here),
+        )
         yield Code(shows=f"{code.slope}.subs([({code.variable}, {number})])")
         return
     yield Text(markdown(words), words)

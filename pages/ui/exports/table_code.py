@@ -9,9 +9,9 @@ from deriv_core.expression.reading.parser import read_back
 from ..figures import sample_name
 from ..results import Row
 from ..sympy_code import sympy_number
-from ..words import letter
+from ..words import letter, phrase, said
 from .arithmetic import python_number, sample_at
-from .cells import Cell, Code, Names, Text, quoted
+from .cells import Cell, Code, Names, Text, heading, quoted
 from .screen import Screen
 
 _OPTIONS = '"display.float_format", shown, "display.max_columns", None, "display.width", 250'
@@ -20,9 +20,8 @@ _OPTIONS = '"display.float_format", shown, "display.max_columns", None, "display
 def table_cells(screen: Screen, names: Names) -> Iterator[Cell]:
     """One row a point: J, J_epsilon, k, the slope, their difference and the verdict."""
     yield Text(
-        "## Side by side\n\nOne row for each point. A slope after = is exact, after ≈ it is rounded; where "
-        "there is no derivative none is printed.",
-        "Side by side, a row for each point.",
+        heading("exports-side-by-side", "exports-one-row-each"),
+        phrase("exports-side-by-side-script"),
     )
     rows = (
         f"({quoted(text)}, {python_number(row.point)}, {_slope(row)}, {quoted(said)}),"
@@ -48,7 +47,7 @@ def _body(screen: Screen, names: Names) -> Iterator[str]:
     name, k, scheme = names.J, names.k, screen.drawn.scheme
     yield f"value, shifted = {names.J_at}(point), {sample_at(names, scheme.near)}"
     yield f"{k} = quotient(point)"
-    missing = next((row.facts.short for row in screen.rows if not row.facts.has_value), "")
+    missing = next((said(row.facts.short) for row in screen.rows if not row.facts.has_value), "")
     if missing:
         yield f"if verdict == {quoted(missing)}:  # a float stands beside the point, not on it"
         yield f"    value = {k} = np.nan" if scheme.asks_at_point else "    value = np.nan"

@@ -11,23 +11,24 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.function import RealFunction
 from deriv_core.lessons.blocks import Descend
 from deriv_core.lessons.descent import Descent, Outcome, Station, descend
-from deriv_core.lessons.fields import LONGEST_NUMBER
-from deriv_core.lessons.schema import MOST_DESCENT_STEPS
+from deriv_core.limits import LONGEST_NUMBER, MOST_DESCENT_STEPS, MOST_POINTS
+from deriv_core.numbers.by_hand import number, pretty
+from deriv_core.numbers.typed import field_text
 
-from ..choice import MOST_POINTS, NAME, Choice, Problem, Texts, read, read_number
-from ..dear import place_for_notice
+from ..desk.dear import place_for_notice
+from ..desk.kept import kept
+from ..desk.problems import show_problems
+from ..desk.question import NAME, Question, read
+from ..desk.texts import Problem, Texts, read_number
 from ..explorer.explorer import Commit, explorer
-from ..inputs import texts_after
-from ..kept import kept
-from ..picture import scene_for
+from ..picture import scene_for, texts_after
 from ..plots.wire import Window
-from ..problems import show_problems
 from ..results import decide
 from ..tables import show_grid
-from ..words import field_text, letter, number, plain, pretty
+from ..words import letter, phrase, plain, said
 
 # The secant's step: so small that only the tangent is seen.
 _STEP = "0.001"
@@ -40,17 +41,17 @@ def show_descent(block: Descend, key: str) -> None:
     state = st.session_state
     with st.container(key=f"descent-{key}"):
         start, rate, count = _fields(block, key)
-        found = _descent(block.function.text, block.function.variable, start, rate, count)
-        drawn = _choice(block.function, start, found)
+        found = _descent(block.function, start, rate, count)
         if block.x and block.y:
             state.setdefault(f"{key}_window", Window(block.x, block.y))
+        drawn = _question(block.function, start, found, state.get(f"{key}_window"))
         if drawn is not None:
             with place_for_notice(key):
-                scene = replace(scene_for(drawn, state.get(f"{key}_window")), others=_dots(found))
+                scene = replace(scene_for(drawn), others=_dots(found))
             explorer(scene, key=f"explorer-{key}", on_commit=partial(_take, key, drawn))
         st.markdown(outcome_words(found, rate, letter(block.function.variable)))
         with st.container(key=f"grid-{key}"):
-            show_grid(_cells(found, rate, letter(block.function.variable)), "The steps of the descent")
+            show_grid(_cells(found, rate, letter(block.function.variable)), phrase("learn-steps-descent"))
     if drawn is not None:
         decide(drawn)
 
@@ -64,7 +65,7 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
         state.setdefault(f"{key}_{name}", text)
     with st.container(horizontal=True, vertical_alignment="top", key=f"fields-{key}"):
         w = letter(block.function.variable)
-        for name, label in (("start", f"Start, {w} ="), ("rate", "Rate")):
+        for name, label in (("start", phrase("learn-start", w=w)), ("rate", phrase("learn-rate"))):
             field = f"{key}_{name}"
             with st.container(width=160, gap=None):
                 st.text_input(
@@ -77,10 +78,10 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
                 )
                 value = _read(name, state[field])
                 if isinstance(value, Problem):
-                    show_problems(field, [value], f"Used: {kept[name]}")
+                    show_problems(field, [value], phrase("learn-used", used=kept[name]))
                 else:
                     kept = kept | {name: state[field]}
-        st.number_input("Steps", 1, MOST_DESCENT_STEPS, key=f"{key}_count", width=140)
+        st.number_input(phrase("learn-steps"), 1, MOST_DESCENT_STEPS, key=f"{key}_count", width=140)
     state[f"{key}_kept"] = kept | {"count": state[f"{key}_count"]}
     rate = read_number(kept["rate"])
     assert isinstance(rate, float)
@@ -90,7 +91,7 @@ def _fields(block: Descend, key: str) -> tuple[str, float, int]:
 def _read(name: str, text: str) -> float | Problem:
     value = read_number(text)
     if name == "rate" and value == 0:
-        return Problem("The rate must not be 0: no step would be taken.")
+        return Problem(phrase("lessons-rate-must-not-0-no"))
     return value
 
 
@@ -99,22 +100,22 @@ def _forget_window(key: str) -> None:
 
 
 @kept(256)
-def _descent(text: str, variable: str, start: str, rate: float, count: int) -> Descent:
-    return descend(parse_function(text, variable), start, rate, count)
+def _descent(f: RealFunction, start: str, rate: float, count: int) -> Descent:
+    return descend(f, start, rate, count)
 
 
-def _choice(f: RealFunction, start: str, found: Descent) -> Choice | None:
+def _question(f: RealFunction, start: str, found: Descent, window: Window | None) -> Question | None:
     """The start drawn large, and enough of the others for the first window to hold them."""
     others = [field_text(station.point) for station in found.stations[1:MOST_POINTS]]
-    choice, _ = read(Texts(f.text, ", ".join([start, *others]), _STEP, "forward"), None)
-    return choice
+    question, _ = read(Texts(f.text, ", ".join([start, *others]), _STEP, "forward", window), None)
+    return question
 
 
 def _dots(found: Descent) -> Sequence[tuple[float, float]]:
     return [(s.point, s.value) for s in found.stations[1:] if math.isfinite(s.value)]
 
 
-def _take(key: str, drawn: Choice, commit: Commit) -> None:
+def _take(key: str, drawn: Question, commit: Commit) -> None:
     """A dragged point is another start."""
     state = st.session_state
     state[f"{key}_window"] = commit.window
@@ -125,29 +126,28 @@ def _take(key: str, drawn: Choice, commit: Commit) -> None:
 def outcome_words(found: Descent, rate: float, w: str) -> str:
     """Markdown: how it ended, in a sentence with its numbers."""
     steps, first, last = len(found.stations) - 1, found.stations[0], found.stations[-1]
-    after = f"After {steps} step{'' if steps == 1 else 's'}"
-    relation = "≈" if math.isfinite(last.value) else "is"
-    here = f"{w} ≈ {plain(number(last.point))}, {NAME} {relation} {plain(number(last.value))}"
-    fell = f"from {plain(number(first.value))} to {plain(number(last.value))}"
+    after = phrase("learn-after-steps", steps=steps)
+    relation = "≈" if math.isfinite(last.value) else phrase("learn-is")
+    here = f"{w} ≈ {plain(number(last.point))}, {NAME} {relation} {plain(said(number(last.value)))}"
+    ends = {"start": plain(number(first.value)), "end": plain(said(number(last.value)))}
     match found.outcome:
         case Outcome.SETTLED:
-            return f"{after}: {here}. **Settled**: the last step changed next to nothing."
+            return phrase("learn-settled-last-step-changed-next", after=after, here=here)
         case Outcome.LOWER:
-            return f"{after}: {here}. {NAME} came down {fell}."
+            return phrase("learn-came-down", after=after, here=here, name=NAME, **ends)
         case Outcome.LEVEL:
-            return f"{after}: {here}. {NAME} is where it began: the steps only go to and fro."
+            return phrase("learn-where-began-steps-only-go", after=after, here=here, name=NAME)
         case Outcome.HIGHER:
-            return f"{after}: {here}. {NAME} went up {fell}."
+            return phrase("learn-went-up", after=after, here=here, name=NAME, **ends)
         case Outcome.DIVERGED if last.value > first.value and rate > 0:
-            return f"{after}: {here}. It **diverges**: {NAME} grew {fell}. This rate is too large here."
+            return phrase("learn-diverges-grew-rate-too-large", after=after, here=here, name=NAME, **ends)
         case Outcome.DIVERGED:
-            return f"{after}: {here}. {w} runs away without end."
+            return phrase("learn-runs-away-without-end", after=after, here=here, w=w)
         case Outcome.TOO_LARGE:
-            return f"{after}: {here}. It **stops**: the numbers are too large for a computer here."
+            return phrase("learn-stops-numbers-too-large-for", after=after, here=here)
         case Outcome.STOPPED:
-            return f"{after}: {here}. It **stops**, for there is no derivative here. " + plain(
-                pretty(found.reason)
-            )
+            why = plain(pretty(said(found.reason)))
+            return phrase("learn-stops-for-no-derivative", after=after, here=here, why=why)
 
 
 def _cells(found: Descent, rate: float, w: str) -> pd.DataFrame:
@@ -156,7 +156,8 @@ def _cells(found: Descent, rate: float, w: str) -> pd.DataFrame:
     if len(places) > _FIRST_ROWS + _LAST_ROWS + 1:
         places = [*places[:_FIRST_ROWS], (-1, Station(math.nan, math.nan, math.nan)), *places[-_LAST_ROWS:]]
     rows = [_row(step, station, rate) for step, station in places]
-    heads = ["step", f"{w} ≈", f"{NAME}({w}) ≈", f":orange[d{NAME}/d{w} ≈]", f"−rate · d{NAME}/d{w} ≈"]
+    heads = [phrase("learn-step"), f"{w} ≈", f"{NAME}({w}) ≈", f":orange[d{NAME}/d{w} ≈]"]
+    heads.append(phrase("learn-minus-rate-times", slope=f"d{NAME}/d{w}"))
     return pd.DataFrame(rows, columns=heads, dtype=str)
 
 
@@ -169,6 +170,6 @@ def _row(step: int, station: Station, rate: float) -> list[str]:
         str(step),
         plain(number(station.point)),
         plain(number(station.value)),
-        f":orange[{plain(number(slope))}]" if there else ":orange[none]",
-        plain(number(-rate * slope)) if there else "none",
+        f":orange[{plain(number(slope))}]" if there else f":orange[{phrase('learn-none')}]",
+        plain(number(-rate * slope)) if there else phrase("learn-none"),
     ]

@@ -6,44 +6,37 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
+from typing import Any
 
 import streamlit as st
 
 from deriv_core.lessons.blocks import Control, Explore, Panel
+from deriv_core.numbers.by_hand import READABLE_DIGITS
+from deriv_core.numbers.rounding import ALL_DIGITS
 
-from ..address import link_to
-from ..choice import MOST_TYPED, NAME, Choice, Problem, Texts, read
-from ..dear import place_for_notice
+from ..desk.address import link_to
+from ..desk.brought import brought_texts
+from ..desk.dear import place_for_notice
+from ..desk.problems import show_problems, shown_instead
+from ..desk.question import Question, read
+from ..desk.quotient_field import label_of, offered
+from ..desk.texts import FIELD_OF, MOST_TYPED, Problem, Texts, texts_of
 from ..explorer.explorer import Commit, Gesture, explorer
 from ..exports.buttons import show_take_along
 from ..formulas import show_formulas
-from ..inputs import texts_after
-from ..picture import scene_for
-from ..plots.wire import Window
-from ..problems import show_problems, shown_instead
+from ..picture import scene_for, texts_after
 from ..proved_steps import worked
-from ..quotient_field import label_of, offered
 from ..results import decide, results_for
 from ..steps_view import show_lines, show_refusal
 from ..tables import show_rows
-from ..words import ALL_DIGITS, READABLE_DIGITS, letter
+from ..words import phrase
 
-# A block keeps its texts, its choice and its window beside the widgets, which forget theirs while another
-# lesson is shown.
-_FIELD = {
-    Control.FUNCTION: "function",
-    Control.POINTS: "points",
-    Control.EPS: "step",
-    Control.SCHEME: "scheme",
-}
+# A block keeps its texts and its question beside the widgets, which forget theirs while another lesson is
+# shown.
+_FIELD = {Control(key): field for key, field in FIELD_OF.items()} | {Control.SCHEME: "scheme"}
 NOTHING: Mapping[str, str] = MappingProxyType({})
 # What a gesture moves.
 _MOVED: Mapping[Gesture, Control] = {"point": Control.POINTS, "step": Control.EPS, "window": Control.WINDOW}
-
-
-def first_texts(block: Explore) -> Texts:
-    """The fields as the lesson sets them."""
-    return Texts(block.function.text, ", ".join(block.points), block.eps, block.scheme.value)
 
 
 @st.fragment
@@ -62,7 +55,7 @@ def show_explore(
         if Panel.STEPS in block.panels:
             _show_steps(drawn, key)
         with place_for_notice(key):
-            scene = scene_for(drawn, st.session_state[f"{key}_window"], more_digits=block.all_digits)
+            scene = scene_for(drawn, more_digits=block.all_digits)
         if Panel.PICTURE in block.panels:
             locked = [gesture for gesture, control in _MOVED.items() if control in block.locked]
             explorer(
@@ -74,29 +67,32 @@ def show_explore(
                 show_rows(drawn, results_for(drawn).rows, digits)
         with st.container(horizontal=True, key=f"tools-{key}"):
             if not (show_locked and block.locked):  # where the locks are seen, no door beside them
-                st.link_button("Open in Explore", link_to("", drawn, st.session_state[f"{key}_window"]))
+                st.link_button(phrase("learn-open-explore"), link_to("", drawn.texts))
                 show_take_along(drawn, scene, key=f"{key}_take_along")
             if _is_moved(block, key):
-                st.button("Back to the start", key=f"{key}_reset", on_click=_reset, args=(block, key))
+                st.button(phrase("learn-back-start"), key=f"{key}_reset", on_click=_reset, args=(block, key))
     decide(drawn)
 
 
-def _settle(block: Explore, key: str, unread: Mapping[str, str]) -> Choice:
-    """The choice to draw, from the fields as they stand."""
+def _settle(block: Explore, key: str, unread: Mapping[str, str]) -> Question:
+    """The question to draw, from the fields as they stand."""
     state = st.session_state
     if f"{key}_texts" not in state:
         _reset(block, key)
-        _put(key, replace(first_texts(block), **unread))
+        fields = {f"{key}_{name}": name for name in _FIELD.values()}
+        typed: dict[str, Any] = dict(unread)
+        typed |= {fields[place]: text for place, text in brought_texts().items() if place in fields}
+        _put(key, replace(texts_of(block), **typed))
     texts = _texts_now(key)
-    last: Choice | None = state.get(f"{key}_choice")
-    choice, problems = read(texts, last)
-    if choice is None:  # a lesson was checked when it was read; the link of a stranger may not have been
-        choice, problems = read(texts, read(first_texts(block), None)[0])
-    assert choice is not None
-    if last is not None and choice.function != last.function:
-        state[f"{key}_window"] = None
-    state[f"{key}_texts"], state[f"{key}_choice"], state[f"{key}_problems"] = texts, choice, problems
-    return choice
+    last: Question | None = state.get(f"{key}_question")
+    question, problems = read(texts, last)
+    if question is None:  # a lesson was checked when it was read; the link of a stranger may not have been
+        question, problems = read(texts, read(texts_of(block), None)[0])
+    assert question is not None
+    if last is not None and question.function != last.function:
+        texts, question = replace(texts, window=None), question.through(None)
+    state[f"{key}_texts"], state[f"{key}_question"], state[f"{key}_problems"] = texts, question, problems
+    return question
 
 
 def _texts_now(key: str) -> Texts:
@@ -112,36 +108,28 @@ def _put(key: str, texts: Texts) -> None:
     state = st.session_state
     state[f"{key}_texts"] = texts
     for name in _FIELD.values():
-        # Never a field's own text: see `pages.ui.inputs._put_texts`.
+        # Never a field's own text: see `pages.ui.desk.question_fields.put_texts`.
         if state.get(f"{key}_{name}", getattr(texts, name)) != getattr(texts, name):
             state[f"{key}_{name}"] = getattr(texts, name)
 
 
-def _first_window(block: Explore) -> Window | None:
-    return Window(block.x, block.y) if block.x and block.y else None
-
-
 def _reset(block: Explore, key: str) -> None:
-    _put(key, first_texts(block))
-    st.session_state[f"{key}_window"] = _first_window(block)
-    st.session_state.pop(f"{key}_choice", None)
+    _put(key, texts_of(block))
+    st.session_state.pop(f"{key}_question", None)
 
 
 def _is_moved(block: Explore, key: str) -> bool:
-    state = st.session_state
-    return bool(state[f"{key}_texts"] != first_texts(block) or state[f"{key}_window"] != _first_window(block))
+    return bool(st.session_state[f"{key}_texts"] != texts_of(block))
 
 
 def _take(block: Explore, key: str, commit: Commit) -> None:
     """Bring a finished gesture into the block, unless what it moved is locked."""
     if _MOVED[commit.gesture] in block.locked:
         return
-    state = st.session_state
-    _put(key, texts_after(commit, state[f"{key}_choice"], _texts_now(key)))
-    state[f"{key}_window"] = commit.window
+    _put(key, texts_after(commit, st.session_state[f"{key}_question"], _texts_now(key)))
 
 
-def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) -> None:
+def _show_fields(block: Explore, key: str, drawn: Question, *, show_locked: bool) -> None:
     """A field for each control that has one, and what cannot be read of them."""
     shown = [control for control in _FIELD if show_locked or control not in block.locked]
     if not shown:
@@ -150,19 +138,19 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
     for control in shown:
         st.session_state.setdefault(f"{key}_{_FIELD[control]}", getattr(texts, _FIELD[control]))
     labels: Mapping[Control, str] = {
-        Control.FUNCTION: f"{NAME}({letter(drawn.function.variable)}) =",
-        Control.POINTS: "Points" if len(drawn.points) > 1 else "Point",
+        Control.FUNCTION: drawn.label,
+        Control.POINTS: phrase("learn-points" if len(drawn.points) > 1 else "learn-point"),
         Control.EPS: "ε",
     }
     problems: Mapping[str, list[Problem]] = st.session_state[f"{key}_problems"]
-    instead = shown_instead(drawn)
+    instead = shown_instead(drawn.texts)
     with st.container(horizontal=True, vertical_alignment="top", key=f"fields-{key}"):
         for control in shown:
             name, fixed = _FIELD[control], control in block.locked
             field = f"{key}_{name}"
             if control is Control.SCHEME:
                 st.segmented_control(
-                    "Quotient",
+                    phrase("desk-quotient"),
                     offered(drawn.scheme),
                     format_func=label_of,
                     key=field,
@@ -177,9 +165,8 @@ def _show_fields(block: Explore, key: str, drawn: Choice, *, show_locked: bool) 
                 show_problems(field, problems.get(name, ()), instead[name])
 
 
-def _show_steps(drawn: Choice, key: str) -> None:
-    f = drawn.function
-    found = worked(f.text, f.variable, 1)
+def _show_steps(drawn: Question, key: str) -> None:
+    found = worked(drawn.function, 1)
     if found.root is None:
         show_refusal(found, 1, "leibniz", key=key)
     else:

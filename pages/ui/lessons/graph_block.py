@@ -11,15 +11,17 @@ from deriv_core.calculus.values import Value
 from deriv_core.errors import DerivError
 from deriv_core.expression.printer import to_latex
 from deriv_core.lessons.blocks import Graph
-from deriv_core.lessons.fields import LONGEST_NUMBER
 from deriv_core.lessons.graph import Edge, Place, work_out
+from deriv_core.limits import LONGEST_NUMBER
+from deriv_core.numbers.by_hand import MINUS, number
+from deriv_core.numbers.rounding import ALL_DIGITS
 
-from ..choice import Problem, read_number, read_step
+from ..desk.kept import kept
+from ..desk.problems import show_problems
+from ..desk.texts import Problem, read_number, read_step
 from ..exports.latex import maths
-from ..kept import kept
-from ..problems import show_problems
 from ..tables import show_grid
-from ..words import ALL_DIGITS, number, plain
+from ..words import phrase, plain, said
 from .graph_drawing import show_drawing
 
 
@@ -31,13 +33,13 @@ def show_graph(block: Graph, key: str) -> None:
         try:
             places = _worked_out(graph)
         except DerivError as error:
-            st.text(str(error))
+            st.text(said(error.located))
             return
         show_drawing(places, f"{key}_drawing")
         for name, words, cells in (
-            ("values", "**Forwards**, from the inputs to the output", _values(places)),
-            ("links", "**The links**, each with the other letters held fixed", _links(places)),
-            ("slopes", "**Backwards**, from the output to the inputs", _slopes(places)),
+            ("values", phrase("learn-forwards-from-inputs-output"), _values(places)),
+            ("links", phrase("learn-links-each-with-other-letters"), _links(places)),
+            ("slopes", phrase("learn-backwards-from-output-inputs"), _slopes(places)),
         ):
             with st.container(key=f"grid-{key}_{name}", gap="xsmall"):
                 st.markdown(words)
@@ -83,7 +85,7 @@ def _by(output: str, letter: str) -> str:
 def _exact(value: Value) -> str:
     """LaTeX after an equals sign, or a decimal after ≈."""
     if value.decimal != value.decimal:
-        return r"\text{ not defined}"
+        return rf"\text{{ {phrase('numbers-not-defined')}}}"
     return f"= {value.latex}" if value.latex else rf"\approx {_decimal(value.decimal)}"
 
 
@@ -97,9 +99,9 @@ def _decimal(value: float) -> str:
     >>> _decimal(-1.5e-6), _decimal(math.inf), _decimal(math.nan)
     ('-1.5\\cdot 10^{-6}', '\\text{over }10^{308}', '\\text{not defined}')
     """
-    words, _, figure = number(value).rpartition(" ")
+    words, _, figure = said(number(value)).rpartition(" ")
     if math.isnan(value):
-        return r"\text{not defined}"
+        return rf"\text{{{phrase('numbers-not-defined')}}}"
     return (rf"\text{{{words} }}" if words else "") + maths(figure)
 
 
@@ -109,10 +111,16 @@ def _computed(value: float) -> str:
 
 def _values(places: tuple[Place, ...]) -> pd.DataFrame:
     rows = [
-        (f"${p.name}$", f"${to_latex(p.expression)}$" if p.expression else "given", f"${_exact(p.value)}$")
+        (
+            f"${p.name}$",
+            f"${to_latex(p.expression)}$" if p.expression else phrase("learn-given"),
+            f"${_exact(p.value)}$",
+        )
         for p in places
     ]
-    return pd.DataFrame(rows, columns=["letter", "made of", "value"], dtype=str)
+    return pd.DataFrame(
+        rows, columns=[phrase("learn-letter"), phrase("learn-made-of"), phrase("learn-value")], dtype=str
+    )
 
 
 def _links(places: tuple[Place, ...]) -> pd.DataFrame:
@@ -124,7 +132,9 @@ def _links(places: tuple[Place, ...]) -> pd.DataFrame:
         for p in places
         for edge in p.edges
     ]
-    return pd.DataFrame(rows, columns=[":orange[by its formula]", ":blue[by arithmetic ≈]"], dtype=str)
+    return pd.DataFrame(
+        rows, columns=[phrase("learn-orange-by-its-formula"), phrase("learn-by-arithmetic")], dtype=str
+    )
 
 
 def _formula(edge: Edge) -> str:
@@ -143,7 +153,9 @@ def _slopes(places: tuple[Place, ...]) -> pd.DataFrame:
         )
         for p in reversed(places[:-1])
     ]
-    return pd.DataFrame(rows, columns=[":orange[by the links]", ":blue[by arithmetic ≈]"], dtype=str)
+    return pd.DataFrame(
+        rows, columns=[phrase("learn-orange-by-links"), phrase("learn-by-arithmetic")], dtype=str
+    )
 
 
 def _chain(output: str, place: Place, slopes: dict[str, Value]) -> str:
@@ -163,4 +175,4 @@ def _chain(output: str, place: Place, slopes: dict[str, Value]) -> str:
 
 def _bracketed(value: Value) -> str:
     shown = _short(value)
-    return f"({shown})" if shown.startswith(("-", "−")) else shown
+    return f"({shown})" if shown.startswith(("-", MINUS)) else shown

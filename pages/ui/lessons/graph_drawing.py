@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from deriv_core.calculus.values import Value
 from deriv_core.lessons.graph import Place
+from deriv_core.numbers.by_hand import number, pretty_exact
+from deriv_core.words import joined
 
 from ..plots.component import component, data_for
-from ..words import number, pretty
+from ..words import phrase
 
 _HERE = Path(__file__).parent
 # A longer exact number is drawn as a decimal.
@@ -65,26 +68,35 @@ def _columns(places: Sequence[Place]) -> dict[str, int]:
 
 
 def _shown(value: Value) -> str:
-    exact = pretty(value.text).replace("-", "−")
+    exact = pretty_exact(value.text)
     return exact if exact and len(exact) <= _LONGEST else number(value.decimal, 5)
 
 
 def _sign(value: Value) -> str:
     if value.decimal != value.decimal:
-        return "has none"
+        return phrase("learn-has-none")
     exact = value.text and len(value.text) <= _LONGEST
     return f"{'=' if exact else '≈'} {_shown(value)}"
 
 
 def _spoken(places: tuple[Place, ...]) -> str:
     made = [
-        f"{place.name} from {' and '.join(e.letter for e in place.edges)}" for place in places if place.edges
+        phrase(
+            "learn-made-from",
+            name=place.name,
+            letters=joined((edge.letter for edge in place.edges), "lists-and"),
+        )
+        for place in places
+        if place.edges
     ]
-    return f"Computation graph: {', '.join(made)}. Its numbers are in the tables below."
+    return phrase("learn-computation-graph-its-numbers-tables", made=", ".join(made))
 
 
 # It scrolls sideways on a telephone, also by keys.
-_PLACE = '<div class="drawing" tabindex="0" role="group" aria-label="Computation graph"></div>'
+_PLACE = (
+    '<div class="drawing" tabindex="0" role="group" '
+    f'aria-label="{escape(phrase("learn-computation-graph"))}"></div>'
+)
 
 
 def _component() -> Callable[..., Any]:

@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
 
 import streamlit as st
-import sympy
 
 from deriv_core.calculus.values import Value
 from deriv_core.errors import DerivError
-from deriv_core.lessons.answers import CHOICES, Exists, NoAnswer, Truth, Unanswerable, judged, truth
+from deriv_core.lessons.answers import CHOICES, NoAnswer, Truth, Unanswerable, judged, truth
 from deriv_core.lessons.blocks import Ask, Predict
+from deriv_core.limits import LONGEST_FUNCTION
+from deriv_core.numbers.by_hand import READABLE_DIGITS, equal_or_about, number, pretty
+from deriv_core.numbers.exact_form import exact_form, is_decimal, shown_decimal
+from deriv_core.numbers.rounding import ALL_DIGITS
 from deriv_core.practice.answer_check import Status, read_answer
 
-from ..choice import LONGEST_FUNCTION, Problem, problem_of, read_number
-from ..exact_form import exact_form, is_decimal, shown_decimal
+from ..desk.problems import show_problems
+from ..desk.texts import Problem, problem_of, read_number
 from ..formulas import derivative_name
-from ..problems import show_problems
-from ..words import ALL_DIGITS, READABLE_DIGITS, number, plain, pretty, shows_exactly
-
-_VERDICT = {
-    Status.CORRECT: "Right.",
-    Status.WRONG: "Not so.",
-    Status.UNDECIDED: "Whether this is right could not be decided.",
-    Status.NO_ANSWER: "This question has no answer.",
-    Status.UNREADABLE: "This could not be read.",
-}
-_COLOUR = {
-    Status.CORRECT: "green",
-    Status.WRONG: "violet",
-    Status.UNDECIDED: "gray",
-    Status.NO_ANSWER: "gray",
-    Status.UNREADABLE: "gray",
-}
-_WORDS = {Exists.YES: "it exists", Exists.NO: "it does not"}
+from ..judgement import COLOUR, VERDICT
+from ..words import phrase, plain, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +46,75 @@ class Committed:
     tries: int
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first prediction of a question, and when it was made, by the server's clock in seconds."""
+
+    done: Committed
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a browser keeps of a question, and brings to a visit that does not know it.
+
+    Attributes
+    ----------
+    first : str
+        As it was given, and no later answer changes it.
+    at : float
+    last : str or None
+        What is committed now; None while it is tried again.
+    tries : int
+    """
+
+    first: str
+    at: float
+    last: str | None
+    tries: int
+
+    def data(self) -> dict[str, object]:
+        """As it travels."""
+        return {"first": self.first, "at": self.at, "last": self.last, "tries": self.tries}
+
+
+def kept_of(key: str) -> Kept | None:
+    """What is to be kept of a prediction; None of one that was not made."""
+    state = st.session_state
+    brought: Kept | None = state.get(f"{key}_brought")
+    if brought is not None:
+        return brought
+    first: First | None = state.get(f"{key}_first")
+    if first is None:
+        return None
+    done: Committed | None = state.get(f"{key}_committed")
+    return Kept(first.done.given, first.at, done.given if done else None, state[f"{key}_tries"])
+
+
+def take_back(key: str, kept: Kept) -> None:
+    """Have the visit know a prediction that was made in another; it is judged when it is shown."""
+    state = st.session_state
+    state[f"{key}_brought"] = kept
+    state[f"{key}_tries"] = max(kept.tries, state.get(f"{key}_tries", 0))
+
+
+def bring_back(block: Predict, key: str) -> None:
+    """Judge what was brought; what is no answer to this question counts for nothing."""
+    state = st.session_state
+    kept: Kept | None = state.pop(f"{key}_brought", None)
+    if kept is None:
+        return
+    if _refusal(block, kept.first) is not None:
+        if f"{key}_first" not in state:
+            state.pop(f"{key}_tries", None)
+        return
+    first = Committed(kept.first, *_judged(block, kept.first), tries=1)
+    state[f"{key}_first"] = First(first, kept.at)
+    if kept.last is not None and _refusal(block, kept.last) is None and f"{key}_committed" not in state:
+        last = first if kept.last == kept.first else Committed(kept.last, *_judged(block, kept.last), tries=2)
+        state[f"{key}_committed"] = replace(last, tries=kept.tries)
+
+
 def passed(key: str) -> bool:
     """Whether the prediction of this block was made, be it once."""
     return f"{key}_tries" in st.session_state
@@ -68,11 +124,12 @@ def passed(key: str) -> bool:
 def show_prediction(block: Predict, key: str, say: Callable[[str], object] = st.markdown) -> None:
     """The question; after "Commit" the answer and the reason. `say` shows the block's own texts."""
     if st.session_state.pop(f"{key}_goes_on", False):
-        st.rerun()  # all of the page: the lesson goes on
+        st.rerun()  # all of the page: the lesson goes on, and the browser keeps the answer
+    bring_back(block, key)
     done: Committed | None = st.session_state.get(f"{key}_committed")
     with st.container(border=True, key=f"predict-{key}", gap="small"):
-        st.markdown(":blue[**Predict**]")
-        say(block.question)
+        st.markdown(phrase("learn-blue-predict"))
+        say(said(block.question))
         form = st.form(f"{key}_form", border=False)
         with form.container(horizontal=True, vertical_alignment="bottom", key=f"answering-{key}"):
             with st.container(width="content" if block.ask in CHOICES else 280, gap=None):
@@ -80,14 +137,16 @@ def show_prediction(block: Predict, key: str, say: Callable[[str], object] = st.
                 refused: Problem | None = st.session_state.get(f"{key}_refused")
                 show_problems(f"{key}_answer", [refused] if refused else [])
             if done is None:
-                st.form_submit_button("Commit", type="primary", on_click=_commit, args=(block, key))
+                st.form_submit_button(
+                    phrase("learn-commit"), type="primary", on_click=_commit, args=(block, key)
+                )
             else:
-                st.form_submit_button("Try again", on_click=_try_again, args=(key,))
+                st.form_submit_button(phrase("learn-try-again"), on_click=_try_again, args=(key,))
         if done is not None:
             _reveal(block, done, key, say)
         elif block.hint:
-            with st.expander("Hint", type="compact", key=f"hint-{key}"):
-                say(block.hint)
+            with st.expander(phrase("learn-hint"), type="compact", key=f"hint-{key}"):
+                say(said(block.hint))
 
 
 def _show_field(block: Predict, key: str, done: Committed | None) -> None:
@@ -98,16 +157,16 @@ def _show_field(block: Predict, key: str, done: Committed | None) -> None:
     choices = CHOICES.get(block.ask)
     if choices is not None:
         st.radio(
-            "Your prediction",
+            phrase("learn-your-prediction"),
             list(choices),
-            format_func=lambda word: _WORDS.get(word, word),
+            format_func=lambda word: phrase(f"learn-choice-{word}"),
             index=None,
             horizontal=True,
             key=field,
             disabled=done is not None,
         )
     else:
-        label = "Your formula" if block.ask is Ask.DERIVATIVE else "Your number"
+        label = phrase("learn-your-formula" if block.ask is Ask.DERIVATIVE else "learn-your-number")
         st.text_input(
             label,
             key=field,
@@ -128,19 +187,20 @@ def _commit(block: Predict, key: str) -> None:
     status, answer = _judged(block, given)
     tries = int(state.get(f"{key}_tries", 0)) + 1
     state[f"{key}_tries"] = tries
-    state[f"{key}_goes_on"] = tries == 1
-    state[f"{key}_committed"] = Committed(given, status, answer, tries)
+    state[f"{key}_goes_on"] = True
+    done = state[f"{key}_committed"] = Committed(given, status, answer, tries)
+    state.setdefault(f"{key}_first", First(done, time.time()))
 
 
 def _judged(block: Predict, given: str) -> tuple[Status, str]:
     """Whether it is right, and in Markdown what is true; that there is no answer is known, not undecided."""
     try:
         status, remark = judged(block, given)
-        return status, f"{plain(pretty(remark))} {_answer(block, truth(block))}".strip()
+        return status, f"{plain(pretty(said(remark)))} {_answer(block, truth(block))}".strip()
     except NoAnswer as error:
-        return Status.NO_ANSWER, plain(pretty(str(error)))
+        return Status.NO_ANSWER, plain(pretty(said(error.located)))
     except Unanswerable as error:
-        return Status.UNDECIDED, plain(pretty(str(error)))
+        return Status.UNDECIDED, plain(pretty(said(error.located)))
     except DerivError:
         return Status.UNDECIDED, ""
 
@@ -149,7 +209,9 @@ def _refusal(block: Predict, given: str) -> Problem | None:
     """Why what was given is no answer at all."""
     if not given:
         typed = block.ask not in CHOICES
-        return Problem("Type your prediction first." if typed else "Choose one first.")
+        return Problem(
+            phrase("learn-type-your-prediction-first") if typed else phrase("learn-choose-one-first")
+        )
     if block.ask is Ask.NUMBER:
         value = read_number(given)
         return value if isinstance(value, Problem) else None
@@ -164,15 +226,16 @@ def _refusal(block: Predict, given: str) -> Problem | None:
 def _try_again(key: str) -> None:
     for name in ("committed", "refused"):
         st.session_state.pop(f"{key}_{name}", None)
+    st.session_state[f"{key}_goes_on"] = True
 
 
 def _reveal(block: Predict, done: Committed, key: str, say: Callable[[str], object]) -> None:
-    words = _VERDICT[done.status]
+    words = VERDICT[done.status]
     with st.container(key=f"spoken_{key}"):
         st.info(words)
-    st.markdown(f":{_COLOUR[done.status]}[**{words}**] {done.answer}")
+    st.markdown(f":{COLOUR[done.status]}[**{words}**] {done.answer}")
     if done.status is not Status.NO_ANSWER:  # the reason was written for an answer
-        say(block.why)
+        say(said(block.why))
 
 
 def _answer(block: Predict, found: Truth) -> str:
@@ -181,30 +244,26 @@ def _answer(block: Predict, found: Truth) -> str:
     slope = derivative_name(w, 1, "leibniz")
     match block.ask:
         case Ask.SIGN if found.value is not None:
-            return f"${slope}$ {value_words(found.value)}: {found.answer}."
+            words = value_words(found.value)
+            return phrase("learn-sign", slope=f"${slope}$", value=words, sign=found.answer)
         case Ask.OVER_UNDER if found.slope is not None and found.quotient is not None:
             k, tangent = value_words(found.quotient), value_words(found.slope)
-            return f":blue[$k$ {k}] and :orange[${slope}$ {tangent}]: {_SIDES[found.answer]}."
+            return phrase(f"learn-k-{found.answer}", k=k, slope=f"${slope}$", tangent=tangent)
         case Ask.EXISTS if found.verdict is not None:
-            return plain(pretty(found.verdict.reason))
+            return plain(pretty(said(found.verdict.reason)))
         case Ask.DERIVATIVE if found.derivative is not None:
             return f":orange[${slope} = {found.derivative.latex}$]"
         case Ask.NUMBER if found.value is not None:
-            return f"It is {value_words(found.value).removeprefix('= ')}."
+            return phrase("learn-it-is", value=value_words(found.value).removeprefix("= "))
     return ""
-
-
-_SIDES = {"above": "$k$ is above", "below": "$k$ is below", "equal": "the two are equal"}
 
 
 def value_words(value: Value) -> str:
     """Markdown: = −1/4 = −0.25, = √2 ≈ 1.414214, ≈ 6.001."""
     if not value.latex:
         return f"≈ {plain(number(value.decimal, ALL_DIGITS))}"
-    exact = value.exact
-    ratio = Fraction(int(exact.p), int(exact.q)) if isinstance(exact, sympy.Rational) else None
-    shown = shown_decimal(value.decimal, ratio, READABLE_DIGITS)
-    sign = "=" if shows_exactly(shown, ratio) else "≈"
-    if sign == "=" and ratio is not None and is_decimal(exact_form(ratio)):
+    shown = shown_decimal(value.decimal, value.ratio, READABLE_DIGITS)
+    sign = equal_or_about(shown, value.ratio)
+    if sign == "=" and value.ratio is not None and is_decimal(exact_form(value.ratio)):
         return f"= {plain(shown)}"
     return f"= ${value.latex}$ {sign} {plain(shown)}"

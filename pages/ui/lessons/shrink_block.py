@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import pandas as pd
 import streamlit as st
 
 from deriv_core.calculus.difference_quotient import shrink
-from deriv_core.expression.function import parse_function
+from deriv_core.calculus.scheme import Scheme
+from deriv_core.expression.function import RealFunction
 from deriv_core.lessons.blocks import Shrink
+from deriv_core.numbers.by_hand import number, signed
+from deriv_core.numbers.rounding import ALL_DIGITS
 
-from ..choice import NAME, read_number
+from ..desk.address import link_to
+from ..desk.kept import kept
+from ..desk.question import NAME
+from ..desk.texts import Texts, read_number
 from ..formulas import derivative_name
-from ..kept import kept
 from ..plots.verdict_facts import facts_for
 from ..tables import show_grid
-from ..words import ALL_DIGITS, number, plain, signed
+from ..words import phrase, plain, said
 
 
 def show_shrink_block(block: Shrink, key: str) -> None:
@@ -25,21 +28,20 @@ def show_shrink_block(block: Shrink, key: str) -> None:
     for scheme in block.schemes:
         with st.container(key=f"grid-{key}_{scheme}"):
             if len(block.schemes) > 1:
-                st.markdown(f"**{scheme.label}**")
+                st.markdown(f"**{said(scheme.label)}**")
             show_grid(
-                _cells(f.text, f.variable, block.point, block.steps, scheme),
-                f"The {scheme.label} quotient of {NAME} at {block.point} for each ε",
+                _cells(f, block.point, block.steps, scheme),
+                phrase("learn-quotient-at-for-each", label=scheme.label, name=NAME, point=block.point),
             )
-    query = {"f": f.text, "at": block.point, "eps": block.steps[0], "scheme": block.schemes[0]}
-    st.link_button("Open in Shrinking ε", "shrinking?" + urlencode(query))
+    texts = Texts(f.text, block.point, block.steps[0], block.schemes[0])
+    st.link_button(phrase("learn-open-shrinking"), link_to("shrinking", texts))
 
 
 @kept(128)
-def _cells(text: str, variable: str, point: str, steps: tuple[str, ...], scheme: str) -> pd.DataFrame:
-    f = parse_function(text, variable)
+def _cells(f: RealFunction, point: str, steps: tuple[str, ...], scheme: Scheme) -> pd.DataFrame:
     sizes = [size for size in map(read_number, steps) if isinstance(size, float)]
     frame = shrink(f, point, sizes, scheme)
-    slope = derivative_name(variable, 1, "leibniz")
+    slope = derivative_name(f.variable, 1, "leibniz")
     smooth = facts_for(frame["verdict"].iloc[0]).exists
     columns = {
         "ε": [plain(number(step, ALL_DIGITS)) for step in frame["step"]],

@@ -12,8 +12,7 @@ from ..steps_view import show_lines, show_refusal
 
 def show_steps_block(block: Steps, key: str) -> None:
     """The lines with their rules."""
-    f = block.function
-    found = worked(f.text, f.variable, block.order)
+    found = worked(block.function, block.order)
     with st.container(key=f"steps-{key}"):
         if found.root is None:
             show_refusal(found, block.order, "leibniz", key=key)

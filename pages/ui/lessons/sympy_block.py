@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from deriv_core.errors import DerivError
-from deriv_core.expression.function import parse_function
-from deriv_core.lessons.blocks import Cell, Sympy
+from deriv_core.lessons.blocks import Sympy
 from deriv_core.lessons.sympy_cells import Shown, cells
 
-from ..kept import kept
+from ..desk.kept import kept
 
 
 def show_cells(block: Sympy, key: str) -> None:
     """The cells one under another."""
-    f = block.function
     try:
-        found = _cells(f.text, f.variable, block.name, block.cells, block.points, block.eps, block.decimals)
+        found = _cells(replace(block, line=0))
     except DerivError as error:
         st.text(str(error))
         return
@@ -29,13 +29,5 @@ def show_cells(block: Sympy, key: str) -> None:
 
 
 @kept(128)
-def _cells(
-    text: str,
-    variable: str,
-    name: str,
-    which: tuple[Cell, ...],
-    points: tuple[str, ...],
-    eps: str,
-    decimals: int | None,
-) -> tuple[Shown, ...]:
-    return cells(Sympy(0, parse_function(text, variable), name, which, points, eps, decimals))
+def _cells(block: Sympy) -> tuple[Shown, ...]:
+    return cells(block)

@@ -1,6 +1,8 @@
 // The shrinking ε: an animation over the decades, slow while there is something to see.
 
+import { toDigits } from "./numbers.js";
 import { write } from "./stage.js";
+import { say } from "./words.js";
 
 const LAST_EXPONENT = -8;
 const SLOW_DECADES = 1.5;
@@ -10,17 +12,21 @@ const LONGEST_FRAME = 0.1;
 // From one decade to the next where nothing may glide.
 const JUMP = 0.6;
 
-export const SMALLEST_STEP = 1e-16;
-
-/** ε one decade smaller, sign kept, down to 1e-16. */
-export function tenth(step) {
-  const size = Math.max(Number((Math.abs(step) / 10).toPrecision(12)), SMALLEST_STEP);
+/** ε one decade smaller, sign kept, down to the smallest. */
+export function tenth(step, { smallestStep }) {
+  const size = Math.max(toDigits(Math.abs(step) / 10, 12), smallestStep);
   return Math.sign(step) * Math.min(size, Math.abs(step));
+}
+
+/** ε one decade larger, sign kept, up to the largest. */
+export function tenfold(step, largest) {
+  const size = Math.min(toDigits(Math.abs(step) * 10, 12), largest);
+  return Math.sign(step) * Math.max(size, Math.abs(step));
 }
 
 /** A step of the size 10^exponent, to three digits. */
 export function stepOfExponent(exponent, sign) {
-  return sign * Number((10 ** exponent).toPrecision(3));
+  return sign * toDigits(10 ** exponent, 3);
 }
 
 export class Shrinking {
@@ -36,14 +42,22 @@ export class Shrinking {
     return this.frame !== 0;
   }
 
-  /** Starts, or starts again from `large` where ε is as small as the animation makes it; `inJumps` for those who want no motion. */
-  start(large, inJumps) {
+  /**
+   * Starts, or starts again from `large` where ε is as small as the animation makes it.
+   *
+   * @param {number} large
+   * @param {boolean} inJumps for those who want no motion
+   * @param {{ last?: number, speed?: number }} [way] where it ends, a power of ten, and decades in a second all the way
+   */
+  start(large, inJumps, { last = LAST_EXPONENT, speed } = {}) {
     this.inJumps = inJumps;
+    this.last = last;
+    this.speed = speed;
     this.rested = JUMP;
     const step = this.read();
     this.sign = Math.sign(step);
     this.exponent = Math.log10(Math.abs(step));
-    if (this.exponent < LAST_EXPONENT + 0.01) this.exponent = Math.log10(large);
+    if (this.exponent < last + 0.01) this.exponent = Math.log10(large);
     this.slowUntil = Math.min(this.exponent, Math.log10(large)) - SLOW_DECADES;
     this.time = null;
     this.frame = requestAnimationFrame((now) => this.tick(now));
@@ -53,9 +67,9 @@ export class Shrinking {
     const elapsed = this.time === null ? 0 : Math.min((now - this.time) / 1000, LONGEST_FRAME);
     this.time = now;
     if (this.inJumps) this.jump(elapsed);
-    else this.exponent -= elapsed * (this.exponent > this.slowUntil ? SLOW : FAST);
-    const over = this.exponent <= LAST_EXPONENT;
-    this.write(stepOfExponent(over ? LAST_EXPONENT : this.exponent, this.sign));
+    else this.exponent -= elapsed * (this.speed ?? (this.exponent > this.slowUntil ? SLOW : FAST));
+    const over = this.exponent <= this.last;
+    this.write(stepOfExponent(over ? this.last : this.exponent, this.sign));
     if (over) {
       this.frame = 0;
       this.done();
@@ -86,6 +100,6 @@ export class Shrinking {
   /** Lets the button say what pressing it does. */
   showOn(button) {
     button.toggleAttribute("data-running", this.running);
-    write(button.lastElementChild, this.running ? "Pause" : "Shrink ε");
+    write(button.lastElementChild, say(this.running ? "browser-pause" : "browser-shrink"));
   }
 }

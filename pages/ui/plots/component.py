@@ -5,25 +5,39 @@ The modules know nothing of Streamlit: `streamlit.js` hands them their scene and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from ..assets import STREAMLIT_HOST, address_of
+from ..words import phrase
+from .resent import without_what_is_held
 
 T = TypeVar("T")
 
 _HERE = Path(__file__).parent
 
 
+_CODE = re.compile(r"\{\{ ([a-z0-9-]+) \}\}")
+
+
 @cache
 def component(name: str, html: str, css: str = "", *, isolate_styles: bool = False) -> Callable[..., Any]:
-    """The component of that name, registered once a process: markup, and a host for a module."""
-    host = STREAMLIT_HOST.read_text(encoding="utf-8")
-    return st.components.v2.component(name, html=html, css=css, js=host, isolate_styles=isolate_styles)
+    """The component of that name, registered once a process: markup, and a host for a module.
+
+    Where the markup says ``{{ markup-zoom-in }}`` stands the message of that code.
+    """
+    host, markup = STREAMLIT_HOST.read_text(encoding="utf-8"), _CODE.sub(_phrase, html)
+    return st.components.v2.component(name, html=markup, css=css, js=host, isolate_styles=isolate_styles)
+
+
+def _phrase(code: re.Match[str]) -> str:
+    return escape(phrase(code[1]))
 
 
 def data_for(module: str, scene: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,8 +65,9 @@ def mount(
     key : str
         Identifies it; a new scene under the same key changes the plot in place.
     scene : mapping
-        What the browser's module is given, with ``answered`` added: the number of the last commit that was
-        taken, so that an answer to an older gesture does not pull the hands back.
+        What the browser's module is given, without what its commit says the page holds, and with ``answered``
+        added: the number of the last commit that was taken, so that an answer to an older gesture does not
+        pull the hands back.
     read : callable
         Makes a commit of what the browser sent; None where that is impossible.
     on_commit : callable or None
@@ -65,18 +80,20 @@ def mount(
     sequence_key = f"{key}:sequence"
 
     def remember() -> None:
-        payload = _payload(st.session_state.get(key))
+        payload = payload_of(st.session_state.get(key))
         st.session_state[sequence_key] = _sequence(payload)
         commit = read(payload)
         if commit is not None and on_commit is not None:
             on_commit(commit)
 
     answered = st.session_state.get(sequence_key, 0)
-    data = data_for(module, {**scene, "answered": answered})
-    return read(_payload(mounted(key=key, data=data, on_commit_change=remember)))
+    held = payload_of(st.session_state.get(key))
+    data = data_for(module, {**without_what_is_held(scene, held), "answered": answered})
+    return read(payload_of(mounted(key=key, data=data, on_commit_change=remember)))
 
 
-def _payload(state: object) -> object:
+def payload_of(state: object) -> object:
+    """What a component sent last, from its state."""
     return state.get("commit") if isinstance(state, Mapping) else getattr(state, "commit", None)
 
 

@@ -9,6 +9,7 @@ import { formatNumber } from "./numbers.js";
 import { followTheme, loadPlotly, readPalette } from "./page.js";
 import { write } from "./stage.js";
 import { decadesOf, stepOfDecades } from "./state.js";
+import { held, whole } from "./resent.js";
 import { Telling } from "./telling.js";
 import { readScene } from "./view.js";
 
@@ -32,8 +33,8 @@ export function mounting(selector, Plot) {
     kept.set(root, mounted);
     mounted.times += 1;
     const { times } = mounted;
-    mounted.plot.telling.send = send;
-    mounted.plot.load(scene);
+    mounted.plot.telling.send = (commit) => send({ ...commit, held: held() });
+    mounted.plot.load(whole(scene));
     return () => {
       if (mounted.times !== times) return;
       mounted.plot.stop();
@@ -144,7 +145,9 @@ export class Controller {
   load(data) {
     const before = this.scene;
     this.scene = readScene(data, before);
+    this.telling.heard(this.scene.answered);
     const fresh = this.isFresh(before);
+    this.slider.max = String(this.scene.limits.decades);
     this.settle(fresh, before);
     const repainted = followTheme(this.root) || !this.stages[0].colours;
     if (repainted) for (const stage of this.stages) stage.paint(readPalette(this.root));
@@ -176,9 +179,12 @@ export class Controller {
       if (name && this.state) this.press(name);
     }, { signal });
     this.slider.addEventListener("input", () => {
-      this.take(stepOfDecades(Number(this.slider.value), Math.sign(this.step)));
+      this.take(stepOfDecades(Number(this.slider.value), Math.sign(this.step), this.scene.limits));
     }, { signal });
     this.slider.addEventListener("pointerup", () => this.later("step", 0), { signal });
+    // A host whose line may be cut says so; a page without one says nothing.
+    window.addEventListener("derivative-explorer-line-cut", () => this.telling.lose(), { signal });
+    window.addEventListener("derivative-explorer-line-there", () => this.telling.find(), { signal });
     this.resized = new ResizeObserver(() => this.resize());
     for (const stage of this.root.querySelectorAll(".de-stage")) this.resized.observe(stage);
   }
@@ -187,6 +193,7 @@ export class Controller {
     this.off.abort();
     this.resized.disconnect();
     this.letGo();
+    this.telling.stop();
     for (const stage of this.stages) stage.leave();
   }
 
@@ -243,7 +250,7 @@ export class Controller {
 
   /** What moves ε, as it stands: `step` is what the picture shows, which on some plots may be 0. */
   showStep(step) {
-    if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = String(decadesOf(this.step));
+    if (document.activeElement !== this.slider || this.shrinking.running) this.slider.value = String(decadesOf(this.step, this.scene.limits));
     this.slider.setAttribute("aria-valuetext", `ε = ${formatNumber(step)}`);
     this.shrinking.showOn(this.shrinkButton);
     this.status.setAttribute("aria-busy", String(this.moving));

@@ -5,7 +5,6 @@
 
 const SVG_NAMES = "http://www.w3.org/2000/svg";
 const SHARPNESS = 2;
-const LONGEST_NAME = 40;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 const STYLES = [
   "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap",
@@ -16,15 +15,15 @@ const NUMBERS_IN_PIXELS = ["stroke-dasharray", "stroke-width"];
 const FOR_HANDS_ONLY = ".de-reach, .de-halo";
 const SPOKEN = /^(aria-|role$|tabindex$|data-|class$|style$|pointer-events$)/;
 
-const slug = (text) => {
+const slug = (text, longest) => {
   const letters = text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return letters.slice(0, LONGEST_NAME).replace(/-+$/, "");
+  return letters.slice(0, longest).replace(/-+$/, "");
 };
 
 /** A file's name without its ending, which every system takes: derivative-w-2-at-3. */
-export function fileName(text, point) {
+export function fileName(text, point, { longestName }) {
   const at = point.replaceAll("−", "-").replace(/^-/, "minus ");
-  return `derivative-${slug(text) || "of-a-function"}-at-${slug(at) || "a-point"}`;
+  return `derivative-${slug(text, longestName) || "of-a-function"}-at-${slug(at, longestName) || "a-point"}`;
 }
 
 /** Whether an element is there to be seen; definitions are needed all the same. */

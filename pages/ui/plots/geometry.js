@@ -110,19 +110,18 @@ export function cutLine(x, y, slope, side, window) {
 }
 
 const SMALLEST_SPAN = 1e-7;
-const LARGEST = 1e9;
 
 /** @returns {import("./scene.js").Interval} */
-function fitSpan([low, high]) {
+function fitSpan([low, high], widest) {
   const middle = (low + high) / 2;
   const least = SMALLEST_SPAN * Math.max(1, Math.abs(middle));
-  const half = Math.min(Math.max(high - low, least), LARGEST) / 2;
-  const centre = Math.min(Math.max(middle, -LARGEST), LARGEST);
+  const half = Math.min(Math.max(high - low, least), widest) / 2;
+  const centre = Math.min(Math.max(middle, -widest), widest);
   return [centre - half, centre + half];
 }
 
 /** The window kept inside what floats and labels can show. */
-export const boundWindow = (window) => ({ x: fitSpan(window.x), y: fitSpan(window.y) });
+export const boundWindow = ({ x, y }, { widestWindow }) => ({ x: fitSpan(x, widestWindow), y: fitSpan(y, widestWindow) });
 
 const scaleAbout = ([low, high], centre, factor) => [
   centre + (low - centre) * factor,
@@ -131,18 +130,18 @@ const scaleAbout = ([low, high], centre, factor) => [
 
 /** The window zoomed about a point that stays where it is; a factor below 1 looks closer. */
 export function zoomWindow(window, x, y, factor) {
-  return boundWindow({ x: scaleAbout(window.x, x, factor), y: scaleAbout(window.y, y, factor) });
+  return { x: scaleAbout(window.x, x, factor), y: scaleAbout(window.y, y, factor) };
 }
 
 /** The window moved by a distance in its own units. */
 export function panWindow(window, dx, dy) {
-  return boundWindow({ x: window.x.map((x) => x + dx), y: window.y.map((y) => y + dy) });
+  return { x: window.x.map((x) => x + dx), y: window.y.map((y) => y + dy) };
 }
 
 /** A quarter of the width around a point, with one unit as many pixels across as up. */
 export function closerWindow(window, x, y, width, height) {
   const half = (window.x[1] - window.x[0]) / 8;
-  return boundWindow({ x: [x - half, x + half], y: [y - (half * height) / width, y + (half * height) / width] });
+  return { x: [x - half, x + half], y: [y - (half * height) / width, y + (half * height) / width] };
 }
 
 /** The named special point within reach of x, or undefined. */

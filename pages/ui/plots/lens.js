@@ -2,9 +2,10 @@
 // on the screen. The curve turns straight or keeps its corner. Below it the heights above the tangent, stretched
 // until the gap between secant and tangent can be seen.
 
-import { formatNumber } from "./numbers.js";
+import { formatNumber, pixels, toDigits } from "./numbers.js";
 import { within } from "./geometry.js";
 import { set, write } from "./stage.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./scene.js").View} View */
 
@@ -116,7 +117,7 @@ function make(parent, tag, name) {
 }
 
 /** @type {(points: number[][]) => string} */
-const pathOf = (points) => points.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+const pathOf = (points) => points.map(([x, y], i) => `${i ? "L" : "M"}${pixels(x)} ${pixels(y)}`).join("");
 
 let lensCount = 0;
 
@@ -133,6 +134,8 @@ export class Lens {
     this.gapDots = ["q", "p"].map((name) => make(group, "circle", `de-lens-dot de-${name}`));
     this.circles = make(group, "g", "de-lens-circles");
     this.circles.setAttribute("clip-path", view.lines.getAttribute("clip-path"));
+    // Pixels for one unit of what it lies in, where it lies in a picture.
+    this.outside = 0;
     this.labels = {};
     for (const name of ["size", "gap", "remark"]) this.labels[name] = make(group, "text", `de-lens-text de-lens-${name}`);
   }
@@ -190,10 +193,10 @@ export class Lens {
     this.showCircles(scene.curve, window, view);
     this.showGap(view, window, noise, scene.slope);
     const { left, top, width, height } = this.boxes[0];
-    const wide = `${formatNumber(round(2 * window.half))} wide`;
-    const rest = fine ? "too fine to draw" : `${formatNumber(round(2 * window.tall))} tall`;
-    this.caption("size", 0, this.compact ? (fine ? rest : wide) : `${wide}, ${rest}`);
-    this.write("remark", left + width / 2, top + height / 2, "middle", this.seen ? "" : "nothing to look at here");
+    const wide = this.outside ? this.closer(window) : say("browser-lens-wide", { size: formatNumber(toDigits(2 * window.half, 3)) });
+    const rest = fine ? say("browser-lens-too-fine") : say("browser-lens-tall", { size: formatNumber(toDigits(2 * window.tall, 3)) });
+    this.caption("size", 0, this.compact || this.outside ? (fine ? rest : wide) : `${wide}, ${rest}`);
+    this.write("remark", left + width / 2, top + height / 2, "middle", this.seen ? "" : say("browser-lens-nothing"));
   }
 
   /**
@@ -205,7 +208,7 @@ export class Lens {
     const centre = [box.left + box.width / 2, box.top + box.height * middle];
     const scale = [box.width / 2 / half, box.height / 2 / tall];
     const limit = FAR * box.height;
-    return (dx, dy) => [centre[0] + dx * scale[0], within(centre[1] - dy * scale[1], -limit, limit)];
+    return (dx, dy) => [centre[0] + dx * scale[0], centre[1] - within(dy * scale[1], -limit, limit)];
   }
 
   /** @param {View} view */
@@ -238,10 +241,16 @@ export class Lens {
       const inside = py >= box.top && py <= box.top + box.height;
       set(dot, "visibility", inside ? "inherit" : "hidden");
       if (!inside) continue;
-      set(dot, "cx", px.toFixed(1));
-      set(dot, "cy", py.toFixed(1));
+      set(dot, "cx", pixels(px));
+      set(dot, "cy", pixels(py));
       set(dot, "r", 4);
     }
+  }
+
+  /** How many times closer it looks than the picture it lies in. */
+  closer({ half }) {
+    const times = this.boxes[0].width / (2 * half) / this.outside;
+    return say("browser-lens-closer", { times: formatNumber(toDigits(times, 2)) });
   }
 
   /** What is written on the lens, in one line. */
@@ -268,8 +277,8 @@ export class Lens {
       const [px, py] = at(x - view.point, y - this.base);
       const circle = this.circles.children[i];
       set(circle, "class", name);
-      set(circle, "cx", px.toFixed(1));
-      set(circle, "cy", py.toFixed(1));
+      set(circle, "cx", pixels(px));
+      set(circle, "cy", pixels(py));
     });
   }
 
@@ -316,13 +325,11 @@ export class Lens {
   write(name, x, y, anchor, text) {
     const label = this.labels[name];
     write(label, text);
-    set(label, "x", x.toFixed(1));
-    set(label, "y", y.toFixed(1));
+    set(label, "x", pixels(x));
+    set(label, "y", pixels(y));
     set(label, "text-anchor", anchor);
   }
 }
-
-const round = (x) => Number(x.toPrecision(3));
 
 /**
  * The height the lens looks at: the value, that of a hole, or between the ends of a secant that spans a gap.
@@ -375,11 +382,11 @@ function isStraight(slope, x) {
  * @param {View} view
  */
 export function gapWords(view, gap, noise, compact, straight) {
-  if (view.step === 0) return compact ? "" : "ε = 0: no second point";
-  if (view.drowned) return compact ? "no second point" : "w + ε is w: no second point".replaceAll("w", view.names.variable);
-  if (Number.isNaN(gap)) return view.tangents.length === 1 ? "vertical tangent" : view.is.legend;
-  if (straight) return "gap 0";
-  const size = `gap ≈ ${formatNumber(round(gap))}`;
-  if (Math.abs(gap) > noise) return size;
-  return compact ? "gap: rounding" : `${size}: rounding`;
+  if (view.step === 0) return compact ? "" : say("browser-gap-nought");
+  if (view.drowned) return compact ? say("browser-gap-no-second-point") : say("browser-gap-same-point", { w: view.names.variable });
+  if (Number.isNaN(gap)) return view.tangents.length === 1 ? say("browser-vertical-tangent") : view.is.legend;
+  if (straight) return say("browser-gap-zero");
+  const size = formatNumber(toDigits(gap, 3));
+  if (Math.abs(gap) > noise) return say("browser-gap", { size });
+  return compact ? say("browser-gap-rounding-alone") : say("browser-gap-rounding", { size });
 }

@@ -1,14 +1,11 @@
 // Words and numbers beside the plot. Every text is set as text, never as markup.
 
-import { formatNumber, isWrittenInFull, prettyExact, roundToPixel } from "./numbers.js";
+import { ALL_DIGITS, equalOrAbout, formatNumber, isWrittenInFull, LONGEST_EXACT, prettyExact, READABLE_DIGITS, roundToPixel } from "./numbers.js";
 import { slopeNumber } from "./geometry.js";
+import { joined, say } from "./words.js";
 
 /** @typedef {import("./scene.js").View} View */
 
-const LONGEST_EXACT = 18;
-const EXACT_DIGITS = 12;
-const ALL_DIGITS = 17;
-const SHOWN_DIGITS = 7;
 const MOST_NAMED = 6;
 
 /** w, w + ε, w − 2ε */
@@ -31,64 +28,22 @@ export function wordsFor({ function: name, variable }, scheme) {
     "name-value": J(w),
     "name-mirror": offsets.includes(-scheme.near) ? J(at(-scheme.near)) : "",
     "name-shifted": J(at(scheme.near)),
-    "key-secant": scheme.isSecant ? "secant" : "line of slope k",
-    "what-k-is": scheme.isSecant ? "slope of the secant" : `made of ${offsets.length} values`,
+    "key-secant": say(scheme.isSecant ? "browser-secant" : "browser-line-of-slope"),
+    "what-k-is": scheme.isSecant ? say("browser-slope-of-secant") : say("browser-made-of-values", { count: offsets.length }),
     "name-derivative": `d${name}/d${w}`,
     rise: scheme.isSecant ? `${J(tight(end))} − ${J(tight(start))}` : "",
   };
 }
 
-/**
- * A decimal such as "-2.5e-9" as [digits, power of ten], or null where it is none.
- *
- * @returns {[bigint, number] | null}
- */
-function inWholes(text) {
-  const found = /^(-?\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/.exec(text);
-  if (!found) return null;
-  const [, whole, part = "", exponent = "0"] = found;
-  return [BigInt(whole + part), Number(exponent) - part.length];
-}
-
-/** Whether an exact text, "a/b" or a decimal, is the number that is shown, decided in whole numbers. */
-function isShown(exact, shown) {
-  const [, above, below = "1"] = /^([^/]+)(?:\/(\d{1,15}))?$/.exec(exact) ?? [];
-  const [left, right] = [inWholes(above ?? ""), inWholes(String(shown))];
-  if (!left || !right || BigInt(below) === 0n) return false;
-  const power = left[1] - right[1];
-  const [a, b] = [left[0], right[0] * BigInt(below)];
-  return power > 0 ? a * 10n ** BigInt(power) === b : a === b * 10n ** BigInt(-power);
-}
-
-/** Whether an exact decimal is short enough to be shown with all its digits. */
-function inFull(exact, everyDigit) {
-  const digits = exact.replace(/e.*$/, "").replace(/[-.]/g, "").replace(/^0+|0+$/g, "");
-  return digits.length <= (everyDigit ? ALL_DIGITS : EXACT_DIGITS);
-}
-
-/** "= 9", "= 1/8 = 0.125", "= √(2)/2 ≈ 0.7071068", or "≈ 0.7071068" where nothing exact is known. */
-export function equalOrAbout(exact, x, everyDigit) {
-  const decimal = formatNumber(x, everyDigit);
-  if (!exact || exact.length > LONGEST_EXACT) return Number.isNaN(x) ? "undefined" : `≈ ${decimal}`;
-  const pretty = prettyExact(exact);
-  if (pretty === decimal || Number.isNaN(x)) return `= ${pretty}`;
-  if (inWholes(exact)) {
-    if (!inFull(exact, everyDigit)) return `≈ ${decimal}`;
-    return `= ${isShown(exact, x) ? formatNumber(x, true) : pretty}`;
-  }
-  const same = isShown(exact, everyDigit || isWrittenInFull(x) ? x : Number(x.toPrecision(SHOWN_DIGITS)));
-  return `= ${pretty} ${same ? "=" : "≈"} ${decimal}`;
-}
-
 /** The same with an explicit plus, for a signed difference. */
-function signedEqualOrAbout(exact, x, everyDigit) {
-  const text = equalOrAbout(exact, x, everyDigit);
+function signedEqualOrAbout(exact, x, digits) {
+  const text = equalOrAbout(exact, x, digits);
   return x > 0 ? text.replace(/^([=≈]) /, "$1 +") : text;
 }
 
 /** A point or a step is what it is; "≈" only where its digits do not all fit. */
-function ownValue(x, everyDigit) {
-  return `${everyDigit || isWrittenInFull(x) ? "=" : "≈"} ${formatNumber(x, everyDigit)}`;
+function ownValue(x, digits) {
+  return `${isWrittenInFull(x, digits) ? "=" : "≈"} ${formatNumber(x, digits)}`;
 }
 
 /** A sentence with a capital and a full stop, whatever it came with. */
@@ -101,18 +56,18 @@ const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[
  */
 export function verdictWords(view) {
   const { verdict, words, point } = view;
-  if (!verdict) return ["", "Looking from both sides …"];
+  if (!verdict) return ["", say("browser-looking")];
   const { answer, exists, hasValue } = verdict.is;
   if (verdict.reason) return [answer, sentence(verdict.reason)];
   const here = `${words["name-point"]} = ${formatNumber(point)}`;
   if (exists) {
     const { derivative } = view.exact;
     const known = derivative && derivative.length <= LONGEST_EXACT;
-    const slope = known ? prettyExact(derivative) : `about ${formatNumber(slopeNumber(verdict.slope))}`;
-    return [answer, `From both sides the secants settle on ${slope}.`];
+    const slope = known ? prettyExact(derivative) : say("browser-about", { number: formatNumber(slopeNumber(verdict.slope)) });
+    return [answer, say("browser-settle", { slope })];
   }
-  if (!hasValue) return [answer, `${words["key-function"]} is not defined at ${here}.`];
-  return [answer, `At ${here} there is no tangent.`];
+  if (!hasValue) return [answer, say("browser-is-not-defined-at", { value: words["key-function"], place: here })];
+  return [answer, say("browser-no-tangent-at", { place: here })];
 }
 
 /**
@@ -121,27 +76,29 @@ export function verdictWords(view) {
  * @param {View} view
  */
 export function noteWords(view) {
-  if (view.step === 0) return "at ε = 0 there is no second point";
+  if (view.step === 0) return say("browser-no-second-point-at-nought");
   if (view.drowned) {
     const w = view.words["name-point"];
-    return `ε too small: ${placeWords(w, view.scheme.near)} rounds to ${w}`;
+    return say("browser-step-too-small", { place: placeWords(w, view.scheme.near), w });
   }
   const { function: name, variable } = view.names;
   const missing = view.samples.filter(({ value }) => Number.isNaN(value));
   if (missing.length && !view.scheme.isSecant) {
-    return `no k: ${missing.map(({ offset }) => `${name}(${placeWords(variable, offset)})`).join(" and ")} is undefined`;
+    const values = missing.map(({ offset }) => `${name}(${placeWords(variable, offset)})`);
+    return say("browser-no-k", { values: joined(values) });
   }
   if (missing.length) {
-    const at = Number.isNaN(view.value) ? view.words["name-value"] : `${view.names.function} at its other end`;
-    return `no secant: ${at} is undefined`;
+    const at = Number.isNaN(view.value) ? view.words["name-value"] : say("browser-other-end", { name: view.names.function });
+    return say("browser-no-secant", { value: at });
   }
-  const what = view.scheme.isSecant ? "this secant crosses" : "between the values that k is made of there is";
-  if (view.crossing === "undefined") return `${what} a place where ${name} is undefined`;
-  return view.crossing === "jump" ? `${what} a jump` : "";
+  if (!view.crossing) return "";
+  return say(`browser-${view.scheme.isSecant ? "crosses" : "between"}-${view.crossing}`, { name });
 }
 
-const sampleText = ({ samples, exact, moreDigits }, wanted) => equalOrAbout(
-  exact.samples[wanted] ?? "", samples.find(({ offset }) => offset === wanted).value, moreDigits,
+const digitsOf = ({ moreDigits }) => (moreDigits ? ALL_DIGITS : READABLE_DIGITS);
+
+const sampleText = (view, wanted) => equalOrAbout(
+  view.exact.samples[wanted] ?? "", view.samples.find(({ offset }) => offset === wanted).value, digitsOf(view),
 );
 
 /** The values further out that k is made of, as [name, text]. */
@@ -157,19 +114,20 @@ export function furtherTexts(view) {
  * @param {View} view
  */
 export function texts(view) {
-  const { exact, moreDigits: all } = view;
+  const { exact } = view;
+  const digits = digitsOf(view);
   const [answer, reason] = verdictWords(view);
   const hasSlope = Number.isFinite(view.derivative);
   return {
     ...view.words,
     "key-tangent": view.is.legend,
-    point: exact.point ? equalOrAbout(exact.point, view.point, all) : ownValue(view.point, all),
-    step: ownValue(view.step, all),
-    value: equalOrAbout(exact.value, view.value, all),
+    point: exact.point ? equalOrAbout(exact.point, view.point, digits) : ownValue(view.point, digits),
+    step: ownValue(view.step, digits),
+    value: equalOrAbout(exact.value, view.value, digits),
     shifted: sampleText(view, view.scheme.near),
-    quotient: equalOrAbout(exact.quotient, view.quotient, all),
-    derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, all) : view.is.noSlope,
-    error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, all) : view.is.noSlope,
+    quotient: equalOrAbout(exact.quotient, view.quotient, digits),
+    derivative: hasSlope ? equalOrAbout(exact.derivative, view.derivative, digits) : view.is.noSlope,
+    error: hasSlope && !Number.isNaN(view.quotient) ? signedEqualOrAbout(exact.error, view.quotient - view.derivative, digits) : view.is.noSlope,
     verdict: answer,
     reason,
     mirror: view.words["name-mirror"] && sampleText(view, -view.scheme.near),
@@ -184,11 +142,11 @@ export function texts(view) {
  */
 export function handleTexts(view) {
   const w = view.words["name-point"];
-  const about = (x) => (Number.isNaN(x) ? "is undefined" : `≈ ${formatNumber(x)}`);
+  const about = (x) => (Number.isNaN(x) ? say("browser-is-not-defined") : `≈ ${formatNumber(x)}`);
   const note = noteWords(view);
   return {
     point: `${w} = ${formatNumber(view.point)}, ${view.words["name-value"]} ${about(view.value)}, ${tangentWords(view)}`,
-    step: `ε = ${formatNumber(view.step)}, ${view.scheme.isSecant ? "slope of the secant k" : "the quotient k"} ${about(view.quotient)}${note ? `; ${note}` : ""}`,
+    step: `ε = ${formatNumber(view.step)}, ${say(view.scheme.isSecant ? "browser-slope-of-secant-k" : "browser-the-quotient-k")} ${about(view.quotient)}${note ? `; ${note}` : ""}`,
   };
 }
 
@@ -207,13 +165,15 @@ export function describe(view) {
   const ends = ([low, high]) => [low, high].map((end) => formatNumber(roundToPixel(end, (high - low) / 1000)));
   const [x0, x1] = ends(window.x);
   const [y0, y1] = ends(window.y);
-  const what = view.scheme.isSecant ? "secant" : `${view.scheme.label} quotient`;
+  const what = view.scheme.isSecant ? say("browser-secant") : say("browser-scheme-quotient", { scheme: view.scheme.label });
+  const step = formatNumber(view.step);
   const over = Number.isNaN(view.quotient)
-    ? `there is no ${what} over a step of ${formatNumber(view.step)}.`
-    : `the ${what} over a step of ${formatNumber(view.step)} ${view.scheme.isSecant ? "has slope" : "is"} ${formatNumber(view.quotient)}.`;
+    ? say("browser-no-such-over-step", { what, step })
+    : say(view.scheme.isSecant ? "browser-secant-over-step" : "browser-quotient-over-step", { what, step, quotient: formatNumber(view.quotient) });
   const poles = view.asymptotes.filter((x) => x >= window.x[0] && x <= window.x[1]);
-  const many = poles.length > MOST_NAMED ? "many places" : `${names.variable} = ${poles.map((x) => formatNumber(x)).join(", ")}`;
-  const dashed = poles.length ? ` Vertical asymptotes, dashed, at ${many}.` : "";
-  return `Graph of ${names.function} for ${names.variable} from ${x0} to ${x1}, heights from ${y0} to ${y1}.${dashed} ` +
-    `At ${names.variable} = ${formatNumber(view.point)} the height is ${formatNumber(view.value)}; ${tangentWords(view)}; ${over}`;
+  const many = poles.length > MOST_NAMED ? say("browser-many-places") : `${names.variable} = ${poles.map((x) => formatNumber(x)).join(", ")}`;
+  const dashed = poles.length ? ` ${say("browser-asymptotes", { places: many })}` : "";
+  const graph = say("browser-graph", { name: names.function, w: names.variable, left: x0, right: x1, low: y0, high: y1 });
+  const at = { w: names.variable, point: formatNumber(view.point), value: formatNumber(view.value), tangent: tangentWords(view), secant: over };
+  return `${graph}${dashed} ${say("browser-graph-at", at)}`;
 }

@@ -92,6 +92,15 @@ export interface Exact {
   error: string;
 }
 
+/** How far hands may go: ε shrinks from 1 by so many decades, to the smallest there is; see deriv_core/limits.py. */
+export interface Limits {
+  smallestStep: number;
+  decades: number;
+  widestWindow: number;
+  /** Of a function or a point, in the name of a file. */
+  longestName: number;
+}
+
 export interface Scene {
   names: Names;
   program: Program;
@@ -107,14 +116,22 @@ export interface Scene {
   verdict: Verdict | null;
   /** By the name of a kind, and of a verdict still looked for ("pending"). */
   kinds: Record<string, VerdictFacts>;
+  limits: Limits;
   exact: Exact;
   plotlyUrl: string;
   moreDigits: boolean;
   text: string;
   others: Dot[];
   locked: Gesture[];
+  /** Whether the page's arrow keys, and a presenter's clicker, move ε. */
+  presenting: boolean;
+  /** Whether the visit begins with this picture. */
+  greeting: boolean;
   /** The sequence of the last commit that the host has taken account of. */
   answered: number;
+  /** The marks of the large parts that come with it, and of those left out, which the page holds; see resent.js. */
+  marks?: Record<string, string>;
+  same?: Record<string, string>;
 }
 
 export interface LedgerEntry {
@@ -225,6 +242,8 @@ export interface Commit {
   window?: Window;
   gesture?: Gesture;
   sequence: number;
+  /** The marks of the large parts of scenes that the page holds; see resent.js. */
+  held?: string[];
 }
 
 /** The drawing of a computation graph. */
@@ -234,6 +253,27 @@ export interface GraphScene {
   spoken: string;
 }
 
-export type Send = (commit: Commit) => void;
+/** What a browser keeps of a question: see `Kept` in pages/ui/lessons/predict_block.py. */
+export interface KeptAnswer {
+  first: string;
+  /** When that was, in seconds. */
+  at: number;
+  /** What is committed now; null while it is tried again. */
+  last: string | null;
+  tries: number;
+}
+
+/** What a browser keeps of a place: its answers by their questions, and when it was opened. */
+export interface Memory {
+  answers: Record<string, KeptAnswer>;
+  opened?: number;
+}
+
+export interface MemoryScene {
+  place: string;
+  known: Memory;
+}
+
+export type Send = (commit: Commit | (Memory & { sequence: number })) => void;
 /** How a host shows a scene; what it gives takes the plot away. */
 export type Mount<S> = (place: ParentNode, scene: S, send: Send) => () => void;

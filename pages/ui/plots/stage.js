@@ -1,5 +1,6 @@
 // A stage: Plotly draws the axes and what stands still; what moves is SVG of our own above it, on the same map.
 
+import { pixels } from "./numbers.js";
 import { within } from "./geometry.js";
 
 const MARGIN = { right: 10, top: 8, bottom: 30 };
@@ -106,12 +107,18 @@ export class Stage {
     return labelRoom(window.y);
   }
 
+  /** How many times larger than usual its numbers and labels are, at a size of its own. */
+  larger(_width, _height) {
+    return 1;
+  }
+
   /** Fixes the map from data to pixels for a window. */
   measure(window) {
     const width = Math.max(this.stage.clientWidth, 160);
     const height = Math.max(this.stage.clientHeight, 160);
-    const left = this.room(window);
-    this.box = { left, top: MARGIN.top, width: width - left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
+    this.type = this.larger(width, height);
+    const left = this.room(window) * this.type;
+    this.box = { left, top: MARGIN.top, width: width - left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom * this.type };
     this.size = { width, height };
     // Paper is narrower: there the style sheet scales the stage from the size it was drawn in.
     this.stage.style.setProperty("--de-width", width);
@@ -126,6 +133,7 @@ export class Stage {
     set(rect, "height", this.box.height);
   }
 
+  /** @returns {[number, number]} */
   toPixel(x, y) {
     return [
       this.box.left + (x - this.window.x[0]) * this.scaleX,
@@ -158,13 +166,13 @@ export class Stage {
       nticks: most,
       exponentformat: "power",
       minexponent: 6,
-      tickfont: { size: 12, color: quiet },
+      tickfont: { size: 12 * this.type, color: quiet },
       ...own,
     };
   }
 
   axes() {
-    const across = Math.max(3, Math.floor(this.box.width / 50));
+    const across = Math.max(3, Math.floor(this.box.width / (50 * this.type)));
     return { xaxis: this.axis(this.window.x, across), yaxis: this.axis(this.window.y, 8) };
   }
 
@@ -172,7 +180,7 @@ export class Stage {
     return {
       width: this.size.width,
       height: this.size.height,
-      margin: { l: this.box.left, r: MARGIN.right, t: MARGIN.top, b: MARGIN.bottom, autoexpand: false },
+      margin: { l: this.box.left, r: MARGIN.right, t: MARGIN.top, b: MARGIN.bottom * this.type, autoexpand: false },
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: this.font, size: 12, color: this.colours.quiet },
@@ -222,8 +230,8 @@ export class Stage {
     const element = this.parts[name];
     write(element, text);
     if (!text) return;
-    set(element, "x", x.toFixed(1));
-    set(element, "y", y.toFixed(1));
+    set(element, "x", pixels(x));
+    set(element, "y", pixels(y));
     set(element, "text-anchor", anchor);
   }
 
@@ -231,7 +239,7 @@ export class Stage {
   path(line) {
     if (!line) return "";
     const [a, b] = line.map(([x, y]) => this.toPixel(x, y));
-    return `M${a[0].toFixed(1)} ${a[1].toFixed(1)}L${b[0].toFixed(1)} ${b[1].toFixed(1)}`;
+    return `M${pixels(a[0])} ${pixels(a[1])}L${pixels(b[0])} ${pixels(b[1])}`;
   }
 
   /**
@@ -244,7 +252,7 @@ export class Stage {
     const inX = within(px, left, left + width);
     const inY = within(py, top, top + height);
     handle.pixel = [inX, inY];
-    set(handle, "transform", `translate(${inX.toFixed(1)} ${inY.toFixed(1)})`);
+    set(handle, "transform", `translate(${pixels(inX)} ${pixels(inY)})`);
     set(handle, "opacity", Math.abs(inX - px) > 1 || Math.abs(inY - py) > 1 ? 0.45 : 1);
     handle.toggleAttribute("data-hollow", !Number.isFinite(value) && Number.isFinite(hole));
     handle.toggleAttribute("data-nowhere", !Number.isFinite(value) && !Number.isFinite(hole));

@@ -1,8 +1,7 @@
 // Where the learner's hands have put the point, the step and the window. Each move gives the next state.
 
-import { addDecimal, keyStep, nextMultiple, roundToPixel } from "./numbers.js";
+import { addDecimal, keyStep, nextMultiple, roundToPixel, toDigits } from "./numbers.js";
 import { nearestSpecial, within } from "./geometry.js";
-import { SMALLEST_STEP } from "./animation.js";
 
 /** ε from the place of the second point. */
 const stepTo = (second, point, scheme) => (second - point) * scheme.near;
@@ -40,10 +39,10 @@ function pointByKey(state, scene, by) {
 /** A key at the second point. A small ε moves by its own leading digit, so that it can be worked on at any size. */
 function stepByKey(state, scene, count, factor) {
   const unit = keyStep(state.window.x[1] - state.window.x[0]);
-  const own = Number((10 ** Math.floor(Math.log10(Math.abs(state.step)) + 1e-9)).toPrecision(1));
+  const own = toDigits(10 ** Math.floor(Math.log10(Math.abs(state.step)) + 1e-9), 1);
   const size = Math.min(unit, own);
   const right = scene.scheme.near;
-  const by = right * count * Number((size * factor).toPrecision(3));
+  const by = right * count * toDigits(size * factor, 3);
   const next = addDecimal(state.step, by);
   if (next !== 0) return { ...state, step: next };
   // From one unit towards 0: a tenth of it less, not through 0.
@@ -54,7 +53,7 @@ function stepByKey(state, scene, count, factor) {
 export function keyed(state, scene, grip, count, factor) {
   if (grip === "step") return stepByKey(state, scene, count, factor);
   const unit = keyStep(state.window.x[1] - state.window.x[0]);
-  return pointByKey(state, scene, count * Number((unit * factor).toPrecision(3)));
+  return pointByKey(state, scene, count * toDigits(unit * factor, 3));
 }
 
 /** Home and End: to the window's left (0) or right (1) edge. */
@@ -66,9 +65,9 @@ export function edged(state, scene, grip, side) {
 }
 
 /** The slider's reading for a step: decades below 1. */
-export const decadesOf = (step) => within(-Math.log10(Math.abs(step)), 0, 16);
+export const decadesOf = (step, { decades }) => within(-Math.log10(Math.abs(step)), 0, decades);
 
 /** The step for a slider's reading, in two digits, sign kept. */
-export function stepOfDecades(decades, sign) {
-  return sign * Math.max(Number((10 ** -decades).toPrecision(2)), SMALLEST_STEP);
+export function stepOfDecades(decades, sign, { smallestStep }) {
+  return sign * Math.max(toDigits(10 ** -decades, 2), smallestStep);
 }

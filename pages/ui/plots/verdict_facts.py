@@ -7,12 +7,14 @@ from typing import Any
 
 from deriv_core.calculus.verdict.kinds import Facts, Kind, facts_of
 
+from ..words import phrase, said
+
 #: Of a point whose verdict is still being worked out.
 PENDING = "pending"
 _LOOKING = replace(
     facts_of(Kind.UNKNOWN),
-    short="looking …",
-    long="looking from both sides …",
+    short=phrase("verdict-looking"),
+    long=phrase("verdict-looking-from-both-sides"),
     answer="",
     no_slope="…",
 )
@@ -32,15 +34,15 @@ def _facts_data(facts: Facts) -> dict[str, Any]:
     """What the browser's modules ask of a kind."""
     return {
         "exists": facts.exists,
-        "answer": facts.answer,
-        "spoken": facts.spoken,
-        "legend": facts.legend,
-        "noSlope": facts.no_slope,
+        "answer": said(facts.answer),
+        "spoken": said(facts.spoken),
+        "legend": said(facts.legend),
+        "noSlope": said(facts.no_slope),
         "tangents": facts.tangents,
         "limits": facts.limits,
         "hasValue": facts.has_value,
         "gap": facts.gap,
-        "noCircle": facts.no_circle,
-        "unsettled": facts.unsettled,
-        "twoSided": facts.two_sided,
+        "noCircle": said(facts.no_circle),
+        "unsettled": said(facts.unsettled),
+        "twoSided": said(facts.two_sided),
     }

@@ -15,12 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from deriv_core.calculus.scheme import Scheme
+from deriv_core.limits import DECADES, LONGEST_NAME, SMALLEST_STEP, WIDEST_WINDOW
+
+from ..words import said
 
 Slope: TypeAlias = float | Literal["oo", "-oo"] | None
 Dots: TypeAlias = Sequence[tuple[float, float]]
 
-SMALLEST_STEP = 1e-17
-_LARGEST = 1e10
+# Keys go a little further than what the slider, the buttons and the ends of a window do.
+_LEAST_STEP = SMALLEST_STEP / 10
+_LARGEST = 10 * WIDEST_WINDOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def verdict_data(verdict: Verdict) -> dict[str, Any]:
         "slope": verdict.slope,
         "leftSlope": verdict.left_slope,
         "rightSlope": verdict.right_slope,
-        "reason": verdict.reason,
+        "reason": said(verdict.reason),
     }
 
 
@@ -135,7 +139,7 @@ def scheme_data(scheme: Scheme) -> dict[str, Any]:
     """A scheme as the browser's modules read it."""
     return {
         "name": scheme.value,
-        "label": scheme.label,
+        "label": said(scheme.label),
         "counts": list(scheme.counts.items()),
         "divisor": scheme.divisor,
         "order": scheme.order,
@@ -143,6 +147,16 @@ def scheme_data(scheme: Scheme) -> dict[str, Any]:
         "side": scheme.side,
         "isSecant": scheme.is_secant,
         "asksAtPoint": scheme.asks_at_point,
+    }
+
+
+def limits_data() -> dict[str, float]:
+    """How far hands may go and how long a file's name gets, as the browser's modules read it."""
+    return {
+        "smallestStep": SMALLEST_STEP,
+        "decades": DECADES,
+        "widestWindow": WIDEST_WINDOW,
+        "longestName": LONGEST_NAME,
     }
 
 
@@ -161,7 +175,7 @@ def read_number(value: object) -> float | None:
 def read_step(value: object) -> float | None:
     """A step that can be divided by; None for anything else."""
     step = read_number(value)
-    return None if step is None or abs(step) < SMALLEST_STEP else step
+    return None if step is None or abs(step) < _LEAST_STEP else step
 
 
 def read_window(value: object) -> Window | None:

@@ -1,12 +1,12 @@
 // The size of the error against ε, both in powers of ten: the slopes 1 and 2 of truncation, the turn, the rounding.
 
-import { formatNumber } from "../plots/numbers.js";
+import { formatNumber, powerOfTen } from "../plots/numbers.js";
 import { within } from "../plots/geometry.js";
 import { Stage, set } from "../plots/stage.js";
+import { say } from "../plots/words.js";
 
 /** @typedef {import("../plots/scene.js").View} View */
 
-const RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 // How each scheme of the ledger is marked, in its order: those of the first look, and the one that was chosen besides.
 const LOOKS = [
   { mark: "forward", colour: "error", symbol: "circle", size: 4 },
@@ -16,12 +16,6 @@ const LOOKS = [
 ];
 const EVERY = 2;
 const LABEL_LENGTH = 160;
-
-/** A whole number as an exponent. */
-export const raised = (number) => `${number < 0 ? "⁻" : ""}${[...String(Math.abs(number))].map((digit) => RAISED_DIGITS[digit]).join("")}`;
-
-/** 10⁻⁸ as it is written by hand. */
-export const powerOfTen = (exponent) => (exponent === 0 ? "1" : `10${raised(exponent)}`);
 
 const logOf = (value) => (value > 0 ? Math.log10(value) : null);
 
@@ -97,6 +91,6 @@ export class Errors extends Stage {
     set(this.parts[`best-${mark}`], "d", inside ? this.path([[x, y[0]], [x, y[0] + part * (row + 1)]]) : "");
     const px = this.toPixel(x, 0)[0];
     const toLeft = px + LABEL_LENGTH > this.box.left + this.box.width;
-    this.put(`best-${mark}-label`, px + (toLeft ? -6 : 6), top + height - 8 - (0.09 * height) * row - 6, toLeft ? "end" : "start", inside ? `predicted best, ${scheme.label}` : "");
+    this.put(`best-${mark}-label`, px + (toLeft ? -6 : 6), top + height - 8 - (0.09 * height) * row - 6, toLeft ? "end" : "start", inside ? say("browser-predicted-best", { scheme: scheme.label }) : "");
   }
 }

@@ -8,37 +8,38 @@ import streamlit as st
 from deriv_core.calculus.points import Point
 from deriv_core.calculus.shrinking.bracket import Bracket, bracket
 from deriv_core.calculus.verdict.differentiability import PointVerdict
-from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.function import RealFunction
+from deriv_core.numbers.by_hand import number, pretty, signed
+from deriv_core.numbers.rounding import ALL_DIGITS
 
-from ..choice import NAME, Choice
-from ..kept import kept
+from ..desk.kept import kept
+from ..desk.question import NAME, Question
 from ..results import classified, is_decided
-from ..words import ALL_DIGITS, letter, number, plain, pretty, signed
+from ..words import letter, phrase, plain, said
 from .plots import ledger_csv, ledger_for
 
 DIGITS = 12
 
 
-def show_bound(drawn: Choice) -> None:
+def show_bound(drawn: Question) -> None:
     """The backward and the forward quotient at ε, and whether they are a bound."""
-    f = drawn.function
-    found = _bracket(f.text, f.variable, drawn.point.text, drawn.step, is_decided(drawn))
+    found = _bracket(drawn.function, drawn.point.text, drawn.step, is_decided(drawn))
     with st.container(key="bound"):
-        st.header("Is it a bound?", anchor=False)
+        st.header(phrase("shrinking-bound"), anchor=False)
         st.markdown(bound_words(drawn, found))
 
 
-def bound_words(drawn: Choice, found: Bracket) -> str:
+def bound_words(drawn: Question, found: Bracket) -> str:
     """Markdown: the two quotients, and yes or no with the reason."""
     slope = f"d{NAME}/d{letter(drawn.function.variable)}"
-    answer = "**Yes.**" if found.bounds else "**No.**" if found.bounds is False else "**Not shown.**"
+    answer = phrase("shrinking-bound-answer", bounds=str(found.bounds))
     ends = ""
     if found.low == found.low:
         digits = _digits(found)
         low, high = (f":blue[{plain(number(end, digits))}]" for end in (found.low, found.high))
         between = f"{low} ≤ :orange[{plain(slope)}] ≤ {high}. " if found.bounds else ""
-        ends = between or f"The backward and the forward quotient are {low} and {high}. "
-    return f"{answer} {ends}{plain(pretty(found.sentence))}"
+        ends = between or phrase("shrinking-backward-and-forward-quotient-and", low=low, high=high) + " "
+    return f"{answer} {ends}{plain(pretty(said(found.sentence)))}"
 
 
 def _digits(found: Bracket) -> int:
@@ -55,28 +56,28 @@ def _alike(a: float, b: float) -> bool:
 
 
 @kept(256)
-def _bracket(text: str, variable: str, point: str, step: float, decided: bool) -> Bracket:
+def _bracket(f: RealFunction, point: str, step: float, decided: bool) -> Bracket:
     def verdict(_: RealFunction, place: Point) -> PointVerdict:
-        return classified(text, variable, place.text, patient=decided)
+        return classified(f, place.text, patient=decided)
 
-    return bracket(parse_function(text, variable), point, step, classify=verdict)
+    return bracket(f, point, step, classify=verdict)
 
 
-def show_careful(drawn: Choice) -> None:
+def show_careful(drawn: Question) -> None:
     """The ways to the slope that lose no digits, beside the derivative itself."""
     ledger = ledger_for(drawn)
     if not ledger.careful and not ledger.declined:
         return
     with st.container(key="careful"):
-        st.header("What a careful program does", anchor=False)
+        st.header(phrase("shrinking-what-careful-program-does"), anchor=False)
         if ledger.careful:
             rows = [
                 {
-                    "way": plain(row.name),
+                    phrase("shrinking-careful-way"): plain(said(row.name)),
                     "ε": plain(number(row.step, 6)),
-                    "slope": f":blue[{plain(number(row.quotient, ALL_DIGITS))}]",
-                    "error": f":violet[{plain(signed(row.error, 3))}]",
-                    "how": plain(row.note),
+                    phrase("shrinking-careful-slope"): f":blue[{plain(number(row.quotient, ALL_DIGITS))}]",
+                    phrase("shrinking-careful-error"): f":violet[{plain(signed(row.error, 3))}]",
+                    phrase("shrinking-careful-how"): plain(said(row.note)),
                 }
                 for row in ledger.careful
             ]
@@ -86,16 +87,16 @@ def show_careful(drawn: Choice) -> None:
                     border="horizontal",
                     hide_index=True,
                     height=44 * (len(rows) + 1),
-                    alt="Careful ways to the slope",
+                    alt=phrase("shrinking-careful-ways-slope"),
                 )
         for sentence in ledger.declined:
-            st.text(sentence)
+            st.text(said(sentence))
 
 
-def show_download(drawn: Choice) -> None:
+def show_download(drawn: Question) -> None:
     """The ledger to take along."""
     st.download_button(
-        "Download CSV",
+        phrase("tables-download-csv"),
         lambda: ledger_csv(drawn),
         file_name="error-ledger.csv",
         mime="text/csv",

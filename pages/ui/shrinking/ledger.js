@@ -1,29 +1,14 @@
 // The error ledger: a row a power of ten, the quotients side by side, and above them the row of the ε of now.
 
-import { formatNumber, withMinus } from "../plots/numbers.js";
+import { agreeingDigits, ALL_DIGITS, fewDigits, formatNumber, powerOfTen, raised, toDigits, withSign } from "../plots/numbers.js";
 import { quotient } from "../plots/geometry.js";
 import { set, write } from "../plots/stage.js";
-import { powerOfTen, raised } from "./errors.js";
+import { say } from "../plots/words.js";
 
 /** @typedef {import("../plots/scene.js").View} View */
 
-const MOST_DIGITS = 17;
 const SAME_DECADE = 0.5;
 const TAKEN_DIGITS = 10;
-const SMALL = 1e-4;
-
-/**
- * To how many significant digits a agrees with b: they differ by no more than half a unit of b's last one;
- * null where b has no digits. (N. J. Higham, Accuracy and Stability of Numerical Algorithms, section 1.2.)
- */
-export function digitsAgreeing(a, b) {
-  if (!Number.isFinite(a) || !Number.isFinite(b) || b === 0) return null;
-  const [, exponent] = Math.abs(b).toExponential().split("e").map(Number);
-  for (let digits = MOST_DIGITS; digits > 0; digits -= 1) {
-    if (Math.abs(a - b) <= 0.5 * 10 ** (exponent + 1 - digits)) return digits;
-  }
-  return 0;
-}
 
 /** A number's text cut after its first so many digits; noughts in front do not count. */
 export function cutAfterDigits(text, count) {
@@ -38,16 +23,8 @@ export function cutAfterDigits(text, count) {
   return [text, ""];
 }
 
-const LONG = 1e5;
-
-/** A few digits of a number, with a power of ten before it gets long. */
-function short(x, digits) {
-  if (x === null || !Number.isFinite(x)) return "";
-  const rounded = Number(x.toPrecision(digits));
-  return Math.abs(rounded) < LONG ? formatNumber(rounded) : withMinus(rounded.toExponential());
-}
-
-const withSign = (x, digits) => (x > 0 ? `+${short(x, digits)}` : short(x, digits));
+/** A few digits of a number, or nothing where there is none. */
+const short = (x, digits) => (x === null || !Number.isFinite(x) ? "" : fewDigits(x, digits));
 
 function cell(row, tag, name) {
   const element = document.createElement(tag);
@@ -92,7 +69,7 @@ export class Ledger {
     }
     const row = this.head.insertRow();
     const titles = ["ε", `(${names.variable} + ε) − ${names.variable}`];
-    for (const { order } of this.schemes) titles.push("k", "error", `error/ε${order > 1 ? raised(order) : ""}`);
+    for (const { order } of this.schemes) titles.push("k", say("browser-error"), `${say("browser-error")}/ε${order > 1 ? raised(order) : ""}`);
     titles.forEach((title, i) => {
       const head = cell(row, "th", i > 1 && (i - 2) % 3 === 0 ? "de-first de-k" : "");
       head.scope = "col";
@@ -121,7 +98,7 @@ export class Ledger {
     const button = cell(line.first, "button");
     button.type = "button";
     button.textContent = powerOfTen(Math.round(Math.log10(row.step)));
-    button.title = `Take ε = ${button.textContent}`;
+    button.title = say("browser-take", { step: button.textContent });
     button.addEventListener("click", () => this.pick(row.step));
     this.fill(line, row);
     return { ...line, step: row.step };
@@ -135,8 +112,8 @@ export class Ledger {
       const [agreed, rest] = digits === null ? ["", wordsOf(k)] : cutAfterDigits(wordsOf(k), digits);
       write(place.agreed, agreed);
       write(place.rest, rest);
-      write(place.spoken, digits === null ? "" : `, ${digits} ${digits === 1 ? "digit agrees" : "digits agree"}`);
-      write(place.error, withSign(error, 3));
+      write(place.spoken, digits === null ? "" : `, ${say("browser-digits-agree", { digits })}`);
+      write(place.error, withSign(error, short(error, 3)));
       write(place.ratio, short(ratio, 3));
     });
   }
@@ -154,9 +131,9 @@ export class Ledger {
       const k = quotient(at, point, step, scheme);
       const error = k - derivative;
       const ratio = step === 0 ? NaN : error / step ** scheme.order;
-      return [scheme.name, { quotient: k, error, ratio, digits: digitsAgreeing(k, derivative) }];
+      return [scheme.name, { quotient: k, error, ratio, digits: agreeingDigits(k, derivative) }];
     }));
-    this.live.first.setAttribute("aria-label", `ε now, ${step === 0 ? "0" : short(step, 4)}`);
+    this.live.first.setAttribute("aria-label", say("browser-now", { step: step === 0 ? "0" : short(step, 4) }));
     write(this.live.first, step === 0 ? "0" : short(step, 4));
     this.fill(this.live, { taken: point + step - point, entries });
     for (const line of this.lines) {
@@ -168,9 +145,6 @@ export class Ledger {
 }
 
 /** The step really taken, in as many digits as show where it left the step asked for. */
-function takenWords(taken) {
-  const rounded = Number(taken.toPrecision(TAKEN_DIGITS));
-  return rounded !== 0 && Math.abs(rounded) < SMALL ? withMinus(rounded.toExponential()) : formatNumber(rounded, true);
-}
+const takenWords = (taken) => formatNumber(toDigits(taken, TAKEN_DIGITS), ALL_DIGITS);
 
-const wordsOf = (k) => (k === null || Number.isNaN(k) ? "none" : formatNumber(k, true));
+const wordsOf = (k) => (k === null || Number.isNaN(k) ? "none" : formatNumber(k, ALL_DIGITS));

@@ -19,16 +19,17 @@ from deriv_core.calculus.shrinking.remarks import explain
 from deriv_core.calculus.verdict.differentiability import PointVerdict
 from deriv_core.curve.sampling import sample_curve
 from deriv_core.curve.viewport import choose_heights
-from deriv_core.expression.function import RealFunction, parse_function
+from deriv_core.expression.function import RealFunction
+from deriv_core.numbers.by_hand import pretty
 
-from ..choice import NAME, Choice
-from ..dear import place_for_notice
-from ..inputs import take_step
-from ..kept import kept
+from ..desk.dear import place_for_notice
+from ..desk.kept import kept
+from ..desk.question import NAME, Question
+from ..desk.question_fields import take_step
 from ..picture import scene_for
 from ..plots.wire import Window, encode_curve
 from ..results import classified, is_decided
-from ..words import letter, pretty
+from ..words import letter, phrase, said
 from .algebra import algebra_for, error_of_algebra, slopes_at
 from .shrinking import Entry, Errors, Ledger, Row, Slopes, shrinking
 
@@ -39,15 +40,14 @@ _NEAREST_DECADE = -4
 _MARGIN = 0.08
 
 
-def show_plots(drawn: Choice) -> None:
+def show_plots(drawn: Question) -> None:
     """The lens, the graph of the slope, the ledger and the errors, under one ε."""
-    f = drawn.function
     ends = reach(drawn.step, drawn.point.value)
     with place_for_notice("shrinking"):
-        scene = scene_for(drawn, None)
+        scene = scene_for(drawn.through(None))
     shrinking(
         scene,
-        _slopes(f.text, f.variable, drawn.point.text, drawn.scheme, ends, drawn.step),
+        _slopes(drawn.function, drawn.point.text, drawn.scheme, ends, drawn.step),
         _shown(drawn),
         algebra_for(drawn).vanishing_program,
         error_of_algebra(drawn),
@@ -71,15 +71,14 @@ def reach(step: float, point: float) -> float:
 
 
 @kept(256)
-def _slopes(text: str, variable: str, point: str, scheme: str, ends: float, step: float) -> Slopes:
+def _slopes(f: RealFunction, point: str, scheme: Scheme, ends: float, step: float) -> Slopes:
     """The curve of k from -ends to ends; none where J has no value to start from."""
-    f, place = parse_function(text, variable), read_point(point)
-    verdict = classified(text, variable, point, patient=False)
-    if not verdict.facts.has_value and Scheme(scheme).asks_at_point:
+    verdict = classified(f, point, patient=False)
+    if not verdict.facts.has_value and scheme.asks_at_point:
         return Slopes(encode_curve([], [], []), Window((-ends, ends), (-1.0, 1.0)))
-    k = slope_of_step(f, place, scheme)
+    k = slope_of_step(f, read_point(point), scheme)
     if verdict.exists:
-        k = _cancelled(k, slopes_at(text, variable, point, scheme, False)[1])
+        k = _cancelled(k, slopes_at(f, point, scheme, False)[1])
     window = Window((-ends, ends), _heights(k, (-ends, ends), step, verdict))
     curve = sample_curve(k, window.x, window.y, width=WIDTH, height=HEIGHT)
     return Slopes(encode_curve(curve.pieces, curve.open_dots, curve.closed_dots), window)
@@ -104,10 +103,9 @@ def _heights(
     return lowest, max([high, *(s + margin for s in wanted if s > high)])
 
 
-def ledger_for(drawn: Choice) -> CoreLedger:
+def ledger_for(drawn: Question) -> CoreLedger:
     """The ledger at the point that is drawn, from the cache where it was asked for before."""
-    f = drawn.function
-    return _ledger(f.text, f.variable, drawn.point.text, shown_with(drawn.scheme), is_decided(drawn))
+    return _ledger(drawn.function, drawn.point.text, shown_with(drawn.scheme), is_decided(drawn))
 
 
 def shown_with(scheme: Scheme) -> tuple[Scheme, ...]:
@@ -116,28 +114,27 @@ def shown_with(scheme: Scheme) -> tuple[Scheme, ...]:
 
 
 @kept(64)
-def _ledger(text: str, variable: str, point: str, schemes: tuple[Scheme, ...], decided: bool) -> CoreLedger:
+def _ledger(f: RealFunction, point: str, schemes: tuple[Scheme, ...], decided: bool) -> CoreLedger:
     def verdict(_: RealFunction, place: Point) -> PointVerdict:
-        return classified(text, variable, place.text, patient=decided)
+        return classified(f, place.text, patient=decided)
 
-    return error_ledger(parse_function(text, variable), point, schemes=schemes, classify=verdict)
+    return error_ledger(f, point, schemes=schemes, classify=verdict)
 
 
-def ledger_csv(drawn: Choice) -> str:
+def ledger_csv(drawn: Question) -> str:
     """The whole ledger, every digit of it."""
     frame: pd.DataFrame = ledger_for(drawn).frame
     return str(frame.to_csv(index=False))
 
 
-def _shown(drawn: Choice) -> Ledger:
-    f = drawn.function
-    return _plain_ledger(f.text, f.variable, drawn.point.text, shown_with(drawn.scheme), is_decided(drawn))
+def _shown(drawn: Question) -> Ledger:
+    return _plain_ledger(drawn.function, drawn.point.text, shown_with(drawn.scheme), is_decided(drawn))
 
 
 @kept(64)
-def _plain_ledger(text: str, variable: str, point: str, schemes: tuple[Scheme, ...], decided: bool) -> Ledger:
+def _plain_ledger(f: RealFunction, point: str, schemes: tuple[Scheme, ...], decided: bool) -> Ledger:
     """The ledger as it travels."""
-    ledger = _ledger(text, variable, point, schemes, decided)
+    ledger = _ledger(f, point, schemes, decided)
     floats = error_curves(ledger.function, point, schemes=schemes, classify=lambda *_: ledger.verdict)
     exact = truncation_curves(ledger)
     known = _has_error(ledger)
@@ -158,8 +155,8 @@ def _plain_ledger(text: str, variable: str, point: str, schemes: tuple[Scheme, .
         ],
         errors={s.value: Errors(floats[s].tolist(), exact[s].tolist()) for s in floats} if known else {},
         predictions={s.value: best.step for s, best in ledger.predictions.items() if best.step is not None},
-        remarks=[pretty(remark.sentence) for remark in explain(ledger)],
-        caption=_caption(ledger, variable),
+        remarks=[pretty(said(remark.sentence)) for remark in explain(ledger)],
+        caption=_caption(ledger, f.variable),
     )
 
 
@@ -171,18 +168,13 @@ def _has_error(ledger: CoreLedger) -> bool:
 def _caption(ledger: CoreLedger, variable: str) -> str:
     w = letter(variable)
     if ledger.verdict.beyond_floats:
-        return (
-            f"d{NAME}/d{w} is beyond the range of floats here: what the quotients do in floats says little."
-        )
+        return phrase("shrinking-d-d-beyond-range-floats", name=NAME, w=w)
     if not _has_error(ledger):
-        first, *others = (f"{one.label} {one.sentence.format(w=w)}" for one in ledger.schemes)
-        where = ", ".join([first.replace(" ", " looks ", 1), *others])
-        return (
-            f"{where[0].upper()}{where[1:]}. There is no derivative here, so there is no error: "
-            "only what the quotients do."
+        codes = ["shrinking-looks", *["shrinking-looks-too"] * (len(ledger.schemes) - 1)]
+        looks = (
+            phrase(code, scheme=scheme.label, where=scheme.sentence.filled(w=w))
+            for code, scheme in zip(codes, ledger.schemes, strict=True)
         )
-    count = {3: "three", 4: "four"}[len(ledger.schemes)]
-    return (
-        f"The {count} quotients against d{NAME}/d{w}, worked out in floats, the numbers of 16 digits that "
-        "computers use. Underlined: the digits that agree. Press an ε to take it."
-    )
+        where = ", ".join(looks)
+        return phrase("shrinking-no-derivative-so-no-error", where=where[0].upper() + where[1:])
+    return phrase("shrinking-schemes-counted", count=len(ledger.schemes), name=NAME, w=w)

@@ -2,8 +2,7 @@
 
 import { fileName, openSaveMenu, savePng, saveSvg } from "../plots/export.js";
 import { formatNumber } from "../plots/numbers.js";
-
-const TITLES = { lens: "The lens", slopes: "The slope of the secant against ε", errors: "The size of the error against ε" };
+import { say } from "../plots/words.js";
 
 /** The plots by name as stages: { plot, overlay, size, description }. */
 function stagesOf({ slopes, errors, sheet, lens }) {
@@ -24,9 +23,11 @@ export function listenToSaveMenus(page, signal) {
       const { scene, view } = page;
       const place = view.exact.point || formatNumber(view.point);
       const { function: name, variable } = view.names;
-      const title = `${TITLES[plot]}: ${name}(${variable}) = ${scene.text} at ${variable} = ${place}`;
+      const title = say("browser-title-of", {
+        title: say(`browser-title-${plot}`), function: `${name}(${variable}) = ${scene.text}`, place: `${variable} = ${place}`,
+      });
       const stage = { ...stagesOf(page)[plot], title, ground: page.slopes.colours.ground };
-      const file = `${fileName(scene.text, place)}-${plot}`;
+      const file = `${fileName(scene.text, place, scene.limits)}-${plot}`;
       return kind === "svg" ? saveSvg(stage, file) : savePng(stage, file);
     }, signal);
   }

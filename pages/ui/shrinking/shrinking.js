@@ -5,7 +5,7 @@ import { Controller, mounting } from "../plots/controller.js";
 import { compile } from "../plots/evaluator.js";
 import { within } from "../plots/geometry.js";
 import { Lens } from "../plots/lens.js";
-import { formatNumber, keyStep, roundToPixel } from "../plots/numbers.js";
+import { formatNumber, keyStep, roundToPixel, toDigits, withSign } from "../plots/numbers.js";
 import { noteWords, texts } from "../plots/readout.js";
 import { setSlider } from "../plots/stage.js";
 import { keyed } from "../plots/state.js";
@@ -14,6 +14,7 @@ import { Errors } from "./errors.js";
 import { Ledger } from "./ledger.js";
 import { listenToSaveMenus } from "./saving.js";
 import { Slopes, circlesOf, slopesCaption } from "./slopes.js";
+import { say } from "../plots/words.js";
 
 /** @typedef {import("../plots/scene.js").View} View */
 
@@ -30,10 +31,10 @@ const capital = (words) => (words.startsWith("ε") ? words : words.charAt(0).toU
  */
 function lensCaption(view) {
   const note = noteWords(view);
-  const parts = [view.step === 0 ? "" : "The window follows ε.", note && `${capital(note)}.`];
-  if (view.tangents.some(([slope]) => Number.isFinite(slope))) parts.push("Below: the heights above the tangent, stretched.");
-  if (view.scheme.isSecant && !view.scheme.asksAtPoint && view.is.exists) parts.push("Between the outer points the error is a difference of slopes, not the gap.");
-  if (!view.scheme.isSecant) parts.push("k is made of several values: the line through the point has that slope.");
+  const parts = [view.step === 0 ? "" : say("browser-window-follows"), note && `${capital(note)}.`];
+  if (view.tangents.some(([slope]) => Number.isFinite(slope))) parts.push(say("browser-heights-stretched"));
+  if (view.scheme.isSecant && !view.scheme.asksAtPoint && view.is.exists) parts.push(say("browser-difference-of-slopes"));
+  if (!view.scheme.isSecant) parts.push(say("browser-several-values"));
   return parts.filter(Boolean).join(" ");
 }
 
@@ -45,11 +46,11 @@ function lensCaption(view) {
 export function splitWords(view, part) {
   const error = view.quotient - view.derivative;
   if (!Number.isFinite(error) || !Number.isFinite(part)) return "";
-  const signed = (x) => `${x < 0 ? "−" : "+"} ${formatNumber(Math.abs(Number(x.toPrecision(4))))}`;
-  const first = `${part > 0 ? "+" : ""}${formatNumber(Number(part.toPrecision(10)))}`;
+  const signed = (x) => `${x < 0 ? "−" : "+"} ${formatNumber(Math.abs(toDigits(x, 4)))}`;
+  const first = withSign(part, formatNumber(toDigits(part, 10)));
   const rounding = error - part;
-  const second = rounding === 0 ? ", and no rounding" : ` ${signed(rounding)} of rounding`;
-  return `The difference is ${first}, the part of k that vanishes with ε,${second.replace(/^,/, "")}.`;
+  if (rounding === 0) return say("browser-split-no-rounding", { part: first });
+  return say("browser-split", { part: first, rounding: signed(rounding) });
 }
 
 /** What the scheme is called that the ledger has besides those of the first look, or "". */
@@ -102,7 +103,7 @@ class ShrinkingPage extends Controller {
   press(name) {
     if (name === "shrink") return this.shrink();
     const { step } = this.state;
-    if (name === "step") return this.take(tenth(this.lastStep));
+    if (name === "step") return this.take(tenth(this.lastStep, this.scene.limits));
     if (name === "side") return this.take(-(step || this.lastStep));
     if (name === "nought") return this.take(step === 0 ? this.lastStep : 0);
     return undefined;
@@ -168,7 +169,7 @@ class ShrinkingPage extends Controller {
     const { step } = this.state;
     const [low, high] = this.slopes.window.x;
     const unit = keyStep(high - low) * factor;
-    if (step === 0) return Math.sign(count) * Number(Math.min(unit, Math.abs(this.lastStep)).toPrecision(3));
+    if (step === 0) return Math.sign(count) * toDigits(Math.min(unit, Math.abs(this.lastStep)), 3);
     const towardsNought = Math.sign(count) === -Math.sign(step);
     if (towardsNought && Math.abs(step) * this.slopes.scaleX < NOUGHT_REACH) return 0;
     const next = keyed(this.state, { scheme: { near: 1 } }, "step", count, factor).step;
@@ -252,13 +253,13 @@ class ShrinkingPage extends Controller {
   /** @param {View} view */
   captions(view, circles) {
     const zero = view.step === 0;
-    const nought = Number.isNaN(view.value) ? "undefined" : "= 0/0, undefined";
+    const nought = Number.isNaN(view.value) ? say("browser-not-defined") : say("browser-nought-not-defined");
     const { errorWindow } = this.scene.ledger;
     return {
-      ...(zero ? { step: "= 0", quotient: nought, error: "undefined" } : {}),
+      ...(zero ? { step: "= 0", quotient: nought, error: say("browser-not-defined") } : {}),
       "lens-caption": lensCaption(view),
       "slopes-caption": slopesCaption(view, circles),
-      "errors-title": errorWindow ? `The size of the error, |k − ${view.words["name-derivative"]}|` : "What the quotients do",
+      "errors-title": errorWindow ? say("browser-errors-title", { slope: view.words["name-derivative"] }) : say("browser-errors-title-none"),
       split: zero ? "" : splitWords(view, this.vanishing(view.step)),
       "ledger-caption": this.scene.ledger.caption,
       "key-further": furtherLabel(this.scene.ledger.schemes),
@@ -269,15 +270,15 @@ class ShrinkingPage extends Controller {
   showControls(view, said) {
     const { step } = view;
     const [low, high] = this.slopes.window.x;
-    const k = Number.isNaN(view.quotient) ? "is undefined" : `≈ ${formatNumber(view.quotient)}`;
-    const words = step === 0 ? "ε = 0, k is 0/0 and undefined" : `ε = ${formatNumber(step)}, ${view.scheme.isSecant ? "slope of the secant k" : "the quotient k"} ${k}`;
+    const k = Number.isNaN(view.quotient) ? say("browser-is-not-defined") : `≈ ${formatNumber(view.quotient)}`;
+    const words = step === 0 ? say("browser-nought-spoken") : `ε = ${formatNumber(step)}, ${say(view.scheme.isSecant ? "browser-slope-of-secant-k" : "browser-the-quotient-k")} ${k}`;
     setSlider(this.slopes.handle, step, Math.min(low, step), Math.max(high, step), words);
     this.nought.setAttribute("aria-pressed", String(step === 0));
     this.showStep(step);
     if (this.moving) return;
-    this.slopes.plot.setAttribute("aria-label", `Graph of the secant's slope k for ε from ${formatNumber(low)} to ${formatNumber(high)}. ${said["slopes-caption"]} At ${words}.`);
-    this.sheet.setAttribute("aria-label", `The curve, its tangent and the secant around ${view.words["name-point"]} = ${formatNumber(view.point)}: ${this.lens.describe()}`);
-    this.errors.plot.setAttribute("aria-label", `The size of the error against ε, both in powers of ten. ${this.scene.ledger.remarks.join(" ")}`);
+    this.slopes.plot.setAttribute("aria-label", say("browser-slopes-graph", { low: formatNumber(low), high: formatNumber(high), caption: said["slopes-caption"], now: words }));
+    this.sheet.setAttribute("aria-label", say("browser-lens-picture", { place: `${view.words["name-point"]} = ${formatNumber(view.point)}`, lens: this.lens.describe() }));
+    this.errors.plot.setAttribute("aria-label", say("browser-errors-graph", { remarks: this.scene.ledger.remarks.join(" ") }));
   }
 }
 

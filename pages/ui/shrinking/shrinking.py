@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from deriv_core.calculus.scheme import Scheme
+from deriv_core.limits import DECADES
+from deriv_core.numbers.rounding import to_digits
 from pages.ui.explorer.explorer import Scene, scene_data
 from pages.ui.plots.component import component, mount
 from pages.ui.plots.wire import Window, read_step, scheme_data, window_data
@@ -175,10 +177,10 @@ def _finite(value: float) -> float | None:
 
 
 def _columns(pairs: Pairs) -> dict[str, list[float]]:
-    return {"steps": [step for step, _ in pairs], "errors": [float(f"{error:.6g}") for _, error in pairs]}
+    return {"steps": [step for step, _ in pairs], "errors": [to_digits(error, 6) for _, error in pairs]}
 
 
-_DECADES = (-16.6, 0.6)
+_DECADES = (-DECADES - 0.6, 0.6)
 _LEAST_DECADE = -24.0
 
 

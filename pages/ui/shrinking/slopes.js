@@ -1,8 +1,9 @@
 // The slope of the secant as a graph of ε, for both signs; at ε = 0 there is nothing but an open circle.
 
-import { formatNumber } from "../plots/numbers.js";
+import { formatNumber, isWrittenInFull, pixels } from "../plots/numbers.js";
 import { carried, slopeNumber, within } from "../plots/geometry.js";
 import { Stage, dotTrace, lineTrace, set, write } from "../plots/stage.js";
+import { joined, say } from "../plots/words.js";
 
 /** @typedef {import("../plots/scene.js").View} View */
 
@@ -85,8 +86,8 @@ export class Slopes extends Stage {
     write(label, shown ? formatNumber(slope) : "");
     if (!shown) return;
     const toRight = index === 1 || view.step <= 0;
-    set(label, "x", within(zero + (toRight ? 12 : -12), left + 30, left + width - 30).toFixed(1));
-    set(label, "y", (y + (y - LABEL_ROOM > top ? -14 : LABEL_ROOM)).toFixed(1));
+    set(label, "x", pixels(within(zero + (toRight ? 12 : -12), left + 30, left + width - 30)));
+    set(label, "y", pixels(y + (y - LABEL_ROOM > top ? -14 : LABEL_ROOM)));
     set(label, "text-anchor", toRight ? "start" : "end");
   }
 
@@ -99,13 +100,11 @@ export class Slopes extends Stage {
       group.append(circle);
     }
     places.forEach(([x, y], i) => {
-      set(group.children[i], "cx", x.toFixed(1));
-      set(group.children[i], "cy", within(y, -99, 9999).toFixed(1));
+      set(group.children[i], "cx", pixels(x));
+      set(group.children[i], "cy", pixels(within(y, -99, 9999)));
     });
   }
 }
-
-const CIRCLES = ["", " So the circle is open.", " So both circles are open."];
 
 /**
  * Why there is no k at ε = 0.
@@ -113,26 +112,27 @@ const CIRCLES = ["", " So the circle is open.", " So both circles are open."];
  * @param {View} view
  */
 function whyNone(view, circles) {
-  if (hasNoStart(view)) return `${view.words["name-value"]} is not defined: there is no rise to divide, whatever ε is.`;
-  return `At ε = 0 both points are one: the rise is 0, the run is 0, and 0/0 can be any number.${CIRCLES[circles.length]}`;
+  if (hasNoStart(view)) return say("browser-no-start", { value: view.words["name-value"] });
+  return say("browser-one-point", { circles: circles.length });
 }
 
 /** Whether the quotient asks for a value at the point, and there is none. */
 const hasNoStart = ({ is, scheme }) => !is.hasValue && scheme.asksAtPoint;
 
-const about = (x) => `${Number(x.toPrecision(7)) === x ? "" : "about "}${formatNumber(x)}`;
+const about = (x) => (isWrittenInFull(x) ? formatNumber(x) : say("browser-about", { number: formatNumber(x) }));
 
 /** goes to 6, grows without bound, or "" where nothing is known. */
 function goes(limit) {
   if (Number.isNaN(limit)) return "";
-  if (Number.isFinite(limit)) return `goes to ${about(limit)}`;
-  return limit > 0 ? "grows without bound" : "falls without bound";
+  if (Number.isFinite(limit)) return say("browser-goes-to", { limit: about(limit) });
+  return say(limit > 0 ? "browser-grows" : "browser-falls");
 }
 
 function bothSides([below, above]) {
-  if (goes(below) === goes(above)) return goes(above) && `k ${goes(above)} from both sides`;
+  if (goes(below) === goes(above)) return goes(above) && say("browser-k-both-sides", { goes: goes(above) });
   const parts = [[above, "ε > 0"], [below, "ε < 0"]].filter(([limit]) => goes(limit));
-  return parts.length ? `k ${parts.map(([limit, side]) => `${goes(limit)} for ${side}`).join(" and ")}` : "";
+  if (!parts.length) return "";
+  return say("browser-k-goes", { goes: joined(parts.map(([limit, side]) => say("browser-goes-for", { goes: goes(limit), side }))) });
 }
 
 /**
@@ -146,10 +146,10 @@ export function slopesCaption(view, circles) {
   if (step === 0) return whyNone(view, circles);
   const said = (words) => words.replace("{slope}", slope).replace("{scheme}", scheme.label);
   if (is.exists === null) return said(is.unsettled);
-  if (hasNoStart(view)) return `${view.words["name-value"]} is not defined, so there is no secant from it.`;
-  if (is.exists) return `As ε goes to 0 from either side, k goes to ${about(circles[0])}: that height is ${slope}. The circle is open: at ε = 0 there is no secant.`;
+  if (hasNoStart(view)) return say("browser-no-secant-from-it", { value: view.words["name-value"] });
+  if (is.exists) return say("browser-open-circle", { height: about(circles[0]), slope });
   if (scheme.side === 0 && is.twoSided) return said(is.twoSided);
   if (is.unsettled) return said(is.unsettled);
   const comes = bothSides(limitsOf(verdict, scheme));
-  return comes ? `As ε goes to 0, ${comes}: ${is.noCircle} there is no ${slope}.` : `There is no height for a circle, so there is no ${slope}.`;
+  return comes ? say("browser-comes-no-slope", { comes, why: is.noCircle, slope }) : say("browser-no-height", { slope });
 }

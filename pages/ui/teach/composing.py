@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 
 import streamlit as st
 
 from deriv_core.errors import DerivError
-from deriv_core.lessons.answers import NoAnswer, truth
-from deriv_core.lessons.blocks import Panel
-from deriv_core.lessons.task import Order, Task, task_data, usual_question
+from deriv_core.lessons.answers import CHOICES, NoAnswer, truth
+from deriv_core.lessons.blocks import Panel, Predict
+from deriv_core.lessons.task import Order, Task, usual_question
 from deriv_core.lessons.task_reading import read_task
 from deriv_core.lessons.task_values import Wrong
 from deriv_core.lessons.task_words import named_otherwise
 
-from ..address import FIRST_VISIT, lags, say_address
-from ..choice import Choice
+from ..desk.address import lags, say_address
+from ..desk.brought import brought_texts
+from ..desk.kept import kept
+from ..desk.problems import show_ignored
+from ..desk.question import Question
+from ..desk.question_fields import QUESTION
+from ..desk.texts import FIRST_VISIT
 from ..frame import show_frame
-from ..inputs import CHOICE
-from ..kept import kept
+from ..words import phrase, said
 from . import task_fields
 from .learner import open_address, show_task, task_key
 from .link import TooLong, undrawable, write_query
@@ -30,13 +34,13 @@ TASK, SAID, SEEN, FIELDS, IGNORED, UNREADABLE = (
     f"composed_{name}" for name in ("task", "said", "seen", "fields", "ignored", "unreadable")
 )
 PREVIEW = "composed_preview"
-NO_ANSWER = "This question has no answer."
+NO_ANSWER = phrase("learn-no-answer")
 FIRST = {"questions": [{"ask": "over_under"}], "order": "ask", "locked": ["function"]}
 
 
 def show_page() -> None:
     """Compose on one side, see it on the other, copy below."""
-    show_frame("Teach", visible=True)
+    show_frame(phrase("navigation-teach"), visible=True)
     _restore()
     data = task_fields.texts_now()
     task, wrong = _read(data)
@@ -45,33 +49,27 @@ def show_page() -> None:
     shown: Task = st.session_state[TASK]
     too_long = _remember(shown)
     st.session_state[FIELDS] = data
-    st.markdown(
-        "Compose a task, see it as a learner does, and copy its link. All of it is in the link; nothing is "
-        "stored here."
-    )
+    st.markdown(phrase("teach-compose-task-see-learner-does"))
     _show_ignored()
     form, preview = st.columns([5, 8], gap="large")
     with form, st.container(key="teach_form", gap="small"):
-        st.header("The task", anchor=False)
+        st.header(phrase("teach-task"), anchor=False)
         task_fields.show_fields(shown.explore.function.variable, wrong)
-        st.header("What to predict", anchor=False)
+        st.header(phrase("teach-what-predict"), anchor=False)
         answers = _answers(shown)
         remarks = {question.line: named_otherwise(question) for question in shown.questions}
         task_fields.show_questions(wrong, answers, _usual(shown), {} if wrong else remarks)
     with preview, st.container(key="teach_shown", gap="small"):
-        st.header("Preview: as the learner sees it", anchor=False)
+        st.header(phrase("teach-preview-learner-sees"), anchor=False)
         with st.container():  # always there, so that the picture below stays the same one
             if wrong:
-                st.markdown(":violet[Part of it cannot be read. This is the task as it was before.]")
+                st.markdown(phrase("teach-violet-part-cannot-read-task"))
         with st.container(border=True, key="teach_preview"):
             show_task(shown, _preview_key(shown))
     _show_remark(shown)
     with st.container(key="teach_sharing", gap="small"):
         if too_long:
-            st.markdown(
-                "This is not in the address yet: the address holds an older version. Until the task fits "
-                "into a link, only the lesson file keeps it."
-            )
+            st.markdown(phrase("teach-not-address-yet-address-holds"))
         without = [line for line, words in answers.items() if words.startswith(NO_ANSWER)]
         show_sharing(shown, too_long, without)
 
@@ -85,13 +83,14 @@ def _restore() -> None:
         return
     opened = open_address() if query else None
     returning = TASK in state
+    brought = {} if returning else brought_texts()
     if opened is not None and opened.task is not None:
         state[TASK] = opened.task
     elif not returning:
         state[TASK] = read_task(FIRST | _explored())[0]
     state[IGNORED] = opened.ignored if opened else ()
     state[UNREADABLE] = opened is not None and opened.task is None
-    task_fields.put(state[TASK], opened.unread if opened else {})
+    task_fields.put(state[TASK], opened.unread if opened else {}, brought)
     state[SEEN] = query
     # An address that came with the visit stays as it is until something changes.
     state[SAID] = _query(state[TASK])[0] if query or not returning else None
@@ -99,13 +98,12 @@ def _restore() -> None:
 
 def _explored() -> dict[str, object]:
     """What was explored before this page was come to; nothing where that is still the first visit's."""
-    chosen: Choice | None = st.session_state.get(CHOICE)
+    chosen: Question | None = st.session_state.get(QUESTION)
     if chosen is None or chosen.texts.function == FIRST_VISIT.function:
         return {}
-    points = [point.text for point in chosen.points]
     return {
         "function": chosen.texts.function,
-        "points": points,
+        "points": [point.text for point in chosen.points],
         "eps": chosen.texts.step,
         "scheme": chosen.scheme,
     }
@@ -138,13 +136,10 @@ def _remember(task: Task) -> str:
 
 
 def _show_ignored() -> None:
-    lines: tuple[str, ...] = st.session_state.get(IGNORED, ())
-    with st.container(key="ignored"):  # always there: see `pages.ui.inputs.show_ignored`
-        if lines:
-            part = "Part of this link could not be used. The rest is here."
-            nothing = "This link could not be read. What is here does not come from it."
-            st.warning(nothing if st.session_state[UNREADABLE] else part)
-            st.text("\n".join(lines))
+    state = st.session_state
+    part = phrase("teach-part-link-could-not-used")
+    nothing = phrase("teach-link-could-not-read-what")
+    show_ignored(state.get(IGNORED, ()), nothing if state.get(UNREADABLE) else part)
 
 
 def _preview_key(task: Task) -> str:
@@ -160,28 +155,25 @@ def _preview_key(task: Task) -> str:
 
 def _answers(task: Task) -> dict[int, str]:
     """What each question will be answered with, for the teacher."""
-    return {
-        question.line: answer_of(
-            json.dumps(task_data(Task(task.explore, (question,), Order.ASK)), ensure_ascii=False)
-        )
-        for question in task.questions
-    }
+    return {question.line: answer_of(replace(question, line=0)) for question in task.questions}
 
 
 @kept(256)
-def answer_of(text: str) -> str:
-    """The answer to the one question of a task, or why there is none."""
-    task, _ = read_task(json.loads(text))
+def answer_of(question: Predict) -> str:
+    """The answer to a question, or why there is none."""
     try:
-        return f"Answer: {answer_words(truth(task.questions[0])).replace('_', ' ')}"
+        answer = answer_words(truth(question)).replace("_", " ")
+        return phrase(
+            "teach-answer", answer=phrase(f"learn-choice-{answer}") if question.ask in CHOICES else answer
+        )
     except NoAnswer as error:
-        return f"{NO_ANSWER} {error}"
+        return f"{NO_ANSWER} {said(error.located)}"
     except DerivError as error:
-        return f"The answer to this question is not known here. {error}"
+        return phrase("teach-answer-question-not-known", error=error.located)
 
 
 def _usual(task: Task) -> dict[int, str]:
-    return {question.line: usual_question(question) for question in task.questions}
+    return {question.line: said(usual_question(question)) for question in task.questions}
 
 
 def _show_remark(task: Task) -> None:
@@ -189,7 +181,4 @@ def _show_remark(task: Task) -> None:
     telling = {Panel.PICTURE, Panel.TABLE, Panel.FORMULA, Panel.STEPS} & set(task.explore.panels)
     if task.questions and task.order is Order.LOOK and telling:
         with st.container(key="remark-teach"):
-            st.markdown(
-                "What is shown says the derivative and k in numbers: a learner can read an answer off it. "
-                "With *predict, then look* it opens afterwards."
-            )
+            st.markdown(phrase("teach-what-shown-says-derivative-and"))

@@ -13,15 +13,18 @@ from deriv_core.expression.reading.parser import parse_constant
 from deriv_core.lessons.blocks import Explore
 from deriv_core.lessons.task import Order, Task, task_data
 
-from ..choice import NAME
+from ..desk.problems import PART_IGNORED, show_ignored
+from ..desk.question import NAME
+from ..desk.texts import FIELD_OF
 from ..frame import show_frame
 from ..lessons.explore_block import NOTHING, show_explore
+from ..lessons.memory import keep_in_browser
 from ..lessons.predict_block import passed, show_prediction
+from ..words import phrase
 from .link import Opened, read_query
-from .result import note_answers, show_result
-from .task_fields import TYPED
+from .result import note_answers, opened_at, show_result
 
-PAGE = "Task"
+PAGE = phrase("navigation-task")
 
 
 def show_page() -> None:
@@ -29,19 +32,20 @@ def show_page() -> None:
     show_frame(PAGE, visible=not st.context.is_embedded)
     opened = open_address()
     if opened.ignored:
-        with st.container(key="ignored"):
-            shown = "Part of this link could not be used. The rest is shown."
-            none = "This link could not be read. Ask for it again, or compose one."
-            st.warning(shown if opened.task else none)
-            st.text("\n".join(opened.ignored))
+        none = phrase("teach-link-could-not-read-ask")
+        show_ignored(opened.ignored, PART_IGNORED if opened.task else none)
     if opened.task is not None:
-        show_task(opened.task, task_key("task", opened.task), opened.unread)
+        key = task_key("task", opened.task)
+        show_task(opened.task, key, opened.unread)
+        questions = {f"{key}_{question.line}": question for question in opened.task.questions}
+        if questions:
+            keep_in_browser(key, questions, opened_at(key))
         return
     if not opened.ignored:
-        st.markdown("This page shows a task that somebody has sent as a link. Here there is none yet.")
+        st.markdown(phrase("teach-page-shows-task-somebody-sent"))
     with st.container(horizontal=True):
-        st.link_button("Compose a task", "./teach")
-        st.link_button("Explore a function", "./")
+        st.link_button(phrase("teach-compose-task"), "./teach")
+        st.link_button(phrase("teach-explore-function"), "./")
 
 
 def open_address() -> Opened:
@@ -70,12 +74,12 @@ def show_task(task: Task, key: str, unread: Mapping[str, str] = NOTHING) -> None
     for question, place in zip(task.questions, asked, strict=True):
         show_prediction(question, place, say=st.text)
     note_answers(task, key, asked)
-    if answered < len(asked):
-        st.markdown(":small[Nothing is stored here: to reload the page is to begin again.]")
     if not looks_first:
         if answered < len(asked):
             with st.container(key=f"gate-{key}"):
-                st.markdown(f"The picture opens when every prediction is made: {answered} of {len(asked)}.")
+                st.markdown(
+                    phrase("teach-picture-opens-when-every-prediction", answered=answered, asked=len(asked))
+                )
         else:
             _show_picture(task.explore, key, unread)
     if asked and answered == len(asked):
@@ -84,9 +88,11 @@ def show_task(task: Task, key: str, unread: Mapping[str, str] = NOTHING) -> None
 
 def _show_picture(block: Explore, key: str, unread: Mapping[str, str]) -> None:
     with st.container(key=f"spoken_{key}"):
-        st.header("The function", anchor=False)
+        st.header(phrase("teach-function"), anchor=False)
     open_texts = {
-        TYPED[name]: text for name, text in unread.items() if name not in {str(lock) for lock in block.locked}
+        FIELD_OF[name]: text
+        for name, text in unread.items()
+        if name not in {str(lock) for lock in block.locked}
     }
     show_explore(block, f"{key}_0", show_locked=True, unread=open_texts)
 
@@ -98,4 +104,4 @@ def show_statement(block: Explore, key: str) -> None:
     step = to_latex(parse_constant(block.eps))
     with st.container(horizontal=True, vertical_alignment="center", key=f"formulas-{key}"):
         st.markdown(rf"${NAME}({w}) = {block.function.latex}$", width="content")
-        st.markdown(rf"at ${w} = {points}$ with $\varepsilon = {step}$", width="content")
+        st.markdown(phrase("teach-at-with-varepsilon", w=w, points=points, step=step), width="content")

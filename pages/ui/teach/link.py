@@ -12,11 +12,13 @@ from urllib.parse import quote, urlencode
 
 from deriv_core.calculus.scheme import Scheme
 from deriv_core.lessons.task import ASKED, Asked, Order, Task, asked, question_data, task_data
-from deriv_core.lessons.task_reading import MOST_QUESTIONS, read_task
+from deriv_core.lessons.task_reading import read_task
 from deriv_core.lessons.task_values import Wrong, tidy
+from deriv_core.limits import LONGEST_FUNCTION, LONGEST_POINTS, LONGEST_STEP, MOST_QUESTIONS
 
-from ..choice import LONGEST_FUNCTION, LONGEST_LIST, LONGEST_STEP, read, split_points
-from ..lessons.explore_block import first_texts
+from ..desk.question import read
+from ..desk.texts import FIELD_OF, split_points, texts_of
+from ..words import phrase, said
 from .packing import LONGEST_PACKED, pack, unpack
 
 KEYS = {
@@ -40,7 +42,7 @@ _LONGEST_VALUE = 1_000
 _MOST_NOTICES = 12
 _LONGEST_NOTICE = 240
 _LISTS = ("panels", "locked")
-_UNREADABLE = "This is not a task. Part of the link may be missing: copy it again as a whole."
+_UNREADABLE = phrase("teach-not-task-part-link-may")
 
 Query = Mapping[str, Sequence[str]]
 
@@ -83,7 +85,7 @@ def write_query(task: Task) -> dict[str, list[str]]:
         return readable
     packed = pack(task_data(task))
     if len(packed) > LONGEST_PACKED:
-        raise TooLong("This task is too long for a link. Shorten its texts.")
+        raise TooLong(phrase("teach-task-too-long-for-link"))
     return {PACKED: [packed]}
 
 
@@ -136,7 +138,7 @@ def read_query(query: Query) -> Opened:
 def _unread(data: Mapping[str, object], wrong: Sequence[Wrong]) -> dict[str, str]:
     """The typed texts of a task that are wrong, as long as a field takes them."""
     unread = {}
-    for key, longest in (("function", LONGEST_FUNCTION), ("points", LONGEST_LIST), ("eps", LONGEST_STEP)):
+    for key, longest in (("function", LONGEST_FUNCTION), ("points", LONGEST_POINTS), ("eps", LONGEST_STEP)):
         value = data.get(key)
         text = ", ".join(map(str, value)) if isinstance(value, list) else value
         told = any(one.key == key and not one.number for one in wrong)
@@ -149,12 +151,14 @@ def _data_of(query: Query, notices: list[str]) -> dict[str, object] | None:
     if PACKED in query:
         data = unpack(query[PACKED][0])
         if data is not None:
-            notices += [f"{key[:20]} is not used beside {PACKED}." for key in query if key != PACKED]
+            notices += [
+                phrase("teach-not-used-beside", key=key[:20], packed=PACKED) for key in query if key != PACKED
+            ]
             return data
         notices.append(f"{PACKED}: {_UNREADABLE}")
     readable = {key: values for key, values in query.items() if key != PACKED}
     if not any(key in KEYS or key == ASK for key in readable):
-        notices += [f"{key[:20]} is no part of a task's address." for key in readable]
+        notices += [phrase("teach-no-part-tasks-address", key=key[:20]) for key in readable]
         return None
     return _data_of_readable(readable, notices)
 
@@ -164,10 +168,10 @@ def _data_of_readable(query: Query, notices: list[str]) -> dict[str, object]:
     for key, values in list(query.items())[:40]:
         if key in KEYS:
             if len(values) > 1:
-                notices.append(f"{key} stands here more than once; the first is used.")
+                notices.append(phrase("teach-stands-more-than-once-first", key=key))
             _put(data, key, values[0], notices)
         elif key != ASK and key not in NUMBERED:
-            notices.append(f"{key[:20]} is no part of a task's address.")
+            notices.append(phrase("teach-no-part-tasks-address", key=key[:20]))
     questions = [_question(text, notices) for text in query.get(ASK, [])[: MOST_QUESTIONS + 1]]
     for key, name in NUMBERED.items():
         for text in query.get(key, [])[:MOST_QUESTIONS]:
@@ -176,7 +180,7 @@ def _data_of_readable(query: Query, notices: list[str]) -> dict[str, object]:
             if colon and 0 < place <= len(questions):
                 questions[place - 1][name] = value
             else:
-                notices.append(f"{key}={text[:60]}: It begins with the number of its question, such as 1:")
+                notices.append(phrase("teach-begins-with-number-its-question", key=key, text=text[:60]))
     if questions:
         data["questions"] = questions
     return data
@@ -185,7 +189,7 @@ def _data_of_readable(query: Query, notices: list[str]) -> dict[str, object]:
 def _put(data: dict[str, object], key: str, value: str, notices: list[str]) -> None:
     name = KEYS[key]
     if len(value) > _LONGEST_VALUE:
-        notices.append(f"{key} is longer than {_LONGEST_VALUE} characters.")
+        notices.append(phrase("desk-key-too-long", key=key, longest=_LONGEST_VALUE))
     elif name == "points":
         data[name] = split_points(value)
     elif name in _LISTS:
@@ -208,9 +212,9 @@ def _question(text: str, notices: list[str]) -> dict[str, str]:
 
 def undrawable(task: Task) -> dict[str, str]:
     """The keys that the page cannot draw, with the reason."""
-    _, problems = read(first_texts(task.explore), None)
-    names = {"function": "function", "points": "points", "step": "eps"}
-    return {names[name]: found[0].message for name, found in problems.items() if found}
+    _, problems = read(texts_of(task.explore), None)
+    found = {key: problems.get(field) for key, field in FIELD_OF.items()}
+    return {key: some[0].message for key, some in found.items() if some}
 
 
 def _notice(wrong: Wrong, *, packed: bool) -> str:
@@ -222,11 +226,11 @@ def _notice(wrong: Wrong, *, packed: bool) -> str:
     else:
         where = next((key for key, name in KEYS.items() if name == wrong.key), wrong.key)
         where = ASK if where == "questions" else where
-    return f"{f'{PACKED}, ' if packed else ''}{where}: {wrong.message}"
+    return f"{f'{PACKED}, ' if packed else ''}{where}: {said(wrong.message)}"
 
 
 def _bounded(notices: list[str]) -> tuple[str, ...]:
     lines = [tidy(line[:_LONGEST_NOTICE]) + (" …" if len(line) > _LONGEST_NOTICE else "") for line in notices]
     if len(lines) > _MOST_NOTICES:
-        lines = [*lines[:_MOST_NOTICES], f"… and {len(lines) - _MOST_NOTICES} more."]
+        lines = [*lines[:_MOST_NOTICES], phrase("teach-and-more", more=str(len(lines) - _MOST_NOTICES))]
     return tuple(lines)

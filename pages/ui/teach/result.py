@@ -1,6 +1,6 @@
 """What a learner takes away from a task: each first prediction, whether it was right, and when.
 
-Nothing is stored: the result lives in the visit, and goes with it unless it is downloaded or copied.
+The server stores nothing: the result lives in the visit and in the learner's browser, until cleared there.
 """
 
 from __future__ import annotations
@@ -12,28 +12,20 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from fractions import Fraction
 
 import streamlit as st
 import sympy
 
 from deriv_core.errors import DerivError
-from deriv_core.lessons.answers import Exists, Truth, truth
+from deriv_core.lessons.answers import CHOICES, Truth, truth
 from deriv_core.lessons.blocks import Ask, Predict
 from deriv_core.lessons.task import Task, asked
+from deriv_core.numbers.by_hand import equal_or_about, number
 from deriv_core.practice.answer_check import Status
 
-from ..lessons.predict_block import Committed
-from ..words import number, shows_exactly
+from ..lessons.predict_block import First
+from ..words import phrase, said
 
-WORDS = {
-    Status.CORRECT: "right",
-    Status.WRONG: "not right",
-    Status.UNDECIDED: "not decided",
-    Status.NO_ANSWER: "no answer",
-}
-# As on the screen, where they are chosen.
-_EXISTS = {Exists.YES.value: "it exists", Exists.NO.value: "it does not"}
 COLUMNS = (
     "function",
     "point",
@@ -76,12 +68,18 @@ class Answered:
 def note_answers(task: Task, key: str, places: Sequence[str]) -> None:
     """Keep each first prediction with its time; a later try changes nothing of it."""
     state = st.session_state
-    state.setdefault(f"{key}_opened", time.time())
+    state.setdefault(opened_at(key), time.time())
     noted: dict[int, Answered] = state.setdefault(f"{key}_noted", {})
     for question, place in zip(task.questions, places, strict=True):
-        done: Committed | None = state.get(f"{place}_committed")
-        if done is not None and question.line not in noted:
-            noted[question.line] = Answered(done.given, done.status, _answer(question), time.time())
+        first: First | None = state.get(f"{place}_first")
+        known = noted.get(question.line)
+        if first is not None and (known is None or (known.given, known.at) != (first.done.given, first.at)):
+            noted[question.line] = Answered(first.done.given, first.done.status, _answer(question), first.at)
+
+
+def opened_at(key: str) -> str:
+    """What the state has the time under at which a task was opened."""
+    return f"{key}_opened"
 
 
 def _answer(question: Predict) -> str:
@@ -96,26 +94,22 @@ def answer_words(found: Truth) -> str:
     value = found.value
     if value is None or value.text != found.answer or isinstance(value.exact, sympy.Integer):
         return found.answer
-    shown, exact = number(value.decimal), value.exact
-    ratio = Fraction(int(exact.p), int(exact.q)) if isinstance(exact, sympy.Rational) else None
-    return f"{value.text} {'=' if shows_exactly(shown, ratio) else '≈'} {shown}"
+    shown = number(value.decimal)
+    return f"{value.text} {equal_or_about(shown, value.ratio)} {shown}"
 
 
 def show_result(task: Task, key: str) -> None:
     """The result, to download and to copy."""
-    opened: float = st.session_state[f"{key}_opened"]
+    opened: float = st.session_state[opened_at(key)]
     noted: dict[int, Answered] = st.session_state[f"{key}_noted"]
     if len(noted) < len(task.questions):
         return
     with st.container(border=True, key=f"result-{key}", gap="small"):
-        st.markdown(f"**Result: {score(noted)}**")
-        st.markdown(
-            ":gray[Your first predictions count. The times are the server's, in UTC. Nothing is stored here: "
-            "download the result or copy it before you leave.]"
-        )
+        st.markdown(phrase("teach-result", noted=score(noted)))
+        st.markdown(phrase("teach-gray-your-first-predictions-count"))
         st.code(result_text(task, noted, opened), language=None, wrap_lines=True)
         st.download_button(
-            "Download result (CSV)",
+            phrase("teach-download-result-csv"),
             lambda: result_csv(task, noted, opened),
             file_name="result.csv",
             mime="text/csv",
@@ -133,8 +127,8 @@ def score(noted: dict[int, Answered]) -> str:
     """
     states = [answer.status for answer in noted.values()]
     right, without = states.count(Status.CORRECT), states.count(Status.NO_ANSWER)
-    words = f"{right} of {len(states) - without} right"
-    return f"{words}, {without} without an answer" if without else words
+    words = phrase("teach-right-of", right=str(right), of=str(len(states) - without))
+    return phrase("teach-without-answer", words=words, without=str(without)) if without else words
 
 
 def result_text(task: Task, noted: dict[int, Answered], opened: float) -> str:
@@ -144,18 +138,26 @@ def result_text(task: Task, noted: dict[int, Answered], opened: float) -> str:
     last = max(answer.at for answer in noted.values())
     lines = [
         f"J({w}) = {block.function.text}, {w} = {', '.join(block.points)}, ε = {block.eps}, "
-        f"{block.scheme.label}",
-        f"{score(noted)}, in {duration(last - opened)}, on {_moment(last)} (server's clock)",
+        f"{said(block.scheme.label)}",
+        phrase(
+            "teach-on-servers-clock",
+            noted=score(noted),
+            duration=duration(last - opened),
+            moment=_moment(last),
+        ),
     ]
     for question in task.questions:
         answer = noted[question.line]
-        words = _EXISTS if question.ask is Ask.EXISTS else {}
-        given, true = (words.get(word, word.replace("_", " ")) for word in (answer.given, answer.answer))
-        known = f"; the answer{':' if words else ' is'} {true}" if true else ""
+        chosen = question.ask in CHOICES
+        given, true = (
+            phrase(f"learn-choice-{word}") if chosen and word else word.replace("_", " ")
+            for word in (answer.given, answer.answer)
+        )
+        known = "alone" if not true else "exists" if question.ask is Ask.EXISTS else "known"
         lines += [
             "",
             f"{question.line}. {question.question}",
-            f"   predicted: {given} ({WORDS[answer.status]}{known})",
+            "   " + phrase(f"teach-predicted-{known}", given=given, status=_status(answer), answer=true),
         ]
     return "\n".join(lines)
 
@@ -178,9 +180,9 @@ def result_csv(task: Task, noted: dict[int, Answered], opened: float) -> str:
             asked(question).value,
             question.question,
             answer.given,
-            WORDS[answer.status],
+            _status(answer),
             answer.answer,
-            f"{answer.at - before:.0f}",
+            str(max(0, round(answer.at - before))),
             _moment(answer.at),
         )
         writer.writerow(map(cell, row))
@@ -197,14 +199,20 @@ def cell(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
-def duration(seconds: float) -> str:
-    """A time for reading.
+def _status(answer: Answered) -> str:
+    return phrase(f"teach-status-{answer.status.name.lower()}")
 
-    >>> duration(7.2), duration(61), duration(3725)
-    ('7 s', '1 min 1 s', '62 min 5 s')
+
+def duration(seconds: float) -> str:
+    """A time for reading; none where a clock was set back meanwhile.
+
+    >>> duration(7.2), duration(61), duration(3725), duration(-3600)
+    ('7 s', '1 min 1 s', '62 min 5 s', '0 s')
     """
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    if minutes:
+        return phrase("teach-minutes-seconds", minutes=str(minutes), seconds=str(rest))
+    return phrase("teach-seconds", seconds=str(rest))
 
 
 def _moment(seconds: float) -> str:

@@ -8,10 +8,12 @@ from itertools import pairwise
 import pytest
 
 from deriv_core.calculus.scheme import Scheme
-from deriv_core.calculus.shrinking.in_sentences import figure, in_names_of, same_figures
+from deriv_core.calculus.shrinking.in_sentences import in_names_of
 from deriv_core.calculus.shrinking.ledger import error_ledger
 from deriv_core.calculus.shrinking.remarks import explain
 from deriv_core.expression.function import parse_function
+from deriv_core.numbers.by_hand import few_digits
+from deriv_core.numbers.rounding import agreeing_digits
 
 pytestmark = pytest.mark.slow
 
@@ -189,13 +191,13 @@ def test_sentences_use_the_functions_own_names() -> None:
     ("a", "b", "count"),
     [(6.0, 6.0, 17), (6.001, 6.0, 3), (0.0, 1.0, 0), (-2.0, 2.0, 0), (9.96, 10.04, 2), (5e-9, 6e-9, 0)],
 )
-def test_same_figures(a: float, b: float, count: int) -> None:
-    assert same_figures(a, b) == count
+def test_agreeing_digits(a: float, b: float, count: int) -> None:
+    assert agreeing_digits(a, b) == count
 
 
 def test_figures_are_written_by_hand() -> None:
-    assert figure(3.6e-8) == "3.6·10⁻⁸"
-    assert figure(-1e-12) == "−10⁻¹²"
-    assert figure(0.5) == "0.5"
-    assert figure(float("nan")) == "no number"
+    assert few_digits(3.6e-8) == "3.6·10⁻⁸"
+    assert few_digits(-1e-12) == "−10⁻¹²"
+    assert few_digits(0.5) == "0.5"
+    assert few_digits(float("nan")) == "not defined"
     assert in_names_of(parse_function("g(t) = t"), "J at w, not Jw") == "g at t, not Jw"

@@ -407,7 +407,7 @@ def test_what_cancels_from_60_digits_is_not_0(text, point):
 def test_a_slope_next_to_0_without_an_exact_form_is_said_to_be_about_that():
     verdict = classify_point(parse_function("e^(-e^w)"), "7")
     assert verdict.slope != 0
-    assert "about −6.00250e−474" in verdict.reason
+    assert "about −6.0025·10⁻⁴⁷⁴" in verdict.reason
 
 
 def test_next_to_0_every_number_is_not_the_same():

@@ -1,0 +1,1 @@
+"""Exercises that come again the same from their topic, level and seed."""

@@ -1,0 +1,1 @@
+"""A learner's own lines: read, compared with the line before, and diagnosed."""

@@ -1,0 +1,1 @@
+"""The mistakes that are known by name: one entry each, one module for what is near each other."""

@@ -1,0 +1,3 @@
+### The Explore page.
+
+explore-make-a-task = Make a task of this

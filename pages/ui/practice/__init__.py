@@ -1,0 +1,1 @@
+"""Practice: exercises, the workbench, and the false line. What is chosen lives in the address."""
