@@ -34,7 +34,7 @@ fuzz: $(VENV)/.dev
 
 # Three replicas behind HAProxy, a class on them and a browser; one is killed, all are restarted. Says what it measured.
 hosting-test: $(VENV)/.dev
-	$(IN_VENV) pytest -q -s -n 0 tests/browser/test_replicas.py
+	HOSTING_LEARNERS=30 $(IN_VENV) pytest -q -s -n 0 tests/browser/test_replicas.py
 
 # Whether something pinned is known to be vulnerable. It asks PyPI's own answers about versions: a mirror of packages has
 # none, and then it says so of each package and fails.

@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from pages.ui.assets import modules, plotly_js, styles
 from pages.ui.explorer.explorer import Scene, scene_data
+from pages.ui.plots.component import in_words
 from pages.ui.plots.wire import Verdict, Window, encode_curve
 
 HERE = Path(__file__).parent
@@ -114,7 +115,7 @@ def our_files() -> Files:
         verdict=Verdict("differentiable", 6.0, None, None, ""),
     )
     css = b"\n".join(sheet.plain for sheet in styles().values()).decode()
-    html = (EXPLORER / "explorer.html").read_text(encoding="utf-8")
+    html = in_words((EXPLORER / "explorer.html").read_text(encoding="utf-8"))
     return {
         "/index.html": OURS.format(css=css, html=html),
         "/ours.js": (HERE / "ours.js").read_text(encoding="utf-8"),

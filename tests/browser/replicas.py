@@ -179,7 +179,7 @@ class Pupils:
     def wait_until(self, acted: int) -> None:
         """Until every pupil has done so many things more, undisturbed."""
         wanted = [(pupil, len(pupil.waits) + acted) for pupil in self.all]
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while any(len(pupil.waits) < count for pupil, count in wanted):
             assert not self._failed, self._failed
             assert time.monotonic() < deadline, "the class stands still"

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from pages.ui.assets import modules, plotly_js, styles
 from pages.ui.explorer.explorer import Scene, scene_data
+from pages.ui.plots.component import in_words
 from pages.ui.plots.wire import Verdict, Window, encode_curve
 
 HOST = "http://plots.test"
@@ -39,7 +40,7 @@ def answer(route: Route) -> None:
     if asset:
         return route.fulfill(body=asset.plain, content_type=asset.media_type)
     links = "".join(f"<link rel=stylesheet href={sheet}>" for sheet in styles())
-    body = f"<!doctype html><meta charset=utf-8>{links}<main>{MARKUP.read_text(encoding='utf-8')}</main>"
+    body = f"<!doctype html><meta charset=utf-8>{links}<main>{in_words(MARKUP.read_text(encoding='utf-8'))}</main>"
     return route.fulfill(body=body, content_type="text/html")
 
 

@@ -28,12 +28,16 @@ _CODE = re.compile(r"\{\{ ([a-z0-9-]+) \}\}")
 
 @cache
 def component(name: str, html: str, css: str = "", *, isolate_styles: bool = False) -> Callable[..., Any]:
-    """The component of that name, registered once a process: markup, and a host for a module.
+    """The component of that name, registered once a process: markup (`in_words`), and a host for a module."""
+    host = STREAMLIT_HOST.read_text(encoding="utf-8")
+    return st.components.v2.component(
+        name, html=in_words(html), css=css, js=host, isolate_styles=isolate_styles
+    )
 
-    Where the markup says ``{{ markup-zoom-in }}`` stands the message of that code.
-    """
-    host, markup = STREAMLIT_HOST.read_text(encoding="utf-8"), _CODE.sub(_phrase, html)
-    return st.components.v2.component(name, html=markup, css=css, js=host, isolate_styles=isolate_styles)
+
+def in_words(html: str) -> str:
+    """That markup, with the message of its code wherever it says ``{{ markup-zoom-in }}``."""
+    return _CODE.sub(_phrase, html)
 
 
 def _phrase(code: re.Match[str]) -> str:
