@@ -40,7 +40,8 @@ def answer(route: Route) -> None:
     if asset:
         return route.fulfill(body=asset.plain, content_type=asset.media_type)
     links = "".join(f"<link rel=stylesheet href={sheet}>" for sheet in styles())
-    body = f"<!doctype html><meta charset=utf-8>{links}<main>{in_words(MARKUP.read_text(encoding='utf-8'))}</main>"
+    markup = in_words(MARKUP.read_text(encoding="utf-8"))
+    body = f"<!doctype html><meta charset=utf-8>{links}<main>{markup}</main>"
     return route.fulfill(body=body, content_type="text/html")
 
 
@@ -90,7 +91,8 @@ def test_a_page_without_streamlit_gets_the_commits_and_gives_the_scenes(host: Pa
     give(host, SQUARE)
     press(host, "ArrowRight")
     window = {"x": [-4, 5], "y": [-4, 20]}
-    told = {"point": 3.1, "step": 1, "window": window, "gesture": "point", "sequence": 1}
+    # This host's scenes name no parts, so the page holds none of them.
+    told = {"point": 3.1, "step": 1, "window": window, "gesture": "point", "sequence": 1, "held": []}
     assert commits(host) == [told]
     give(
         host, replace(SQUARE, point=-2.0, verdict=Verdict("differentiable", -4.0, None, None, "")), answered=1

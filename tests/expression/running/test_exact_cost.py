@@ -14,7 +14,7 @@ import pytest
 import deriv_core as dc
 from tests.cases import read
 
-# The dearest row takes half a second on a quiet machine, and four times that on a full one; unbounded are minutes.
+# The dearest row takes half a second on a quiet machine, on a full one four times that; unbounded, minutes.
 _SECONDS = 4
 
 _REPORTED = [(row["f"], row["at"]) for row in read("reports") if row["kind"] == "bounded"]
