@@ -27,6 +27,17 @@ FOLLOWS = [
     ("sqrt(w)", "1/(sqrt(w+ε) + sqrt w)", "1/(2 sqrt w)"),
     ("sin w", "(sin(w+ε) - sin w)/ε", "cos w"),
     ("5", "(J(w+ε) - J(w))/ε", "(5 - 5)/ε"),
+    # A line with lim in front is what the rest goes to.
+    ("x^2", "2x", "lim(2x+h)"),
+    ("x^2", "lim(h→0) (2x+h)", "lim(h→0) (2x+3h)"),
+    ("x^2", "((x+h)^2 - x^2)/h", "lim(h→0) (2x + h^2)"),
+    ("sin w", "cos w", "lim (sin(w+ε) - sin w)/ε"),
+    ("sqrt(w)", "1/(2 sqrt w)", "lim 1/(sqrt(w+ε) + sqrt w)"),
+    # What a wrong line goes to is what it goes to.
+    ("w^2", "(3wε + ε^2)/ε", "3w"),
+    ("w^2", "(3wε^2 + ε^3)/ε", "0"),
+    ("sin w", "sin(w+ε) + ε", "sin w"),
+    ("w^2", "w e^ε + ε", "w"),
 ]
 WRONG = [
     ("w^2", "((w+ε)^2 - w^2)/ε", "(w^2 + ε^2 - w^2)/ε", "square_of_sum"),
@@ -55,6 +66,11 @@ WRONG = [
     ("1/w^2", "(-2w-ε)/(w^2 (w+ε)^2)", "-2w-ε", ""),
     ("w^2/3", "((w+ε)^2-w^2)/(3ε)", "(w+ε)^2-w^2", ""),
     ("sqrt(w)", "(sqrt(w+ε)-sqrt(w))/ε", "5/0", ""),
+    ("w^2", "2w", "lim(3w+ε)", ""),
+    ("w^2", "lim(2w+ε)", "lim(2w+1+ε)", ""),
+    ("w^2", "(3w+ε)/ε", "3w", ""),
+    ("w^2", "(3wε + ε^2)/ε", "3w + 1", ""),
+    ("sin w", "sin(w+ε) + ε", "sin w + 1", ""),
 ]
 UNREADABLE = [
     "((w+ε)^2 - w^2",
@@ -122,3 +138,17 @@ def test_high_powers_are_bounded(line: str) -> None:
     f = dc.parse_function("w^2")
     assert dc.check_line(f, line, f"{line} + w").status.value in ("wrong", "undecided")
     assert dc.check_line(f, line, f"{line} + w - w").status.value in ("follows", "undecided")
+
+
+@pytest.mark.parametrize(
+    "line", ["w + |ε|/ε", "w + sign(ε)", "w + floor(ε)", "w + sqrt(-ε^2)", "w + ε^(1/2)"]
+)
+def test_what_a_line_has_at_0_alone_is_not_what_it_goes_to(line: str) -> None:
+    check = dc.check_line(dc.parse_function("w^2"), line, "w")
+    assert check.status.value != "follows", check.message
+
+
+def test_a_limit_that_is_left_out_is_said() -> None:
+    check = dc.check_line(dc.parse_function("x^2"), "lim(h→0) (2x+h)", "2x+h")
+    assert check.status.value == "follows"
+    assert "lim" in check.message

@@ -18,13 +18,29 @@ from deriv_core.calculus.proved.proof import line_value
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.functions.table import FUNCTIONS
-from deriv_core.expression.tree import Call, Expression, Negate, Product, Sum, integer, node_count, walk
+from deriv_core.expression.tree import (
+    Call,
+    Expression,
+    Negate,
+    Product,
+    Sum,
+    depends_on,
+    integer,
+    node_count,
+    walk,
+)
 from deriv_core.practice.broken_rules import Site, Workings, Wrong
 from deriv_core.practice.comparison import Comparison
 from deriv_core.practice.diagnosis import MOST_COMPARED, Diagnosis, at_site, made, said
 from deriv_core.practice.lines.line_reading import read_line
 from deriv_core.practice.lines.line_status import LineCheck, LineStatus
-from deriv_core.practice.lines.secant_lines import check_secant_trees, mentions_step, read_secant_line
+from deriv_core.practice.lines.secant_lines import (
+    check_secant_trees,
+    is_limit,
+    mentions_step,
+    read_secant_line,
+)
+from deriv_core.practice.lines.two_letters import STEP
 from deriv_core.practice.mistakes.mistake_table import MISTAKES
 from deriv_core.practice.outcomes import FEWEST_POINTS, MOST_WORK_OF_NAMING, outcomes
 from deriv_core.practice.regions import region
@@ -76,7 +92,11 @@ def check_line(f: RealFunction, before: str, after: str) -> LineCheck:
     except ExpressionError as error:
         message = joined([Message("practice-line-before-unread"), error.told])
         return LineCheck(LineStatus.UNREADABLE, message=message)
-    return check_next(f, tree, after, secant=secant)[0]
+    check, goes_on = check_next(f, tree, after, secant=secant)
+    left_out = secant and is_limit(before) and not is_limit(after)
+    if left_out and check.status is LineStatus.FOLLOWS and goes_on and depends_on(goes_on, STEP):
+        return replace(check, message=Message("practice-limit-left-out"))
+    return check
 
 
 def check_next(
@@ -96,7 +116,9 @@ def check_next(
         tree = (read_secant_line if secant else read_line)(text, f)
     except ExpressionError as error:
         return LineCheck(LineStatus.UNREADABLE, message=error.told, position=error.position), None
-    return (check_secant_trees if secant else check_trees)(f, before, tree), tree
+    if secant:
+        return check_secant_trees(f, before, tree, limit=is_limit(text)), tree
+    return check_trees(f, before, tree), tree
 
 
 def check_trees(f: RealFunction, before: Expression, after: Expression) -> LineCheck:
@@ -179,7 +201,7 @@ def _calls(node: Expression) -> set[str]:
 def _jumps(line: Expression) -> set[str]:
     """The functions with jumps that are still to be differentiated: at the jumps there is no derivative."""
     called = set().union(*(_calls(part.argument) for part in pending_in(line)))
-    return {name for name in called if FUNCTIONS[name].steps or name == "sign"}
+    return {name for name in called if FUNCTIONS[name].stepping}
 
 
 def _differs(f: RealFunction, before: Expression, after: Expression) -> bool:

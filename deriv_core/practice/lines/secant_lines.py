@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from deriv_core.budget import OutOfTurn, turn
-from deriv_core.calculus.derivative import derivative
 from deriv_core.calculus.differentiation.pending import substitute
-from deriv_core.calculus.secant.two_variables import minus, times
+from deriv_core.calculus.secant.two_variables import at_no_step, minus
 from deriv_core.errors import ExpressionError, TooComplex
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.reading.with_parts import FIRST_LETTER, parse_with_parts
@@ -20,19 +19,17 @@ from deriv_core.expression.tree import (
     Quotient,
     Sum,
     Variable,
-    children,
     depends_on,
     exact_rational,
     node_count,
     rebuilt,
 )
 from deriv_core.limits import LONGEST_FUNCTION
-from deriv_core.practice.comparison import Comparison
 from deriv_core.practice.diagnosis import of_the_whole, said
+from deriv_core.practice.lines.gone_to_0 import go_to_the_same, may_have_values
 from deriv_core.practice.lines.line_status import LineCheck, LineStatus
-from deriv_core.practice.lines.two_letters import STEP, at_zero, equal, may_be_equal, ratio
+from deriv_core.practice.lines.two_letters import STEP, equal, may_be_equal, ratio
 from deriv_core.practice.mistakes.mistake_table import MISTAKES
-from deriv_core.practice.outcomes import FEWEST_POINTS, outcomes
 from deriv_core.words import Message
 
 _TURN = 1.0
@@ -134,35 +131,43 @@ def definition(f: RealFunction) -> Expression:
     return Quotient(Sum((moved, Negate(f.expression))), Variable(STEP))
 
 
-def check_secant_trees(f: RealFunction, before: Expression, after: Expression) -> LineCheck:
+def is_limit(text: str) -> bool:
+    """Whether a line has `lim` in front: what it says is what the rest goes to as ε goes to 0."""
+    return bool(_LIMIT.search(text, text.rfind("=") + 1))
+
+
+def check_secant_trees(
+    f: RealFunction, before: Expression, after: Expression, *, limit: bool = False
+) -> LineCheck:
     """Whether a line of first principles follows from the one before.
 
     Lines with ε are compared by algebra for every ε but 0. A line without it follows from one with it if it
-    is what the other goes to with ε.
+    is what the other goes to with ε; so does one with `lim` in front (`limit`), if both go to the same.
     """
     trees = before, after
     if trees[0] == trees[1]:
         return LineCheck(LineStatus.FOLLOWS, message=Message("practice-same-line"))
     try:
         with turn(_TURN):
-            check = _compared(f, *trees)
+            check = _compared(f, *trees, limit=limit)
     except (OutOfTurn, TooComplex):
         return LineCheck(LineStatus.UNDECIDED, message=Message("practice-could-not-told-time"))
     return check or _named(f, _slips_in_time(f, *trees))
 
 
-def _compared(f: RealFunction, before: Expression, after: Expression) -> LineCheck | None:
+def _compared(f: RealFunction, before: Expression, after: Expression, *, limit: bool) -> LineCheck | None:
     """What there is to say of a line; None where it does not follow."""
     told: bool | None = False
-    if _may_have_values(after):
+    if may_have_values(after):
         told = equal(before, after, f)
         if told:
             return LineCheck(LineStatus.FOLLOWS, message=Message("practice-equal-line-before"))
-        if depends_on(before, STEP) and not depends_on(after, STEP):
-            gone = _is_limit(f, before, after)
+        if limit or (depends_on(before, STEP) and not depends_on(after, STEP)):
+            gone = go_to_the_same(f, definition(f), before, after)
             if gone:
-                return LineCheck(LineStatus.FOLLOWS, message=Message("practice-what-line-before-goes-with"))
-            told = None if told is None or gone is None else False
+                message = "practice-both-go-to-same" if limit else "practice-what-line-before-goes-with"
+                return LineCheck(LineStatus.FOLLOWS, message=Message(message))
+            told = None if gone is None else False
     if told is None:
         return LineCheck(LineStatus.UNDECIDED, message=Message("practice-could-not-told-whether-equal-2"))
     return None
@@ -191,35 +196,11 @@ def _named(f: RealFunction, names: list[str]) -> LineCheck:
     )
 
 
-def _may_have_values(node: Expression) -> bool:
-    """Whether nothing is divided by 0 in it, as in 0/0."""
-    match node:
-        case Quotient(_, denominator) if exact_rational(denominator) == 0:
-            return False
-    return all(_may_have_values(part) for part in children(node))
-
-
-def _is_limit(f: RealFunction, before: Expression, after: Expression) -> bool | None:
-    """Whether a line without ε is what one with ε goes to."""
-    left, right = ratio(before, f.variable), ratio(after, f.variable)
-    if left is not None and right is not None and at_zero(left[1]):
-        return not minus(times(at_zero(left[0]), right[1]), times(right[0], at_zero(left[1])))
-    # What is not cancelled yet is known to go to the derivative if it is the secant's slope.
-    is_slope = equal(before, definition(f), f)
-    if not is_slope:
-        return None if is_slope is None or left is None else False
-    expected = derivative(f)
-    found = outcomes(Comparison(f, expected, RealFunction(after, f.variable)))
-    if found is None or found.lost_along:
-        return False
-    return True if found.told and found.same >= FEWEST_POINTS else None
-
-
 def _slips(f: RealFunction, before: Expression, after: Expression) -> Iterator[str]:
     """The names of the slips that make the line of the one before, or of the definition."""
     if _put_to_0_early(f, before, after):
         yield "eps_zero_early"
-    if not _may_have_values(after):
+    if not may_have_values(after):
         return
     for name, tree in _candidates(f, before):
         if may_be_equal(tree, after, f) and equal(tree, after, f) and not equal(tree, before, f):
@@ -233,7 +214,7 @@ def _put_to_0_early(f: RealFunction, before: Expression, after: Expression) -> b
     slope = ratio(before, f.variable)
     if slope is None:
         return _is_nought_over_nought(after, f)
-    if at_zero(slope[1]):
+    if at_no_step(slope[1]):
         return False
     return _is_nought_over_nought(after, f) or exact_rational(after) == 0
 

@@ -38,7 +38,7 @@ _HIGHEST_POWER = 12
 _ONE: TwoVariables = {(0, 0): Fraction(1)}
 #: The values of the step, then of the variable, between which what is no quotient of polynomials is compared.
 _STEPS = tuple(map(Fraction, ("0.37", "-0.213")))
-_PLACES = tuple(map(Fraction, ("1.137", "0.371", "-0.829")))
+PLACES = tuple(map(Fraction, ("1.137", "0.371", "-0.829")))
 
 
 def ratio(node: Expression, x: str) -> Ratio | None:
@@ -104,11 +104,6 @@ def _raised(a: Ratio | None, n: Fraction | None) -> Ratio | None:
     return result
 
 
-def at_zero(p: TwoVariables) -> TwoVariables:
-    """A polynomial with the step put to 0."""
-    return {key: value for key, value in p.items() if key[1] == 0}
-
-
 def equal(a: Expression, b: Expression, f: RealFunction) -> bool | None:
     """Whether two expressions have the same values, as far as the first has some; None where it is not told.
 
@@ -120,7 +115,7 @@ def equal(a: Expression, b: Expression, f: RealFunction) -> bool | None:
     left, right = ratio(a, x), ratio(b, x)
     if left is not None and right is not None:
         return not minus(times(left[0], right[1]), times(right[0], left[1]))
-    lines = [(STEP, value, x) for value in _STEPS] + [(x, value, STEP) for value in _PLACES]
+    lines = [(STEP, value, x) for value in _STEPS] + [(x, value, STEP) for value in PLACES]
     told = 0
     for name, value, free in lines:
         one, other = (RealFunction(substitute(tree, name, rational(value)), free) for tree in (a, b))
@@ -143,7 +138,7 @@ def _humps(tree: Expression, x: str) -> set[Expression]:
 
 def may_be_equal(a: Expression, b: Expression, f: RealFunction) -> bool:
     """Whether two expressions may be equal, as far as a few floats tell: cheap, and no proof."""
-    points = np.array([float(place) for place in _PLACES])
+    points = np.array([float(place) for place in PLACES])
     found = []
     for step in _STEPS:
         one, other = (RealFunction(substitute(tree, STEP, rational(step)), f.variable) for tree in (a, b))

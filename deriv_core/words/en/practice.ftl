@@ -95,6 +95,8 @@ practice-work-inner-one-out = Work the inner one out.
 ## secant_lines.py
 
 practice-could-not-told-whether-equal-2 = It could not be told whether this is equal.
+practice-both-go-to-same = This goes to the same as the line before.
+practice-limit-left-out = This follows, but the line before has lim in front: write it until ε is gone.
 practice-what-line-before-goes-with = This is what the line before goes to with ε.
 
 ## bench.py
