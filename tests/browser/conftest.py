@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,14 +15,15 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
-    ConsoleMessage,
     Page,
-    WebSocket,
     expect,
     sync_playwright,
 )
 
-ROOT = Path(__file__).parents[2]
+from tests.browser.cut_line import CutLine, quiet_about_cuts
+from tests.browser.watch import Watch
+from tests.served import ROOT, free_port
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
     "--headless",
@@ -77,12 +75,6 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
 @contextmanager
 def streamlit_server(script: Path, port: int | None = None, language: str = "en") -> Iterator[str]:
     """Serve `script` as a visitor would get it; gives the address to open."""
@@ -119,36 +111,11 @@ def server() -> Iterator[str]:
         yield address
 
 
-@dataclass
-class Watch:
-    """What a page complained about, asked of others and told its server, and the bytes that it was told."""
-
-    complaints: list[str] = field(default_factory=list)
-    # What is said on purpose in this test, such as of a line that is cut.
-    expected: re.Pattern[str] | None = None
-    foreign: list[str] = field(default_factory=list)
-    sent: list[bytes | str] = field(default_factory=list)
-    received: list[int] = field(default_factory=list)
-
-    def over(self, page: Page, host: str) -> None:
-        page.on("pageerror", lambda error: self.complaints.append(f"pageerror: {error}"))
-        page.on("console", self._hear)
-        page.on("request", lambda request: self._note(request.url, host))
-        page.on("websocket", self._listen)
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not (self.expected and self.expected.search(message.text)):
-            self.complaints.append(f"console: {message.text}")
-
-    def _listen(self, socket: WebSocket) -> None:
-        # Playwright hangs its own attribute on a listener, which a built-in method cannot carry.
-        socket.on("framesent", lambda payload: self.sent.append(payload))
-        socket.on("framereceived", lambda payload: self.received.append(len(payload)))
-
-    def _note(self, url: str, host: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("data", "blob") and parts.netloc != host:
-            self.foreign.append(url)
+@pytest.fixture(scope="session")
+def other_server() -> Iterator[str]:
+    """A replica of the application, which knows no visit."""
+    with streamlit_server(ROOT / "app.py") as address:
+        yield address
 
 
 OpenPage = Callable[..., Page]
@@ -240,3 +207,12 @@ def open_page(new_page: NewPage, server: str, watch: Watch) -> Iterator[OpenPage
         page.close()
     assert watch.complaints == []
     assert watch.foreign == []
+
+
+@pytest.fixture
+def line(server: str, watch: Watch, open_page: OpenPage) -> Iterator[CutLine]:
+    """A line to the server that can be cut, which is no complaint."""
+    one = CutLine(server)
+    yield one
+    one.cut()
+    quiet_about_cuts(watch)

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watch, free_port
+from tests.browser.watch import Watch
+from tests.served import free_port
 
 # What a browser and Streamlit say of a server that does not answer.
 _EXPECTED = re.compile(

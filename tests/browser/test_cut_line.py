@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT, OpenPage, Watch, streamlit_server
-from tests.browser.cut_line import CutLine, cut, mended, quiet_about_cuts
+from tests.browser.conftest import OpenPage
+from tests.browser.cut_line import CutLine, cut, mended
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def other_server() -> Iterator[str]:
-    """A replica."""
-    with streamlit_server(ROOT / "app.py") as address:
-        yield address
-
-
-@pytest.fixture
-def line(server: str, watch: Watch, open_page: OpenPage) -> Iterator[CutLine]:
-    one = CutLine(server)
-    yield one
-    one.cut()
-    quiet_about_cuts(watch)
 
 
 def drag(page: Page, handle: Locator, by: float) -> None:

@@ -9,7 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import OpenPage, Watch
+from tests.browser.conftest import OpenPage
+from tests.browser.watch import Watch
 
 # What is wrong with a field, under it.
 PROBLEMS = "[class*='st-key-problems_']"

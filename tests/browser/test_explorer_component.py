@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import NewPage, Watch, streamlit_server
+from tests.browser.conftest import NewPage, streamlit_server
+from tests.browser.watch import Watch
 
 Open = Callable[..., Page]
 

@@ -6,8 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
-from tests.browser.conftest import OpenPage, Watch
+from tests.browser.conftest import OpenPage
 from tests.browser.test_explore_page import query, says
+from tests.browser.watch import Watch
 
 LESSONS = ["the-lab", "no-derivative", "chain-of-nudges", "gradient-descent"]
 

@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT, OpenPage, Watch, streamlit_server
-from tests.browser.cut_line import CutLine, cut, mended, quiet_about_cuts
+from tests.browser.conftest import OpenPage
+from tests.browser.cut_line import CutLine, cut, mended
 
 pytestmark = pytest.mark.slow
 
 TASK = "/task?f=w%5E2&at=3&eps=0.5&order=ask&ask=sign&ask=number"
-
-
-@pytest.fixture(scope="module")
-def other_server() -> Iterator[str]:
-    """A replica."""
-    with streamlit_server(ROOT / "app.py") as address:
-        yield address
-
-
-@pytest.fixture
-def line(server: str, watch: Watch, open_page: OpenPage) -> Iterator[CutLine]:
-    one = CutLine(server)
-    yield one
-    one.cut()
-    quiet_about_cuts(watch)
 
 
 def prediction(page: Page, place: int = 0) -> Locator:

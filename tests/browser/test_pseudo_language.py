@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from deriv_core.words.catalogue import PSEUDO
-from tests.browser.conftest import ROOT, OpenPage, streamlit_server
+from tests.browser.conftest import OpenPage, streamlit_server
+from tests.served import ROOT
 
 PAGES = {
     "/": ".de-ready",

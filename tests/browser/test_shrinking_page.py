@@ -10,7 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenPage, Watch
+from tests.browser.conftest import OpenPage
+from tests.browser.watch import Watch
 
 
 def shrinking(open_page: OpenPage, f: str, at: str, eps: str = "0.5", **options: object) -> Page:

@@ -8,8 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import ROOT, OpenPage, free_port, streamlit_server
+from tests.browser.conftest import OpenPage, streamlit_server
 from tests.browser.test_explore_page import field, query, ready, says
+from tests.served import ROOT, free_port
 
 
 def steps(page: Page) -> Page:
