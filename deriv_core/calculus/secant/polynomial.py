@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeAlias
 
+from deriv_core.calculus.secant.rational_functions import RationalFunctions
 from deriv_core.expression.tree import (
     Expression,
     Negate,
@@ -57,64 +58,14 @@ def fraction(node: Expression, variable: str) -> Ratio | None:
 
     Nothing of a degree over `MAX_DEGREE`, and no constant denominator 0.
     """
-    whole = polynomial(node, variable)
-    if whole is not None:
-        return whole, {0: Fraction(1)}
-    match node:
-        case Negate(operand):
-            return _joined(fraction(operand, variable), ({0: Fraction(-1)}, {0: Fraction(1)}))
-        case Sum(terms):
-            total: Ratio | None = ({}, {0: Fraction(1)})
-            for term in terms:
-                total = _added(total, fraction(term, variable))
-            return total
-        case Product(factors):
-            result: Ratio | None = ({0: Fraction(1)}, {0: Fraction(1)})
-            for factor in factors:
-                result = _joined(result, fraction(factor, variable))
-            return result
-        case Quotient(numerator, denominator):
-            return _joined(fraction(numerator, variable), _inverted(fraction(denominator, variable)))
-        case Power(base, exponent):
-            return _integer_power(fraction(base, variable), exact_rational(exponent))
-    return None
-
-
-def _joined(a: Ratio | None, b: Ratio | None) -> Ratio | None:
-    if a is None or b is None:
-        return None
-    above, below = _times(a[0], b[0]), _times(a[1], b[1])
-    return None if above is None or not below else (above, below)
-
-
-def _added(a: Ratio | None, b: Ratio | None) -> Ratio | None:
-    if a is None or b is None:
-        return None
-    if a[1] == b[1]:
-        rise = _plus(a[0], b[0])
-        return None if rise is None else (rise, a[1])
-    above, below = _plus(_times(a[0], b[1]), _times(b[0], a[1])), _times(a[1], b[1])
-    return None if above is None or not below else (above, below)
-
-
-def _inverted(a: Ratio | None) -> Ratio | None:
-    """1/(p/q) is q q/(p q), which has no value where p/q has none."""
-    if a is None or not a[0]:
-        return None
-    above, below = _times(a[1], a[1]), _times(a[0], a[1])
-    return None if above is None or not below else (above, below)
-
-
-def _integer_power(base: Ratio | None, exponent: Fraction | None) -> Ratio | None:
-    if base is None or exponent is None or exponent.denominator != 1 or abs(exponent) > MAX_DEGREE:
-        return None
-    own = base if exponent >= 0 else _inverted(base)
-    if exponent == 0:  # 1 wherever its base has a value
-        return base[1], base[1]
-    result: Ratio | None = ({0: Fraction(1)}, {0: Fraction(1)})
-    for _ in range(abs(int(exponent))):
-        result = _joined(result, own)
-    return result
+    return RationalFunctions(
+        whole=lambda part: polynomial(part, variable),
+        constant=lambda number: _cleaned({0: number}),
+        plus=_plus,
+        times=_times,
+        highest_power=MAX_DEGREE,
+        keeps_domain=True,
+    ).of(node)
 
 
 def _plus(a: Polynomial | None, b: Polynomial | None) -> Polynomial | None:

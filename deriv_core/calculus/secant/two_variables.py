@@ -52,6 +52,14 @@ def times(a: TwoVariables, b: TwoVariables) -> TwoVariables:
     return result
 
 
+def plus(a: TwoVariables, b: TwoVariables) -> TwoVariables:
+    """a + b"""
+    result = dict(a)
+    for key, value in b.items():
+        add_to(result, key, value)
+    return result
+
+
 def minus(a: TwoVariables, b: TwoVariables) -> TwoVariables:
     """a - b"""
     result = dict(a)

@@ -9,15 +9,11 @@ import numpy as np
 
 from deriv_core.budget import checkpoint
 from deriv_core.calculus.differentiation.pending import substitute
-from deriv_core.calculus.secant.two_variables import TwoVariables, add_to, minus, times
+from deriv_core.calculus.secant.rational_functions import RationalFunctions
+from deriv_core.calculus.secant.two_variables import TwoVariables, minus, plus, times
 from deriv_core.expression.function import RealFunction
 from deriv_core.expression.tree import (
     Expression,
-    Negate,
-    Power,
-    Product,
-    Quotient,
-    Sum,
     Variable,
     depends_on,
     exact_rational,
@@ -35,7 +31,6 @@ Ratio: TypeAlias = tuple[TwoVariables, TwoVariables]
 _MOST_TERMS = 120
 _CLOSE = 1e-6
 _HIGHEST_POWER = 12
-_ONE: TwoVariables = {(0, 0): Fraction(1)}
 #: The values of the step, then of the variable, between which what is no quotient of polynomials is compared.
 _STEPS = tuple(map(Fraction, ("0.37", "-0.213")))
 PLACES = tuple(map(Fraction, ("1.137", "0.371", "-0.829")))
@@ -43,65 +38,32 @@ PLACES = tuple(map(Fraction, ("1.137", "0.371", "-0.829")))
 
 def ratio(node: Expression, x: str) -> Ratio | None:
     """The node as one quotient of polynomials in x and the step, uncancelled; None where it is none."""
-    number = exact_rational(node)
-    if number is not None:
-        constant: TwoVariables = {}
-        add_to(constant, (0, 0), number)
-        return constant, _ONE
-    match node:
-        case Variable(name) if name in (x, STEP):
-            return {(1, 0) if name == x else (0, 1): Fraction(1)}, _ONE
-        case Negate(operand):
-            return _joined(ratio(operand, x), ({(0, 0): Fraction(-1)}, _ONE))
-        case Sum(terms):
-            total: Ratio | None = ({}, _ONE)
-            for term in terms:
-                total = _added(total, ratio(term, x))
-            return total
-        case Product(factors):
-            result: Ratio | None = (_ONE, _ONE)
-            for factor in factors:
-                result = _joined(result, ratio(factor, x))
-            return result
-        case Quotient(numerator, denominator):
-            return _joined(ratio(numerator, x), _inverted(ratio(denominator, x)))
-        case Power(base, exponent):
-            return _raised(ratio(base, x), exact_rational(exponent))
-    return None
+
+    def whole(part: Expression) -> TwoVariables | None:
+        number = exact_rational(part)
+        if number is not None:
+            return _constant(number)
+        match part:
+            case Variable(name) if name in (x, STEP):
+                return {(1, 0) if name == x else (0, 1): Fraction(1)}
+        return None
+
+    return RationalFunctions(whole, _constant, _plus, _times, _HIGHEST_POWER, keeps_domain=False).of(node)
 
 
-def _joined(a: Ratio | None, b: Ratio | None) -> Ratio | None:
-    if a is None or b is None or max(len(part) for part in (*a, *b)) > _MOST_TERMS:
+def _constant(number: Fraction) -> TwoVariables:
+    return {(0, 0): number} if number else {}
+
+
+def _times(a: TwoVariables, b: TwoVariables) -> TwoVariables | None:
+    if max(len(a), len(b)) > _MOST_TERMS:
         return None
     checkpoint()
-    below = times(a[1], b[1])
-    return (times(a[0], b[0]), below) if below else None
+    return times(a, b)
 
 
-def _added(a: Ratio | None, b: Ratio | None) -> Ratio | None:
-    if a is None or b is None or max(len(part) for part in (*a, *b)) > _MOST_TERMS:
-        return None
-    below = a[1]
-    above, more = dict(a[0]), b[0]
-    if a[1] != b[1]:
-        above, more, below = times(a[0], b[1]), times(b[0], a[1]), times(a[1], b[1])
-    for key, value in more.items():
-        add_to(above, key, value)
-    return (above, below) if below else None
-
-
-def _inverted(a: Ratio | None) -> Ratio | None:
-    return None if a is None or not a[0] else (a[1], a[0])
-
-
-def _raised(a: Ratio | None, n: Fraction | None) -> Ratio | None:
-    if n is None or n.denominator != 1 or abs(n) > _HIGHEST_POWER:
-        return None
-    base = a if n >= 0 else _inverted(a)
-    result: Ratio | None = (_ONE, _ONE)
-    for _ in range(abs(int(n))):
-        result = _joined(result, base)
-    return result
+def _plus(a: TwoVariables, b: TwoVariables) -> TwoVariables | None:
+    return None if max(len(a), len(b)) > _MOST_TERMS else plus(a, b)
 
 
 def equal(a: Expression, b: Expression, f: RealFunction) -> bool | None:
