@@ -55,13 +55,15 @@ def test_ten_exercises_on_a_phone_by_keyboard(open_page: OpenPage) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def write(page: Page, line: str, count: int) -> None:
-    """Type the next line; so many there are then. What was typed stays in the field."""
-    field = page.get_by_role("textbox", name="Next line =")
+def write(page: Page, line: str, count: int, way: str = "rules") -> None:
+    """Type the next line; so many there are then. What was typed stays in the field, and the hands in it."""
+    bench = page.locator(f"[class*='st-key-bench_{way}_']")
+    field = bench.get_by_role("textbox", name="Next line =")
     field.fill(line)
     field.press("Enter")
     expect(page.locator("[class*='st-key-bench_line_']")).to_have_count(count)
     expect(field).to_have_value(line)
+    expect(field).to_be_focused()
 
 
 def test_a_derivation_with_two_slips_on_a_phone(open_page: OpenPage) -> None:
@@ -85,7 +87,7 @@ def test_first_principles(open_page: OpenPage) -> None:
     page.get_by_role("radio", name="First principles").click()
     says(page, "do", "secant")
     for count, line in enumerate(("(w^2 + 2wε + ε^2 - w^2)/ε", "2w + ε", "2w"), 2):
-        write(page, line, count)
+        write(page, line, count, "secant")
     expect(page.get_by_text(re.compile("nothing is left to differentiate"))).to_be_visible()
 
 

@@ -92,8 +92,9 @@ def show_bench(f: RealFunction, way: str) -> None:
     with st.container(key="bench", gap="small"):
         _show_lines(f, lines, key)
         done = _is_done(f, lines[-1].tree, way)
-        if done:
-            with st.container(key="bench_done"):
+        # What comes and goes has a place of its own: the field below keeps its own, and what is typed into it.
+        with st.container(key="bench_done"):
+            if done:
                 st.markdown(f":green[**{BENCH_DONE}**]")
         if len(lines) < _MOST_LINES:
             _show_field(f, way, key, first=len(lines) == 1)
@@ -174,8 +175,9 @@ def _show_refused(refused: Refused) -> None:
 
 
 def _show_field(f: RealFunction, way: str, key: str, *, first: bool) -> None:
-    if first:
-        st.markdown(BENCH_STARTS)
+    with st.container(key="bench_starts"):
+        if first:
+            st.markdown(BENCH_STARTS)
     form = st.form(f"{key}_form", border=False)
     with form.container(horizontal=True, vertical_alignment="bottom", key="bench_writing"):
         st.text_input(
