@@ -92,7 +92,7 @@ def show_bench(f: RealFunction, way: str) -> None:
     with st.container(key="bench", gap="small"):
         _show_lines(f, lines, key)
         done = _is_done(f, lines[-1].tree, way)
-        # What comes and goes has a place of its own: the field below keeps its own, and what is typed into it.
+        # What comes and goes has its own place, so that the field below stays the same field.
         with st.container(key="bench_done"):
             if done:
                 st.markdown(f":green[**{BENCH_DONE}**]")
